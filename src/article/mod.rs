@@ -1,0 +1,104 @@
+//! A file becomes an [`Article`]: found, read, decoded, stripped of markup, described.
+
+mod boilerplate;
+mod date;
+mod id;
+mod language;
+mod origin;
+mod read;
+mod skipped;
+mod walk;
+
+use serde::{Deserialize, Serialize};
+
+pub use boilerplate::Boilerplate;
+pub use date::{Precision, Published};
+pub use id::ArticleId;
+pub use language::Language;
+pub use origin::{BytesOf, Origin};
+pub use read::{ReadOptions, ReadSummary, read};
+pub use skipped::Skipped;
+pub use walk::{FoundFile, Walk, WalkOptions, walk};
+
+use crate::text::Span;
+
+/// The kinds of file that hold articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// CommonMark, with or without front matter.
+    Markdown,
+    /// A web page.
+    Html,
+    /// One JSON article, or an array of them.
+    Json,
+    /// One JSON article a line.
+    JsonLines,
+}
+
+/// One article: its text without markup, in file order, and what is known of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Article {
+    /// What the article is called in results, runs and judgments.
+    pub id: ArticleId,
+    /// What is known about it besides its text.
+    pub metadata: Metadata,
+    /// What kind of file it came from.
+    pub format: Format,
+    /// The file's encoding by its usual label, such as `UTF-8` or `windows-1252`.
+    pub encoding: String,
+    /// The text, without markup, in file order. For plain text it is the file as it stands.
+    pub text: String,
+    /// Paragraphs, headings, list items: sorted, disjoint spans of `text`; only blanks lie between them.
+    pub blocks: Vec<Block>,
+    /// Leads from `text` back into the file.
+    pub origin: Origin,
+}
+
+/// What is known of an article; what the file does not say is `None`, never guessed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Metadata {
+    /// The headline.
+    pub title: Option<String>,
+    /// Who wrote it, as given.
+    pub author: Option<String>,
+    /// When it was published, as precisely as the file says.
+    pub published: Option<Published>,
+    /// The publication, as given (`The Verge`).
+    pub source: Option<String>,
+    /// Where it stands on the web.
+    pub url: Option<String>,
+    /// The language of the text, detected; `None` where the text is too short to tell.
+    pub language: Option<Language>,
+}
+
+/// A piece of an article that is not cut without need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands in the article's text.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Set where the block is furniture of the page rather than part of what the article says.
+    pub boilerplate: Option<Boilerplate>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// The article's own title, where it stands in the text.
+    Title,
+    /// A heading; level 1 is the outermost.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// One item of a list.
+    ListItem,
+    /// A row of a table.
+    TableRow,
+    /// Preformatted text.
+    Code,
+}

@@ -1,0 +1,80 @@
+//! The way from an article's text back into its file.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{LineAnchors, LineRange, Span};
+
+/// What the bytes of a citation count in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BytesOf {
+    /// The file as it lies on disk.
+    File,
+    /// The article's extracted text, as `show --text` prints it.
+    Text,
+}
+
+/// Leads from spans of an article's text to bytes and lines of its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// What the bytes given out count in.
+    pub of: BytesOf,
+    /// For [`BytesOf::File`]: sorted pairs (text offset, file offset). From a text offset up to the
+    /// next pair's, text and file run in step. Empty for [`BytesOf::Text`].
+    pub offsets: Vec<(usize, usize)>,
+    /// Lines of the file.
+    pub lines: LineAnchors,
+}
+
+impl Origin {
+    /// Plain text in UTF-8: the text is the file from byte `start` (a byte order mark is passed over).
+    pub fn of_file(text: &str, start: usize) -> Self {
+        Self { of: BytesOf::File, offsets: vec![(0, start)], lines: LineAnchors::of_text(text, 1) }
+    }
+
+    /// Bytes count in the extracted text; `lines` still lead into the file.
+    pub fn of_text(lines: LineAnchors) -> Self {
+        Self { of: BytesOf::Text, offsets: Vec::new(), lines }
+    }
+
+    /// The bytes to cite for `span`; spans that touch in the text touch in the file as well.
+    pub fn bytes(&self, span: Span) -> Span {
+        match self.of {
+            BytesOf::Text => span,
+            BytesOf::File => Span::new(cut(&self.offsets, span.start), cut(&self.offsets, span.end)),
+        }
+    }
+
+    /// The lines of the file that `span` of `text` stands on.
+    pub fn lines(&self, text: &str, span: Span) -> LineRange {
+        self.lines.lines_of(text, span)
+    }
+
+    /// The pairs that matter for `span`, their text offsets counted from its start.
+    pub fn offsets_within(&self, span: Span) -> Vec<(usize, usize)> {
+        if self.of == BytesOf::Text {
+            return Vec::new();
+        }
+        let mut within = vec![(0, cut(&self.offsets, span.start))];
+        for &(text, file) in &self.offsets {
+            if text >= span.start && text < span.end && (text > span.start || file != within[0].1) {
+                within.push((text - span.start, file));
+            }
+        }
+        within
+    }
+}
+
+/// The place in the file that parts what stands before text offset `at` from what follows.
+///
+/// Markup between the two (an opening `**`, a `## `) falls behind the cut, with the text it opens.
+pub fn cut(offsets: &[(usize, usize)], at: usize) -> usize {
+    // The last pair strictly before `at` runs on up to the cut; at the very start the first pair counts.
+    match offsets.partition_point(|pair| pair.0 < at) {
+        0 => offsets.first().map_or(at, |pair| pair.1),
+        n => {
+            let (text, file) = offsets[n - 1];
+            file + (at - text)
+        }
+    }
+}

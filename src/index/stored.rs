@@ -1,0 +1,54 @@
+//! What the index keeps of articles and passages, to show them without their files.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{ArticleId, Boilerplate, BytesOf, Format, Language, Metadata};
+use crate::text::{LineRange, Span};
+
+/// What is kept of an article, once, with its first passage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredArticle {
+    /// Its id.
+    pub id: ArticleId,
+    /// Its file, as an id below the root.
+    pub file: String,
+    /// Which of the corpus roots the file lies under, by its place in [`super::Manifest::roots`].
+    pub root: u32,
+    /// For a record: the line of the file that it begins on.
+    pub line: Option<u64>,
+    /// What is known of it.
+    pub metadata: Metadata,
+    /// What kind of file it came from.
+    pub format: Format,
+    /// The file's encoding.
+    pub encoding: String,
+    /// What bytes of its passages count in.
+    pub bytes_of: BytesOf,
+    /// How many passages it has; their texts joined are the article's text.
+    pub passages: u32,
+}
+
+/// What is kept of a passage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredPassage {
+    /// The article it belongs to.
+    pub article: ArticleId,
+    /// Its number there, from 1.
+    pub ordinal: u32,
+    /// Its text, as the article has it.
+    pub text: String,
+    /// The headings it stands under.
+    pub headings: Vec<String>,
+    /// The lines of the file.
+    pub lines: LineRange,
+    /// The bytes to cite.
+    pub bytes: Span,
+    /// What they count in.
+    pub bytes_of: BytesOf,
+    /// The article's language, which the analyzer needs.
+    pub language: Option<Language>,
+    /// Set where it is furniture of the page.
+    pub boilerplate: Option<Boilerplate>,
+    /// Pairs (offset in the text, offset in the file); see [`crate::passage::Passage::offsets`].
+    pub offsets: Vec<(usize, usize)>,
+}

@@ -1,0 +1,32 @@
+//! An [`Article`] becomes [`Passage`]s: the units that are found, shown and cited.
+
+mod id;
+mod split;
+
+pub use id::PassageId;
+pub use split::{SplitOptions, split};
+
+use crate::article::Boilerplate;
+use crate::text::{LineRange, Span};
+
+/// A piece of an article, whole sentences, large enough to answer and small enough to read.
+///
+/// The passages of an article tile its text: in order, no gap, no overlap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Its number in the article, from 1.
+    pub ordinal: u32,
+    /// Where it stands in the article's text.
+    pub span: Span,
+    /// The bytes to cite, in what the article's origin says they count in.
+    pub bytes: Span,
+    /// The lines of the file.
+    pub lines: LineRange,
+    /// The headings it stands under, outermost first; the article's title is not among them.
+    pub headings: Vec<String>,
+    /// Set where all of it is furniture of the page.
+    pub boilerplate: Option<Boilerplate>,
+    /// Pairs (offset in the passage's text, offset in the file) that lead inside the passage back into
+    /// the file; see [`crate::article::Origin::offsets`]. Empty where bytes count in the text.
+    pub offsets: Vec<(usize, usize)>,
+}

@@ -1,0 +1,1 @@
+//! Second stage: candidates are reordered, grouped by article and cut to the page.

@@ -1,0 +1,9 @@
+//! Facts about strings: spans, lines, sentences.
+
+mod lines;
+mod sentences;
+mod span;
+
+pub use lines::{LineAnchors, LineRange};
+pub use sentences::sentences;
+pub use span::Span;
