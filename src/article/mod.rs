@@ -2,9 +2,13 @@
 
 mod boilerplate;
 mod date;
+mod extracted;
+mod html;
 mod id;
 mod language;
+mod markdown;
 mod origin;
+mod plain;
 mod read;
 mod skipped;
 mod walk;
@@ -13,9 +17,10 @@ use serde::{Deserialize, Serialize};
 
 pub use boilerplate::Boilerplate;
 pub use date::{Precision, Published};
+pub use extracted::Extracted;
 pub use id::ArticleId;
 pub use language::Language;
-pub use origin::{BytesOf, Origin};
+pub use origin::{BytesOf, Origin, cut};
 pub use read::{ReadOptions, ReadSummary, read};
 pub use skipped::Skipped;
 pub use walk::{FoundFile, Walk, WalkOptions, walk};

@@ -2,8 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{Article, ArticleId, Block, BlockKind, Format, FoundFile, Metadata, Origin, Skipped};
-use crate::text::Span;
+use super::{Article, ArticleId, BytesOf, Format, FoundFile, Origin, Skipped, html, markdown, plain};
 
 /// Limits of reading.
 #[derive(Debug, Clone)]
@@ -40,14 +39,24 @@ pub fn read(
     let bytes = std::fs::read(&file.path).map_err(|error| skipped(error.to_string()))?;
     let hash = xxhash_rust::xxh3::xxh3_128(&bytes);
     let text = String::from_utf8(bytes).map_err(|_| skipped("not text".to_owned()))?;
+    let format = match file.path.extension().and_then(|extension| extension.to_str()) {
+        Some("md") => Format::Markdown,
+        Some("html") => Format::Html,
+        _ => Format::Text,
+    };
+    let extracted = match format {
+        Format::Markdown => markdown::extract(&text),
+        Format::Html => html::extract(&text),
+        _ => plain::extract(&text),
+    };
     let _ = each(Ok(Article {
         id: ArticleId::new(&file.id),
-        metadata: Metadata { title: text.lines().next().map(str::to_owned), ..Metadata::default() },
-        format: Format::Text,
+        metadata: extracted.metadata,
+        format,
         encoding: "UTF-8".to_owned(),
-        blocks: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph, boilerplate: None }],
-        origin: Origin::of_file(&text, 0),
-        text,
+        text: extracted.text,
+        blocks: extracted.blocks,
+        origin: Origin { of: BytesOf::File, offsets: extracted.offsets, lines: extracted.lines },
     }));
     Ok(ReadSummary { hash })
 }

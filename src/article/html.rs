@@ -1,0 +1,8 @@
+//! Web pages.
+
+use super::Extracted;
+
+/// The article's own text, without the page around it.
+pub(super) fn extract(source: &str) -> Extracted {
+    super::plain::extract(source)
+}
