@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::{Parser, Subcommand};
 
-use crate::index::{Corpus, Index, UpdateOptions, update};
+use crate::index::{Corpus, Refresh, Silent, UpdateOptions, refresh};
 use crate::search::{Backend, LocalBackend, SearchRequest};
 
 #[derive(Parser)]
@@ -27,8 +27,9 @@ enum Verb {
 pub fn run() -> anyhow::Result<u8> {
     let Verb::Search { query } = Cli::parse().verb;
     let index = Path::new("index");
-    update(index, &Corpus { roots: vec!["seeds".into()], ..Corpus::default() }, &UpdateOptions::default())?;
-    let backend = LocalBackend::new(Index::open(index)?);
+    let corpus = Corpus { roots: vec!["seeds".into()], ..Corpus::default() };
+    let refreshed = refresh(index, &corpus, Refresh::Auto, &UpdateOptions::default(), &Silent)?;
+    let backend = LocalBackend::new(refreshed.index);
     let response = backend.search(&SearchRequest { query: query.join(" "), ..SearchRequest::default() })?;
     crate::output::write_text(&response, &mut std::io::stdout().lock())?;
     Ok(u8::from(response.hits.is_empty()))

@@ -6,6 +6,10 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Language;
+use crate::passage::SplitOptions;
+
+/// Version of the index format: of the fields, of what is stored, of the files beside the engine's.
+pub const FORMAT: u32 = 1;
 
 /// What a commit holds, and how it was made.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,16 +18,45 @@ pub struct Manifest {
     pub format: u32,
     /// Fingerprint of the analyzer.
     pub analyzer: String,
+    /// How passages were split.
+    pub split: Split,
     /// Version of pullquote that wrote it.
     pub tool: String,
     /// The corpus: absolute paths of its roots.
     pub roots: Vec<PathBuf>,
+    /// What was passed over below them.
+    pub exclude: Vec<String>,
+    /// Bytes beyond which an article was passed over.
+    pub max_bytes: u64,
+    /// Whether all of the corpus is in it, as it was when it was last listed.
+    pub complete: bool,
+    /// Files that gave at least one article.
+    pub files: u64,
     /// Articles indexed.
     pub articles: u64,
     /// Passages indexed.
     pub passages: u64,
     /// Files and records that were passed over.
     pub skipped: u64,
+    /// Bytes of text in the articles.
+    pub text_bytes: u64,
     /// Languages of the articles, with their number.
     pub languages: BTreeMap<Language, u64>,
+    /// The table of files of this commit, a file beside the segments.
+    pub table: String,
+}
+
+/// How passages were split, as [`SplitOptions`] has it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Split {
+    /// [`SplitOptions::min_words`].
+    pub min_words: usize,
+    /// [`SplitOptions::max_words`].
+    pub max_words: usize,
+}
+
+impl From<&SplitOptions> for Split {
+    fn from(options: &SplitOptions) -> Self {
+        Self { min_words: options.min_words, max_words: options.max_words }
+    }
 }

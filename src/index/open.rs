@@ -1,48 +1,85 @@
 //! An index on disk, open for reading.
 
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::Duration;
 
-use tantivy::collector::DocSetCollector;
-use tantivy::query::TermQuery;
-use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
+use tantivy::directory::error::OpenReadError;
+use tantivy::{ReloadPolicy, Searcher, TantivyError};
 
+use super::directory::ReadDirectory;
+use super::error::BoxedError;
+use super::guard::guarded;
 use super::schema::{TOKENIZER, schema};
+use super::statistics::Counts;
+use super::table::FileTable;
 use super::tokenizer::PullquoteTokenizer;
-use super::{Fields, Manifest, OpenError, StoredArticle, StoredPassage};
+use super::{FORMAT, Fields, Manifest, OpenError, folder};
 use crate::analysis::Analyzer;
-use crate::article::ArticleId;
+
+/// Bytes of segment files whose checksums are compared whenever an index is opened; larger files are
+/// left to [`Index::verify`]. Passages carry a checksum of their own, compared when they are read.
+const VERIFIED_AT_OPEN: u64 = 8 << 20;
+
+/// Blocks of stored passages that are kept decompressed: at 16 KB, enough for a page of hits.
+const STORE_CACHE_BLOCKS: usize = 64;
+
+/// How often opening is tried where a writer replaces files meanwhile.
+const ATTEMPTS: u32 = 5;
 
 /// An index, open for reading: one commit of it, however long it stays open.
 pub struct Index {
-    path: PathBuf,
-    fields: Fields,
-    searcher: Searcher,
-    manifest: Manifest,
-    analyzer: Analyzer,
+    pub(super) path: PathBuf,
+    pub(super) generation: PathBuf,
+    pub(super) fields: Fields,
+    pub(super) searcher: Searcher,
+    pub(super) manifest: Manifest,
+    pub(super) analyzer: Analyzer,
+    pub(super) table: OnceLock<FileTable>,
+    pub(super) counts: Counts,
 }
 
 impl Index {
     /// Opens the last commit of the index in `path`.
     ///
     /// # Errors
-    /// There is no index, it is damaged, or of another format.
+    /// There is no index, it is damaged, or of another format or analyzer.
     pub fn open(path: &Path) -> Result<Self, OpenError> {
-        let damaged =
-            |source: tantivy::TantivyError| OpenError::Damaged { path: path.to_owned(), source: source.into() };
-        let (_, fields) = schema();
-        let current = path.join("current");
-        if !current.join("meta.json").exists() {
-            return Err(OpenError::NotFound { path: path.to_owned() });
+        let mut attempt = 1;
+        loop {
+            match Self::try_open(path) {
+                // A writer may have replaced what was about to be opened.
+                Err(OpenError::Damaged { .. }) if attempt < ATTEMPTS => {
+                    std::thread::sleep(Duration::from_millis(u64::from(attempt)));
+                    attempt += 1;
+                }
+                outcome => return outcome,
+            }
         }
-        let index = tantivy::Index::open_in_dir(&current).map_err(damaged)?;
+    }
+
+    fn try_open(path: &Path) -> Result<Self, OpenError> {
+        let generation = folder::generation(path, folder::current(path)?);
         let analyzer = Analyzer::default();
-        index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(analyzer.clone()));
-        let searcher = index.reader().map_err(damaged)?.searcher();
-        let payload = index.load_metas().map_err(damaged)?.payload.unwrap_or_default();
-        let manifest = serde_json::from_str(&payload)
-            .map_err(|source| OpenError::Damaged { path: path.to_owned(), source: source.into() })?;
-        Ok(Self { path: path.to_owned(), fields, searcher, manifest, analyzer })
+        let opened = guarded(|| open_engine(&generation, &analyzer));
+        let (searcher, payload) = match opened {
+            Ok(Ok(opened)) => opened,
+            Ok(Err(error)) => return Err(engine_error(path, error)),
+            Err(panic) => return Err(OpenError::damaged(path, panic)),
+        };
+        let manifest = read_manifest(path, payload.as_deref(), &analyzer)?;
+        let (_, fields) = schema();
+        Ok(Self {
+            path: path.to_owned(),
+            generation,
+            fields,
+            searcher,
+            manifest,
+            analyzer,
+            table: OnceLock::new(),
+            counts: Counts::default(),
+        })
     }
 
     /// Where it lies.
@@ -60,7 +97,7 @@ impl Index {
         &self.fields
     }
 
-    /// The engine's view of the commit.
+    /// The engine's view of the commit. Work on it belongs inside of [`Index::guarded`].
     pub fn searcher(&self) -> &Searcher {
         &self.searcher
     }
@@ -70,50 +107,118 @@ impl Index {
         &self.analyzer
     }
 
-    /// The passage at `address`.
+    /// Bytes that it takes on disk.
+    pub fn disk_bytes(&self) -> u64 {
+        let Ok(entries) = fs::read_dir(&self.generation) else { return 0 };
+        entries.flatten().filter_map(|entry| entry.metadata().ok()).map(|metadata| metadata.len()).sum()
+    }
+
+    /// Runs work on the engine; its errors, and its panics over damaged files, become ours.
     ///
     /// # Errors
     /// The index is damaged.
-    pub fn passage(&self, address: DocAddress) -> Result<StoredPassage, OpenError> {
-        self.stored(address, self.fields.passage)
+    pub fn guarded<T>(&self, work: impl FnOnce() -> tantivy::Result<T>) -> Result<T, OpenError> {
+        match guarded(work) {
+            Ok(outcome) => outcome.map_err(|error| engine_error(&self.path, error)),
+            Err(panic) => Err(OpenError::damaged(&self.path, panic)),
+        }
     }
 
-    /// The article called `id`; `None` where there is none.
+    /// Compares all files with their checksums.
     ///
     /// # Errors
-    /// The index is damaged.
-    pub fn article(&self, id: &ArticleId) -> Result<Option<StoredArticle>, OpenError> {
-        let term = Term::from_field_text(self.fields.article_id, id.as_str());
-        let query = TermQuery::new(term, IndexRecordOption::Basic);
-        let found = self.searcher.search(&query, &DocSetCollector).map_err(|error| self.damaged(error))?;
-        found.into_iter().next().map(|address| self.stored(address, self.fields.article)).transpose()
+    /// The index is damaged: the error says which file is.
+    pub fn verify(&self) -> Result<(), OpenError> {
+        self.guarded(|| verify(self.searcher.index(), &self.generation, u64::MAX))?;
+        self.table().map(|_| ())
     }
 
-    /// The passages of the article called `id`, in order; none where there is no such article.
-    ///
-    /// # Errors
-    /// The index is damaged.
-    pub fn passages(&self, id: &ArticleId) -> Result<Vec<StoredPassage>, OpenError> {
-        let query = TermQuery::new(Term::from_field_u64(self.fields.article_key, id.key()), IndexRecordOption::Basic);
-        let found = self.searcher.search(&query, &DocSetCollector).map_err(|error| self.damaged(error))?;
-        let mut passages = found.into_iter().map(|address| self.passage(address)).collect::<Result<Vec<_>, _>>()?;
-        passages.retain(|passage| passage.article == *id);
-        passages.sort_by_key(|passage| passage.ordinal);
-        Ok(passages)
+    pub(super) fn table(&self) -> Result<&FileTable, OpenError> {
+        if let Some(table) = self.table.get() {
+            return Ok(table);
+        }
+        let table = FileTable::read(&self.generation, &self.manifest.table)
+            .map_err(|error| OpenError::damaged(&self.path, error))?;
+        Ok(self.table.get_or_init(|| table))
     }
+}
 
-    fn stored<T: serde::de::DeserializeOwned>(
-        &self,
-        address: DocAddress,
-        field: tantivy::schema::Field,
-    ) -> Result<T, OpenError> {
-        let document: TantivyDocument = self.searcher.doc(address).map_err(|error| self.damaged(error))?;
-        let bytes = document.get_first(field).and_then(|value| value.as_bytes()).unwrap_or_default();
-        postcard::from_bytes(bytes)
-            .map_err(|source| OpenError::Damaged { path: self.path.clone(), source: source.into() })
+fn open_engine(generation: &Path, analyzer: &Analyzer) -> tantivy::Result<(Searcher, Option<String>)> {
+    let index = tantivy::Index::open(ReadDirectory::open(generation)?)?;
+    if index.schema() != schema().0 {
+        return Err(TantivyError::SchemaError("its fields are not those of its format".to_owned()));
     }
+    index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(analyzer.clone()));
+    verify(&index, generation, VERIFIED_AT_OPEN)?;
+    loop {
+        let before = index.load_metas()?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .doc_store_cache_num_blocks(STORE_CACHE_BLOCKS)
+            .try_into()?;
+        // The manifest must be that of the segments that were opened.
+        if index.load_metas()?.opstamp == before.opstamp {
+            return Ok((reader.searcher(), before.payload));
+        }
+    }
+}
 
-    fn damaged(&self, source: tantivy::TantivyError) -> OpenError {
-        OpenError::Damaged { path: self.path.clone(), source: source.into() }
+/// Compares the smallest files with their checksums, as many as `budget` bytes hold.
+fn verify(index: &tantivy::Index, generation: &Path, budget: u64) -> tantivy::Result<()> {
+    let metas = index.load_metas()?;
+    let mut files: Vec<(u64, PathBuf)> = metas
+        .list_segment_files()
+        .into_iter()
+        .filter_map(|file| Some((generation.join(&file).metadata().ok()?.len(), file)))
+        .collect();
+    files.sort();
+    let mut left = budget;
+    for (bytes, file) in files {
+        let Some(rest) = left.checked_sub(bytes) else { break };
+        left = rest;
+        if !index.directory().validate_checksum(&file)? {
+            let reason = format!("`{}` does not match its checksum", file.display());
+            return Err(TantivyError::SystemError(reason));
+        }
+    }
+    Ok(())
+}
+
+fn read_manifest(path: &Path, payload: Option<&str>, analyzer: &Analyzer) -> Result<Manifest, OpenError> {
+    #[derive(serde::Deserialize)]
+    struct Version {
+        format: u32,
+    }
+    let payload = payload.ok_or_else(|| OpenError::damaged(path, "its last commit has no manifest"))?;
+    let damaged = |error: serde_json::Error| OpenError::damaged(path, error);
+    // A manifest of another format need not have the fields of ours.
+    let found = serde_json::from_str::<Version>(payload).map_err(damaged)?.format;
+    if found != FORMAT {
+        return Err(OpenError::OtherFormat { path: path.to_owned(), found, expected: FORMAT });
+    }
+    let manifest: Manifest = serde_json::from_str(payload).map_err(damaged)?;
+    if manifest.analyzer != analyzer.fingerprint() {
+        return Err(OpenError::OtherAnalyzer {
+            path: path.to_owned(),
+            found: manifest.analyzer,
+            expected: analyzer.fingerprint().to_owned(),
+        });
+    }
+    Ok(manifest)
+}
+
+pub(super) fn engine_error(path: &Path, error: TantivyError) -> OpenError {
+    let io = match &error {
+        TantivyError::IoError(io_error) | TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. }) => {
+            Some(io_error.clone())
+        }
+        _ => None,
+    };
+    match io {
+        Some(io) if io.kind() == std::io::ErrorKind::PermissionDenied => {
+            OpenError::Unreadable { path: path.to_owned(), source: std::io::Error::new(io.kind(), io) }
+        }
+        _ => OpenError::Damaged { path: path.to_owned(), source: BoxedError::from(error) },
     }
 }

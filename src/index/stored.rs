@@ -1,5 +1,6 @@
 //! What the index keeps of articles and passages, to show them without their files.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::article::{ArticleId, Boilerplate, BytesOf, Format, Language, Metadata};
@@ -51,4 +52,23 @@ pub struct StoredPassage {
     pub boilerplate: Option<Boilerplate>,
     /// Pairs (offset in the text, offset in the file); see [`crate::passage::Passage::offsets`].
     pub offsets: Vec<(usize, usize)>,
+}
+
+/// `value` as bytes, with a checksum behind: the engine's store has none.
+pub(super) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, postcard::Error> {
+    let mut bytes = postcard::to_stdvec(value)?;
+    bytes.extend_from_slice(&checksum(&bytes));
+    Ok(bytes)
+}
+
+/// What [`encode`] made of a value; says why where the bytes are not what was written.
+pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    match bytes.split_last_chunk::<4>() {
+        Some((body, sum)) if checksum(body) == *sum => postcard::from_bytes(body).map_err(|error| error.to_string()),
+        _ => Err("a stored passage does not match its checksum".to_owned()),
+    }
+}
+
+fn checksum(bytes: &[u8]) -> [u8; 4] {
+    (xxhash_rust::xxh3::xxh3_64(bytes) as u32).to_le_bytes()
 }

@@ -1,66 +1,63 @@
 //! Brings an index up to date with its corpus.
 
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tantivy::schema::TantivyDocument;
 
+use super::lock::WriterLock;
 use super::schema::{TOKENIZER, schema};
+use super::stored::encode;
+use super::table::{FileTable, IndexedFile};
 use super::tokenizer::{PullquoteTokenizer, with_language};
-use super::{Manifest, StoredArticle, StoredPassage, UpdateError};
+use super::{
+    Corpus, FORMAT, Progress, StoredArticle, StoredPassage, UpdateError, UpdateOptions, UpdateReport, folder, table,
+};
 use crate::analysis::Analyzer;
-use crate::article::{Article, ReadOptions, Skipped, WalkOptions, read, walk};
-use crate::passage::{SplitOptions, split};
-
-/// What is indexed.
-#[derive(Debug, Clone, Default)]
-pub struct Corpus {
-    /// Folders or files, as given.
-    pub roots: Vec<PathBuf>,
-    /// What to look at below them.
-    pub walk: WalkOptions,
-    /// Limits of reading.
-    pub read: ReadOptions,
-}
-
-/// How an index is brought up to date.
-#[derive(Debug, Clone, Default)]
-pub struct UpdateOptions {
-    /// How large passages are.
-    pub split: SplitOptions,
-}
-
-/// What an update did.
-#[derive(Debug, Clone, Default)]
-pub struct UpdateReport {
-    /// What the index holds now.
-    pub manifest: Manifest,
-    /// What was passed over.
-    pub skipped: Vec<Skipped>,
-}
+use crate::article::{Article, read};
+use crate::passage::split;
 
 /// Brings the index in `path` up to date with `corpus`.
 ///
 /// # Errors
 /// The corpus cannot be listed or the index cannot be written. What was committed before stands.
-pub fn update(path: &Path, corpus: &Corpus, options: &UpdateOptions) -> Result<UpdateReport, UpdateError> {
+pub fn update(
+    path: &Path,
+    corpus: &Corpus,
+    options: &UpdateOptions,
+    progress: &dyn Progress,
+) -> Result<UpdateReport, UpdateError> {
     let failed =
         |source: Box<dyn std::error::Error + Send + Sync>| UpdateError::Write { path: path.to_owned(), source };
-    let current = path.join("current");
-    let _ = std::fs::remove_dir_all(&current);
-    std::fs::create_dir_all(&current).map_err(|error| failed(error.into()))?;
+    folder::prepare(path)?;
+    let _lock = WriterLock::take(path, options.wait)?;
+    let number = folder::free_generation(path).map_err(|error| failed(error.into()))?;
+    let generation = folder::generation(path, number);
+    std::fs::create_dir_all(&generation).map_err(|error| failed(error.into()))?;
     let (schema, fields) = schema();
-    let index = tantivy::Index::create_in_dir(&current, schema).map_err(|error| failed(error.into()))?;
+    let index = tantivy::Index::create_in_dir(&generation, schema).map_err(|error| failed(error.into()))?;
     index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(Analyzer::default()));
     let mut writer = index.writer::<TantivyDocument>(50_000_000).map_err(|error| failed(error.into()))?;
     let mut report = UpdateReport::default();
-    report.manifest.roots = corpus.roots.clone();
-    report.manifest.format = 1;
-    for (root_number, root) in corpus.roots.iter().enumerate() {
-        let found = walk(root, &corpus.walk).map_err(|source| UpdateError::Corpus { path: root.clone(), source })?;
-        report.skipped.extend(found.skipped);
-        for file in &found.files {
+    let listing = corpus.list(path)?;
+    progress.listed(listing.files.len() as u64, listing.bytes());
+    report.manifest.roots = listing.roots.clone();
+    report.manifest.exclude = corpus.walk.exclude.clone();
+    report.manifest.max_bytes = corpus.read.max_bytes;
+    report.manifest.format = FORMAT;
+    report.manifest.analyzer = Analyzer::default().fingerprint().to_owned();
+    report.manifest.split = (&options.split).into();
+    report.manifest.tool = env!("CARGO_PKG_VERSION").to_owned();
+    report.manifest.complete = true;
+    report.manifest.table = table::name(1);
+    report.skipped.extend(listing.skipped.iter().cloned());
+    let mut files = FileTable { skipped: listing.skipped, ..FileTable::default() };
+    {
+        for listed in &listing.files {
+            let file = &listed.file;
+            let root_number = listed.root;
             let file_key = xxhash_rust::xxh3::xxh3_64(file.id.as_bytes());
+            let (articles, passages) = (report.manifest.articles, report.manifest.passages);
             let mut add = |article: &Article| -> tantivy::Result<()> {
                 let passages = split(article, &options.split);
                 report.manifest.articles += u64::from(!passages.is_empty());
@@ -84,12 +81,12 @@ pub fn update(path: &Path, corpus: &Corpus, options: &UpdateOptions) -> Result<U
                         boilerplate: passage.boilerplate,
                         offsets: passage.offsets.clone(),
                     };
-                    document.add_bytes(fields.passage, &postcard::to_stdvec(&stored).unwrap_or_default());
+                    document.add_bytes(fields.passage, &encode(&stored).unwrap_or_default());
                     if passage.ordinal == 1 {
                         let stored = StoredArticle {
                             id: article.id.clone(),
-                            file: file.id.clone(),
-                            root: root_number as u32,
+                            file: file.id[listed.prefix..].to_owned(),
+                            root: root_number,
                             line: None,
                             metadata: article.metadata.clone(),
                             format: article.format,
@@ -97,7 +94,7 @@ pub fn update(path: &Path, corpus: &Corpus, options: &UpdateOptions) -> Result<U
                             bytes_of: article.origin.of,
                             passages: passages.len() as u32,
                         };
-                        document.add_bytes(fields.article, &postcard::to_stdvec(&stored).unwrap_or_default());
+                        document.add_bytes(fields.article, &encode(&stored).unwrap_or_default());
                         document.add_text(fields.article_id, article.id.as_str());
                     }
                     document.add_text(fields.article_order, article.id.as_str());
@@ -122,14 +119,32 @@ pub fn update(path: &Path, corpus: &Corpus, options: &UpdateOptions) -> Result<U
                 return Err(failed(error.into()));
             }
             report.skipped.extend(skipped);
+            let hash = outcome.as_ref().ok().map(|summary| summary.hash);
             report.skipped.extend(outcome.err());
+            progress.advanced(1, file.size);
+            report.added += 1;
+            files.files.push(IndexedFile {
+                root: listed.root,
+                id: file.id.clone(),
+                size: file.size,
+                modified: file.modified,
+                changed: file.changed,
+                hash,
+                settled: false,
+                articles: report.manifest.articles - articles,
+                passages: report.manifest.passages - passages,
+                ..IndexedFile::default()
+            });
         }
     }
     report.manifest.skipped = report.skipped.len() as u64;
+    files.write(&generation, &report.manifest.table).map_err(|error| failed(error.into()))?;
     let payload = serde_json::to_string(&report.manifest).map_err(|error| failed(error.into()))?;
     let mut commit = writer.prepare_commit().map_err(|error| failed(error.into()))?;
     commit.set_payload(&payload);
     commit.commit().map_err(|error| failed(error.into()))?;
     writer.wait_merging_threads().map_err(|error| failed(error.into()))?;
+    folder::set_current(path, number).map_err(|error| failed(error.into()))?;
+    folder::remove_leftovers(path, number);
     Ok(report)
 }

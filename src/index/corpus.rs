@@ -1,0 +1,159 @@
+//! What is indexed: folders, and how their files are called in the index.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use super::UpdateError;
+use crate::article::{ArticleId, FoundFile, ReadOptions, Skipped, WalkOptions, walk};
+
+/// What is indexed.
+#[derive(Debug, Clone, Default)]
+pub struct Corpus {
+    /// Folders or files, as given.
+    pub roots: Vec<PathBuf>,
+    /// What to look at below them.
+    pub walk: WalkOptions,
+    /// Limits of reading.
+    pub read: ReadOptions,
+}
+
+/// A file of the corpus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// Which root it lies under.
+    pub(super) root: u32,
+    /// Bytes at the start of its id that name the root, where there are several.
+    pub(super) prefix: usize,
+    /// The file; its id begins with the root's name, where there are several.
+    pub(super) file: FoundFile,
+}
+
+/// The corpus as it lies on disk.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Listing {
+    /// Absolute paths of the roots.
+    pub(super) roots: Vec<PathBuf>,
+    /// Files, by root and id.
+    pub(super) files: Vec<Listed>,
+    /// What the walk passed over.
+    pub(super) skipped: Vec<Skipped>,
+}
+
+impl Listing {
+    /// The size of all files, in bytes.
+    pub(super) fn bytes(&self) -> u64 {
+        self.files.iter().map(|listed| listed.file.size).sum()
+    }
+}
+
+impl Corpus {
+    /// The roots by their absolute paths: none twice, none inside of another.
+    pub(super) fn absolute_roots(&self) -> Result<Vec<PathBuf>, UpdateError> {
+        let mut roots: Vec<PathBuf> = Vec::new();
+        for root in &self.roots {
+            let absolute = root.canonicalize().map_err(|source| UpdateError::Corpus { path: root.clone(), source })?;
+            if !roots.contains(&absolute) {
+                roots.push(absolute);
+            }
+        }
+        if roots.is_empty() {
+            return Err(UpdateError::NoCorpus);
+        }
+        let inside_of_another = |root: &PathBuf| roots.iter().any(|other| other != root && covers(other, root));
+        Ok(roots.iter().filter(|root| !inside_of_another(root)).cloned().collect())
+    }
+
+    /// Lists the files, the index in `index` left out.
+    pub(super) fn list(&self, index: &Path) -> Result<Listing, UpdateError> {
+        let roots = self.absolute_roots()?;
+        let mut options = self.walk.clone();
+        options.never_enter.push(index.to_owned());
+        if let Ok(absolute) = index.canonicalize() {
+            options.never_enter.push(absolute);
+        }
+        let names = names(&roots);
+        let mut listing = Listing::default();
+        for (number, (root, name)) in roots.iter().zip(&names).enumerate() {
+            let found = walk(root, &options).map_err(|source| UpdateError::Corpus { path: root.clone(), source })?;
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            listing.files.extend(found.files.into_iter().map(|mut file| {
+                file.id.insert_str(0, name);
+                Listed { root: number, prefix: name.len(), file }
+            }));
+            listing.skipped.extend(found.skipped.into_iter().map(|mut skipped| {
+                skipped.path.insert_str(0, name);
+                skipped
+            }));
+        }
+        // The walk's order is that of ids below each root; what follows relies on it.
+        listing.files.sort_by(|a, b| (a.root, &a.file.id).cmp(&(b.root, &b.file.id)));
+        listing.skipped.sort();
+        listing.roots = roots;
+        Ok(listing)
+    }
+}
+
+/// Whether walking `outer` finds what lies in `inner`: hidden folders are not entered.
+fn covers(outer: &Path, inner: &Path) -> bool {
+    inner
+        .strip_prefix(outer)
+        .is_ok_and(|below| below.components().all(|part| !part.as_os_str().to_string_lossy().starts_with('.')))
+}
+
+/// What ids below each of the roots begin with: nothing where there is one root.
+fn names(roots: &[PathBuf]) -> Vec<String> {
+    if roots.len() < 2 {
+        return vec![String::new(); roots.len()];
+    }
+    let mut taken = HashSet::new();
+    roots
+        .iter()
+        .map(|root| {
+            let name = root.file_name().map_or("root".into(), |name| name.to_string_lossy().into_owned());
+            let name = ArticleId::new(&name).to_string();
+            let mut unique = name.clone();
+            let mut number = 2;
+            while !taken.insert(unique.clone()) {
+                unique = format!("{name}-{number}");
+                number += 1;
+            }
+            unique + "/"
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roots_of_one_name_are_told_apart() {
+        let roots = ["/a/news", "/b/news", "/c/blogs"].map(PathBuf::from);
+        assert_eq!(names(&roots), ["news/", "news-2/", "blogs/"]);
+        assert_eq!(names(&roots[..1]), [""]);
+    }
+
+    #[test]
+    fn a_root_inside_of_another_is_not_listed_twice() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(folder.path().join("news/old")).unwrap();
+        std::fs::create_dir_all(folder.path().join("news/.hidden")).unwrap();
+        std::fs::write(folder.path().join("news/old/a.txt"), "text").unwrap();
+        let corpus = |names: &[&str]| Corpus {
+            roots: names.iter().map(|name| folder.path().join(name)).collect(),
+            ..Corpus::default()
+        };
+        assert_eq!(corpus(&["news/old", "news", "news/../news"]).absolute_roots().unwrap().len(), 1);
+        assert_eq!(corpus(&["news", "news/.hidden"]).absolute_roots().unwrap().len(), 2);
+        let listing = corpus(&["news", "news/.hidden"]).list(Path::new("nowhere")).unwrap();
+        assert_eq!(listing.files.len(), 1);
+        assert_eq!(listing.files[0].file.id, "news/old/a.txt");
+    }
+
+    #[test]
+    fn a_root_that_is_gone_is_an_error_and_no_empty_corpus() {
+        let corpus = Corpus { roots: vec!["/nowhere/at/all".into()], ..Corpus::default() };
+        assert!(matches!(corpus.list(Path::new("index")), Err(UpdateError::Corpus { .. })));
+        assert!(matches!(Corpus::default().list(Path::new("index")), Err(UpdateError::NoCorpus)));
+    }
+}

@@ -1,0 +1,210 @@
+//! Articles and passages, looked up in an open index.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::termdict::TermStreamer;
+use tantivy::{DocAddress, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, TantivyDocument, Term};
+
+use super::stored::decode;
+use super::table::IndexedFile;
+use super::{Index, OpenError, StoredArticle, StoredPassage};
+use crate::article::{ArticleId, Skipped};
+use crate::passage::PassageId;
+
+impl Index {
+    /// The passage at `address`.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn passage(&self, address: DocAddress) -> Result<StoredPassage, OpenError> {
+        self.stored(address, self.fields.passage)
+    }
+
+    /// The article called `id`; `None` where there is none.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn article(&self, id: &ArticleId) -> Result<Option<StoredArticle>, OpenError> {
+        let term = Term::from_field_text(self.fields.article_id, id.as_str());
+        let address = self.guarded(|| self.alive_addresses(&term, 1))?.pop();
+        address.map(|address| self.stored(address, self.fields.article)).transpose()
+    }
+
+    /// The article with the key `key` (see [`ArticleId::key`]); `None` where there is none.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn article_of(&self, key: u64) -> Result<Option<StoredArticle>, OpenError> {
+        // An article's passages stand side by side, the first of them first.
+        let term = Term::from_field_u64(self.fields.article_key, key);
+        let address = self.guarded(|| self.alive_addresses(&term, 1))?.pop();
+        address.map(|address| self.stored(address, self.fields.article)).transpose()
+    }
+
+    /// The passages of the article called `id`, in order; none where there is no such article.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn passages(&self, id: &ArticleId) -> Result<Vec<StoredPassage>, OpenError> {
+        let term = Term::from_field_u64(self.fields.article_key, id.key());
+        let found = self.guarded(|| self.alive_addresses(&term, usize::MAX))?;
+        let mut passages = found.into_iter().map(|address| self.passage(address)).collect::<Result<Vec<_>, _>>()?;
+        passages.retain(|passage| passage.article == *id);
+        passages.sort_by_key(|passage| passage.ordinal);
+        Ok(passages)
+    }
+
+    /// The passage called `id`; `None` where there is none.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn passage_by_id(&self, id: &PassageId) -> Result<Option<StoredPassage>, OpenError> {
+        let term = Term::from_field_u64(self.fields.article_key, id.article.key());
+        let found = self.guarded(|| self.alive_addresses(&term, usize::MAX))?;
+        // Where the passages stand side by side, the place tells the number.
+        let place = usize::try_from(id.ordinal).unwrap_or(usize::MAX).wrapping_sub(1);
+        if let Some(address) = found.get(place) {
+            let passage = self.passage(*address)?;
+            if passage.ordinal == id.ordinal && passage.article == id.article {
+                return Ok(Some(passage));
+            }
+        }
+        Ok(self.passages(&id.article)?.into_iter().find(|passage| passage.ordinal == id.ordinal))
+    }
+
+    /// Hands every article to `each`, in order of ids, until it breaks.
+    ///
+    /// # Errors
+    /// The index is damaged; what was handed over before stands.
+    pub fn each_article(&self, each: &mut dyn FnMut(StoredArticle) -> ControlFlow<()>) -> Result<(), OpenError> {
+        let readers = self.guarded(|| {
+            self.searcher
+                .segment_readers()
+                .iter()
+                .map(|segment| segment.inverted_index(self.fields.article_id))
+                .collect::<tantivy::Result<Vec<Arc<InvertedIndexReader>>>>()
+        })?;
+        let mut streams = self.guarded(|| {
+            let mut streams = Vec::new();
+            for reader in &readers {
+                streams.push(Ids::new(reader.terms().stream()?));
+            }
+            Ok(streams)
+        })?;
+        while let Some(least) = streams.iter().filter_map(|ids| ids.id.clone()).min() {
+            for (segment, ids) in streams.iter_mut().enumerate() {
+                if ids.id.as_ref() != Some(&least) {
+                    continue;
+                }
+                let address = self.guarded(|| {
+                    let term_info = ids.stream.value().clone();
+                    let segment_reader = self.searcher.segment_reader(segment as u32);
+                    let mut postings =
+                        readers[segment].read_postings_from_terminfo(&term_info, IndexRecordOption::Basic)?;
+                    let document = first_alive(&mut postings, segment_reader);
+                    ids.advance();
+                    Ok(document.map(|document| DocAddress::new(segment as u32, document)))
+                })?;
+                if let Some(address) = address {
+                    if each(self.stored(address, self.fields.article)?).is_break() {
+                        return Ok(());
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// All articles, in order of ids.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn articles(&self) -> Result<Vec<StoredArticle>, OpenError> {
+        let mut articles = Vec::new();
+        self.each_article(&mut |article| {
+            articles.push(article);
+            ControlFlow::Continue(())
+        })?;
+        Ok(articles)
+    }
+
+    /// The files of the corpus as they were when they were indexed, by root and id.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn files(&self) -> Result<&[IndexedFile], OpenError> {
+        Ok(&self.table()?.files)
+    }
+
+    /// Every file and record that was passed over, as far as they are named.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn skipped(&self) -> Result<Vec<Skipped>, OpenError> {
+        let table = self.table()?;
+        let mut skipped: Vec<Skipped> = table.files.iter().flat_map(IndexedFile::skipped).collect();
+        skipped.extend(table.skipped.iter().cloned());
+        skipped.sort();
+        Ok(skipped)
+    }
+
+    /// Where documents with `term` are that were not deleted, up to `limit` of them.
+    pub(super) fn alive_addresses(&self, term: &Term, limit: usize) -> tantivy::Result<Vec<DocAddress>> {
+        let mut found = Vec::new();
+        for (number, segment) in (0..).zip(self.searcher.segment_readers()) {
+            let inverted = segment.inverted_index(term.field())?;
+            let Some(mut postings) = inverted.read_postings(term, IndexRecordOption::Basic)? else { continue };
+            let mut document = first_alive(&mut postings, segment);
+            while let Some(at) = document {
+                if found.len() >= limit {
+                    return Ok(found);
+                }
+                found.push(DocAddress::new(number, at));
+                postings.advance();
+                document = first_alive(&mut postings, segment);
+            }
+        }
+        Ok(found)
+    }
+
+    pub(super) fn stored<T: serde::de::DeserializeOwned>(
+        &self,
+        address: DocAddress,
+        field: Field,
+    ) -> Result<T, OpenError> {
+        let document: TantivyDocument = self.guarded(|| self.searcher.doc(address))?;
+        let bytes = document.get_first(field).and_then(|value| value.as_bytes()).unwrap_or_default();
+        decode(bytes).map_err(|reason| OpenError::damaged(&self.path, reason))
+    }
+}
+
+/// The first document from where `postings` stand that was not deleted.
+fn first_alive(postings: &mut impl DocSet, segment: &SegmentReader) -> Option<u32> {
+    loop {
+        match postings.doc() {
+            TERMINATED => return None,
+            document if segment.is_deleted(document) => postings.advance(),
+            document => return Some(document),
+        };
+    }
+}
+
+/// The ids of a segment, one after the other.
+struct Ids<'a> {
+    stream: TermStreamer<'a>,
+    id: Option<Vec<u8>>,
+}
+
+impl<'a> Ids<'a> {
+    fn new(stream: TermStreamer<'a>) -> Self {
+        let mut ids = Self { stream, id: None };
+        ids.advance();
+        ids
+    }
+
+    fn advance(&mut self) {
+        self.id = self.stream.advance().then(|| self.stream.key().to_owned());
+    }
+}

@@ -1,0 +1,171 @@
+//! `search` is always fresh: what is done about changes before an answer is given.
+
+use std::fmt;
+use std::path::Path;
+use std::time::Duration;
+
+use super::{Changes, Corpus, Index, OpenError, Progress, UpdateError, UpdateOptions, UpdateReport, check, update};
+
+/// Whether the index is brought up to date before it answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Refresh {
+    /// Small differences are, large ones are reported.
+    #[default]
+    Auto,
+    /// However long it takes.
+    Always,
+    /// The files are not looked at.
+    Never,
+}
+
+/// Files that may differ for [`Refresh::Auto`] to update by itself.
+pub const MOST_FILES_UNASKED: u64 = 500;
+/// Bytes of files that may differ for [`Refresh::Auto`] to update by itself.
+pub const MOST_BYTES_UNASKED: u64 = 32 << 20;
+/// Files of which a first index is made unasked.
+pub const MOST_FILES_FIRST: u64 = 10_000;
+/// Bytes of files of which a first index is made unasked.
+pub const MOST_BYTES_FIRST: u64 = 1 << 30;
+/// How long another writer is waited for before the last commit answers.
+const WAIT_UNASKED: Duration = Duration::from_millis(500);
+
+/// Whether an open index agrees with its corpus.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Freshness {
+    /// It does.
+    Fresh,
+    /// It does now.
+    Updated(Box<UpdateReport>),
+    /// It does not.
+    Stale {
+        /// Why it was not updated.
+        why: Stale,
+        /// How the corpus differs; empty where that could not be told.
+        changes: Changes,
+    },
+    /// Nobody looked.
+    Unchecked,
+}
+
+impl Freshness {
+    /// Whether the index is known to agree with the files.
+    pub fn is_fresh(&self) -> bool {
+        matches!(self, Self::Fresh) || matches!(self, Self::Updated(report) if report.manifest.complete)
+    }
+}
+
+/// Why an index that does not agree with its corpus was not updated. Displays as half a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Stale {
+    /// More changed than is updated unasked.
+    Large,
+    /// Another process writes; says who.
+    Locked(String),
+    /// The index may not be written.
+    ReadOnly,
+    /// The corpus cannot be read; says why.
+    CorpusUnreadable(String),
+    /// The update failed; says why.
+    Failed(String),
+}
+
+impl fmt::Display for Stale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Large => f.write_str("more changed than is indexed unasked"),
+            Self::Locked(holder) => write!(f, "the index is being written by {holder}"),
+            Self::ReadOnly => f.write_str("the index may not be written"),
+            Self::CorpusUnreadable(reason) => write!(f, "the articles cannot be read: {reason}"),
+            Self::Failed(reason) => write!(f, "the update failed: {reason}"),
+        }
+    }
+}
+
+/// An index that may answer.
+pub struct Refreshed {
+    /// The index.
+    pub index: Index,
+    /// How it stands to the corpus.
+    pub freshness: Freshness,
+}
+
+/// Opens the index in `path` of `corpus`, looking for changes first as `mode` says.
+///
+/// # Errors
+/// There is no index that could answer, and none could or should be made.
+pub fn refresh(
+    path: &Path,
+    corpus: &Corpus,
+    mode: Refresh,
+    options: &UpdateOptions,
+    progress: &dyn Progress,
+) -> Result<Refreshed, UpdateError> {
+    if mode == Refresh::Never {
+        return Ok(Refreshed { index: Index::open(path)?, freshness: Freshness::Unchecked });
+    }
+    let index = match Index::open(path) {
+        Ok(index) => index,
+        Err(OpenError::NotFound { .. } | OpenError::OtherFormat { .. } | OpenError::OtherAnalyzer { .. }) => {
+            return first(path, corpus, mode, options, progress);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let changes = match check(&index, corpus) {
+        Ok(changes) => changes,
+        Err(UpdateError::Open(error)) => return Err(error.into()),
+        Err(error) => {
+            let why = Stale::CorpusUnreadable(with_source(&error));
+            return Ok(Refreshed { index, freshness: Freshness::Stale { why, changes: Changes::default() } });
+        }
+    };
+    if changes.is_empty() {
+        return Ok(Refreshed { index, freshness: Freshness::Fresh });
+    }
+    if mode == Refresh::Auto && (changes.count() > MOST_FILES_UNASKED || changes.bytes > MOST_BYTES_UNASKED) {
+        return Ok(Refreshed { index, freshness: Freshness::Stale { why: Stale::Large, changes } });
+    }
+    let wait = if mode == Refresh::Auto { options.wait.min(WAIT_UNASKED) } else { options.wait };
+    match update(path, corpus, &UpdateOptions { wait, ..options.clone() }, progress) {
+        Ok(report) => {
+            drop(index);
+            Ok(Refreshed { index: Index::open(path)?, freshness: Freshness::Updated(Box::new(report)) })
+        }
+        Err(UpdateError::Open(error)) => Err(error.into()),
+        Err(error) => {
+            let why = match &error {
+                UpdateError::Locked { holder, .. } => Stale::Locked(holder.to_string()),
+                UpdateError::ReadOnly { .. } => Stale::ReadOnly,
+                UpdateError::Corpus { .. } | UpdateError::NoCorpus => Stale::CorpusUnreadable(with_source(&error)),
+                _ => Stale::Failed(with_source(&error)),
+            };
+            Ok(Refreshed { index, freshness: Freshness::Stale { why, changes } })
+        }
+    }
+}
+
+fn first(
+    path: &Path,
+    corpus: &Corpus,
+    mode: Refresh,
+    options: &UpdateOptions,
+    progress: &dyn Progress,
+) -> Result<Refreshed, UpdateError> {
+    if mode == Refresh::Auto {
+        let listing = corpus.list(path)?;
+        let (files, bytes) = (listing.files.len() as u64, listing.bytes());
+        if files > MOST_FILES_FIRST || bytes > MOST_BYTES_FIRST {
+            return Err(UpdateError::FirstIndexIsLarge { files, bytes });
+        }
+    }
+    let report = update(path, corpus, options, progress)?;
+    Ok(Refreshed { index: Index::open(path)?, freshness: Freshness::Updated(Box::new(report)) })
+}
+
+fn with_source(error: &dyn std::error::Error) -> String {
+    match error.source() {
+        Some(source) => format!("{error}: {source}"),
+        None => error.to_string(),
+    }
+}

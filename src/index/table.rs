@@ -1,0 +1,178 @@
+//! The table of files: what each file of the corpus was when it was indexed.
+//!
+//! One table a commit, a file beside the segments, named by the commit's manifest. It is written,
+//! with a checksum, before the commit that names it.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::folder::{sync_folder, temporary};
+use crate::article::{Language, Skipped};
+
+/// Begins every table.
+const MAGIC: &[u8; 8] = b"pqfiles1";
+
+/// A file of the corpus, as it was when it was indexed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndexedFile {
+    /// Which of [`super::Manifest::roots`] it lies under.
+    pub root: u32,
+    /// Its id: its path below the root, behind the root's name where there are several.
+    pub id: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// When it was changed last, in nanoseconds since 1970.
+    pub modified: i128,
+    /// When its entry was changed last, in nanoseconds since 1970; 0 where the system does not say.
+    pub changed: i128,
+    /// Whether it lay still long enough before it was read for its times to tell any later change.
+    pub settled: bool,
+    /// Hash of its bytes; none where it could not be read.
+    pub hash: Option<u128>,
+    /// Articles found in it.
+    pub articles: u64,
+    /// Passages of them.
+    pub passages: u64,
+    /// Bytes of their texts.
+    pub text_bytes: u64,
+    /// Languages of the articles by their codes, with their number.
+    pub languages: Vec<([u8; 2], u64)>,
+    /// What was passed over in it, up to [`MOST_SKIPPED`] records: line and reason.
+    pub skipped: Vec<(Option<u64>, String)>,
+    /// Records that were passed over beyond those.
+    pub more_skipped: u64,
+    /// Whether it has records with ids of their own.
+    pub own_ids: bool,
+    /// Ids that records of it asked for and that records of other files have.
+    pub lost: Vec<String>,
+    /// Records of it that are in the index, where the update was stopped inside of it.
+    pub partial: Option<u64>,
+}
+
+/// Records passed over in one file that are named in the table.
+pub const MOST_SKIPPED: usize = 1000;
+
+impl IndexedFile {
+    /// Files and records that were passed over in it.
+    pub fn skipped_count(&self) -> u64 {
+        self.skipped.len() as u64 + self.more_skipped
+    }
+
+    /// What was passed over in it, as far as it is named.
+    pub fn skipped(&self) -> impl Iterator<Item = Skipped> + '_ {
+        self.skipped.iter().map(|(line, reason)| Skipped { path: self.id.clone(), line: *line, reason: reason.clone() })
+    }
+
+    /// Languages of its articles, with their number.
+    pub(super) fn languages(&self) -> impl Iterator<Item = (Language, u64)> + '_ {
+        self.languages
+            .iter()
+            .filter_map(|(code, count)| Some((Language::from_code(std::str::from_utf8(code).ok()?)?, *count)))
+    }
+}
+
+/// All files of a commit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct FileTable {
+    /// Files, by root and id.
+    pub(super) files: Vec<IndexedFile>,
+    /// What was passed over without being read.
+    pub(super) skipped: Vec<Skipped>,
+}
+
+impl FileTable {
+    /// Writes the table into `folder` under `name`: whole, or not at all.
+    pub(super) fn write(&self, folder: &Path, name: &str) -> io::Result<()> {
+        let body = postcard::to_stdvec(self).map_err(io::Error::other)?;
+        let mut file = temporary(folder)?;
+        file.write_all(MAGIC)?;
+        file.write_all(&xxhash_rust::xxh3::xxh3_64(&body).to_le_bytes())?;
+        file.write_all(&body)?;
+        file.as_file().sync_all()?;
+        file.persist(folder.join(name)).map_err(|error| error.error)?;
+        sync_folder(folder)
+    }
+
+    /// Reads the table called `name` in `folder`.
+    pub(super) fn read(folder: &Path, name: &str) -> io::Result<Self> {
+        let invalid = |reason: &str| io::Error::new(io::ErrorKind::InvalidData, format!("`{name}` {reason}"));
+        if number(name).is_none() {
+            return Err(invalid("is no table of files"));
+        }
+        let bytes = std::fs::read(folder.join(name))?;
+        let Some((head, body)) = bytes.split_at_checked(16) else { return Err(invalid("is cut short")) };
+        let Some(sum) = head.strip_prefix(MAGIC) else { return Err(invalid("is no table of files")) };
+        if sum != xxhash_rust::xxh3::xxh3_64(body).to_le_bytes() {
+            return Err(invalid("does not match its checksum"));
+        }
+        postcard::from_bytes(body).map_err(|error| invalid(&error.to_string()))
+    }
+}
+
+/// The name of table `number`.
+pub(super) fn name(number: u64) -> String {
+    format!("files-{number}.table")
+}
+
+/// The number of the table called `name`.
+pub(super) fn number(name: &str) -> Option<u64> {
+    let digits = name.strip_prefix("files-")?.strip_suffix(".table")?;
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+}
+
+/// Removes the tables in `folder` but those that `keep` says.
+pub(super) fn remove(folder: &Path, keep: impl Fn(u64) -> bool) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let file = entry.file_name();
+        if file.to_str().and_then(number).is_some_and(|number| !keep(number)) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> FileTable {
+        let file = IndexedFile {
+            id: "a.txt".into(),
+            size: 3,
+            modified: -5,
+            hash: Some(u128::MAX),
+            languages: vec![(*b"en", 1)],
+            skipped: vec![(Some(7), "broken".into())],
+            lost: vec!["x".into()],
+            partial: Some(4),
+            ..IndexedFile::default()
+        };
+        FileTable { files: vec![file; 3], skipped: Vec::new() }
+    }
+
+    #[test]
+    fn a_table_reads_as_it_was_written() {
+        let folder = tempfile::tempdir().unwrap();
+        table().write(folder.path(), &name(1)).unwrap();
+        assert_eq!(FileTable::read(folder.path(), &name(1)).unwrap(), table());
+    }
+
+    #[test]
+    fn any_change_to_a_table_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        table().write(folder.path(), &name(1)).unwrap();
+        let path = folder.path().join(name(1));
+        let whole = std::fs::read(&path).unwrap();
+        for at in 0..whole.len() {
+            let mut broken = whole.clone();
+            broken[at] ^= 1;
+            std::fs::write(&path, &broken).unwrap();
+            assert!(FileTable::read(folder.path(), &name(1)).is_err(), "byte {at}");
+            std::fs::write(&path, &whole[..at]).unwrap();
+            assert!(FileTable::read(folder.path(), &name(1)).is_err(), "cut at {at}");
+        }
+        assert!(FileTable::read(folder.path(), "../secret").is_err());
+    }
+}
