@@ -1,30 +1,233 @@
 //! The best passages by the first stage's score.
 
-use tantivy::DocAddress;
-use tantivy::collector::TopDocs;
+use std::collections::HashMap;
 
-use super::lower::lower;
+use tantivy::query::{EnableScoring, Scorer, Weight};
+use tantivy::schema::Field;
+use tantivy::{DocAddress, DocId, SegmentReader};
+
+use super::lower::{Plan, weighted};
+use super::order::{self, Placed};
+use super::segment::Columns;
+use super::top::{Entry, Limits, Top};
 use crate::index::{Index, OpenError};
 use crate::query::Query;
+
+/// Terms up to which the engine is asked to cut a union short: its bookkeeping grows with each of them.
+const MOST_TERMS_CUT_SHORT: usize = 64;
+
+/// What the engine's single-precision sums may be off by, relative to the sum.
+const ROUNDING: f64 = 1e-5;
 
 /// A passage that may be a hit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Candidate {
     /// Where the engine keeps it.
     pub address: DocAddress,
-    /// Its score; finite.
-    pub score: f32,
+    /// Its score; finite. It depends on the passages in the index alone, not on how they got there.
+    pub score: f64,
+    /// The key of its article, see [`crate::article::ArticleId::key`].
+    pub article_key: u64,
+    /// Its number in the article, from 1.
+    pub ordinal: u32,
+    /// Whether it is furniture of its page.
+    pub is_furniture: bool,
 }
 
-/// The best `depth` passages for `query`.
+/// What is done with passages that are furniture of their page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Furniture {
+    /// They are candidates like any other.
+    #[default]
+    Included,
+    /// They are no candidates.
+    LeftOut,
+    /// Nothing else is a candidate.
+    Only,
+}
+
+/// Which candidates are wanted.
+#[derive(Debug, Clone)]
+pub struct RetrieveOptions {
+    /// How many.
+    pub depth: usize,
+    /// Most of one article; 0 for no limit.
+    pub per_article: usize,
+    /// What counts against [`Self::per_article`] already, by the articles' keys.
+    pub taken: HashMap<u64, usize>,
+    /// Whether furniture counts.
+    pub furniture: Furniture,
+    /// A word that the query has several times weighs that number to this power.
+    pub repeats: f32,
+}
+
+impl Default for RetrieveOptions {
+    fn default() -> Self {
+        Self { depth: 10, per_article: 0, taken: HashMap::new(), furniture: Furniture::Included, repeats: 1.0 }
+    }
+}
+
+/// The best passages for `query`, best first, equal scores by article id and then by number.
+///
+/// These are exactly the first [`RetrieveOptions::depth`] of all that match, whatever the segments. A
+/// query that asks for nothing, or only leaves out, has none.
 ///
 /// # Errors
 /// The index is damaged.
-pub fn candidates(query: &Query, index: &Index, depth: usize) -> Result<Vec<Candidate>, OpenError> {
-    let query = lower(query, index.fields());
-    let found = index
-        .searcher()
-        .search(&query, &TopDocs::with_limit(depth).order_by_score())
-        .map_err(|source| OpenError::Damaged { path: index.path().to_owned(), source: source.into() })?;
-    Ok(found.into_iter().map(|(score, address)| Candidate { address, score }).collect())
+pub fn candidates(query: &Query, index: &Index, options: &RetrieveOptions) -> Result<Vec<Candidate>, OpenError> {
+    super::guarded(index, || collect(query, index, options))
+}
+
+fn collect(query: &Query, index: &Index, options: &RetrieveOptions) -> tantivy::Result<Vec<Candidate>> {
+    let searcher = index.searcher();
+    let statistics = super::statistics(index);
+    let body = index.fields().body;
+    let mut plan = Plan::of(query, options.repeats);
+    plan.narrow(body, statistics)?;
+    let Some(matching) = plan.matching(body).filter(|_| options.depth > 0) else { return Ok(Vec::new()) };
+    let scoring = || EnableScoring::enabled_from_statistics_provider(statistics, searcher);
+    let search = Search {
+        matching: matching.weight(scoring())?,
+        // Sums of two do not depend on their order; of more they do, and are taken again.
+        leaves: match plan.scoring.len() {
+            0..=2 if plan.required.is_empty() => Vec::new(),
+            _ => plan
+                .scoring
+                .iter()
+                .map(|(lookup, weight)| weighted(lookup.engine_query(body), *weight).weight(scoring()))
+                .collect::<tantivy::Result<_>>()?,
+        },
+        excluded: plan
+            .excluded
+            .iter()
+            .map(|lookup| lookup.engine_query(body).weight(EnableScoring::disabled_from_searcher(searcher)))
+            .collect::<tantivy::Result<_>>()?,
+        cut_short: plan.is_union_of_terms() && plan.scoring.len() <= MOST_TERMS_CUT_SHORT,
+        average_length: statistics.total_num_tokens(body)? as f64 / statistics.total_num_docs()?.max(1) as f64,
+        body,
+        depth: options.depth,
+        limits: Limits { per_article: options.per_article, taken: options.taken.clone() },
+        furniture: options.furniture,
+    };
+    let mut best: Vec<Placed> = Vec::new();
+    let mut columns = Vec::new();
+    for (number, segment) in (0..).zip(searcher.segment_readers()) {
+        columns.push(Columns::open(index, segment)?);
+        let Some(last) = columns.last() else { continue };
+        let floor = if best.len() < options.depth { f64::MIN } else { best.last().map_or(f64::MIN, |it| it.0.score) };
+        let found = search.segment(segment, last, floor)?;
+        if found.is_empty() {
+            continue;
+        }
+        best.extend(found.into_iter().map(|entry| {
+            let candidate = Candidate {
+                address: DocAddress::new(number, entry.doc),
+                score: entry.score,
+                article_key: entry.key,
+                ordinal: entry.ordinal,
+                is_furniture: last.is_furniture(entry.doc),
+            };
+            (candidate, entry.article)
+        }));
+        order::sort(&mut best, &columns)?;
+        search.limits.apply(&mut best, |(candidate, _)| candidate.article_key);
+        best.truncate(options.depth);
+    }
+    Ok(best.into_iter().map(|(candidate, _)| candidate).collect())
+}
+
+struct Search {
+    matching: Box<dyn Weight>,
+    leaves: Vec<Box<dyn Weight>>,
+    excluded: Vec<Box<dyn Weight>>,
+    cut_short: bool,
+    average_length: f64,
+    body: Field,
+    depth: usize,
+    limits: Limits,
+    furniture: Furniture,
+}
+
+impl Search {
+    /// The best of one segment that score at least `floor`.
+    fn segment(&self, segment: &SegmentReader, columns: &Columns, floor: f64) -> tantivy::Result<Vec<Entry>> {
+        let mut leaves = scorers(&self.leaves, segment)?;
+        let mut excluded = scorers(&self.excluded, segment)?;
+        let alive = segment.alive_bitset();
+        let slack = self.slack(segment)?;
+        let mut top = Top::new(self.depth, &self.limits, floor);
+        let mut each = |doc: DocId, score: f32| -> f32 {
+            if alive.is_none_or(|alive| alive.is_alive(doc))
+                && self.wants(columns, doc)
+                && !excluded.iter_mut().any(|scorer| holds(scorer.as_mut(), doc))
+            {
+                let score = if leaves.is_empty() { f64::from(score) } else { sum(&mut leaves, doc) };
+                if score >= top.threshold() {
+                    top.offer(Entry {
+                        score,
+                        article: columns.article_place(doc),
+                        ordinal: columns.ordinal(doc),
+                        doc,
+                        key: columns.article_key(doc),
+                    });
+                }
+            }
+            lowered(top.threshold(), slack)
+        };
+        if self.cut_short {
+            self.matching.for_each_pruning(lowered(floor, slack), segment, &mut each)?;
+        } else {
+            self.matching.for_each(segment, &mut |doc, score| {
+                each(doc, score);
+            })?;
+        }
+        Ok(top.into_entries())
+    }
+
+    fn wants(&self, columns: &Columns, doc: DocId) -> bool {
+        match self.furniture {
+            Furniture::Included => true,
+            Furniture::LeftOut => !columns.is_furniture(doc),
+            Furniture::Only => columns.is_furniture(doc),
+        }
+    }
+
+    /// What a block's highest score may be too low by, as a factor.
+    ///
+    /// When a segment is written, the engine notes for each block of postings the one that would score
+    /// best by the segment's average length. By the average of the whole index another one may score
+    /// better, by no more than the ratio of the two averages.
+    fn slack(&self, segment: &SegmentReader) -> tantivy::Result<f64> {
+        let tokens = segment.inverted_index(self.body)?.total_num_tokens();
+        let ratio = tokens as f64 / f64::from(segment.max_doc().max(1)) / self.average_length;
+        Ok(if ratio.is_finite() && ratio > 0.0 { ratio.max(1.0 / ratio) } else { 1.0 })
+    }
+}
+
+fn scorers(weights: &[Box<dyn Weight>], segment: &SegmentReader) -> tantivy::Result<Vec<Box<dyn Scorer>>> {
+    weights.iter().map(|weight| weight.scorer(segment, 1.0)).collect()
+}
+
+/// Whether `scorer` holds `doc`; to be asked of rising documents.
+fn holds(scorer: &mut dyn Scorer, doc: DocId) -> bool {
+    if scorer.doc() < doc {
+        scorer.seek(doc);
+    }
+    scorer.doc() == doc
+}
+
+/// The score of `doc`, its parts always added in the same order; to be asked of rising documents.
+fn sum(leaves: &mut [Box<dyn Scorer>], doc: DocId) -> f64 {
+    let mut score = 0.0;
+    for leaf in leaves {
+        if holds(leaf.as_mut(), doc) {
+            score += f64::from(leaf.score());
+        }
+    }
+    score
+}
+
+/// What the engine must beat for a score of `threshold` to be seen, ties and roundings included.
+fn lowered(threshold: f64, slack: f64) -> f32 {
+    if threshold <= 0.0 { f32::MIN } else { (threshold / slack * (1.0 - ROUNDING)) as f32 }
 }

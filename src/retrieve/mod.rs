@@ -1,6 +1,28 @@
 //! First stage: a [`Query`](crate::query::Query) becomes [`Candidate`]s.
+//!
+//! The best passages are found exactly, by score and then by passage id, whatever the segments of the
+//! index look like and however it came about; see [`candidates()`]. How many match is counted apart from
+//! that, without scoring; see [`count()`].
 
 mod candidates;
+mod count;
 mod lower;
+mod order;
+mod segment;
+mod top;
 
-pub use candidates::{Candidate, candidates};
+pub use candidates::{Candidate, Furniture, RetrieveOptions, candidates};
+pub use count::{Totals, count};
+pub use lower::MOST_TERMS;
+
+use crate::index::{Index, OpenError};
+
+/// Runs work on the engine; its errors become ours.
+fn guarded<T>(index: &Index, work: impl FnOnce() -> tantivy::Result<T>) -> Result<T, OpenError> {
+    work().map_err(|source| OpenError::Damaged { path: index.path().to_owned(), source: source.into() })
+}
+
+/// The counts that scores are made of.
+fn statistics(index: &Index) -> &dyn tantivy::query::Bm25StatisticsProvider {
+    index.searcher()
+}

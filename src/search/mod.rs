@@ -1,11 +1,24 @@
 //! The read line from end to end: a [`SearchRequest`] becomes a [`SearchResponse`].
 
+mod article;
 mod backend;
+mod error;
+mod list;
+mod notes;
+mod path;
+mod report;
 mod request;
 mod response;
 mod searcher;
+mod show;
+mod shown;
+mod status;
 
+pub use article::{ArticleEntry, ArticlesResponse};
 pub use backend::Backend;
-pub use request::SearchRequest;
+pub use error::SearchError;
+pub use request::{ArticlesRequest, SearchRequest, ShowRequest, StatusRequest};
 pub use response::{ByteRange, Coverage, Hit, HitArticle, HitSnippet, QueryEcho, SearchResponse, SnippetBytes, Total};
-pub use searcher::{LocalBackend, SearchError};
+pub use searcher::LocalBackend;
+pub use shown::{ShowResponse, ShownPassage};
+pub use status::StatusResponse;

@@ -2,25 +2,74 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::rank::Ranking;
+
 /// One search.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct SearchRequest {
     /// What was typed.
     pub query: String,
-    /// Hits on the page.
+    /// Most hits on the page; 0 to count only.
     pub limit: usize,
     /// Hits passed over before the page.
     pub offset: usize,
     /// Most passages of one article on all pages; 0 for no limit.
     pub per_article: usize,
-    /// Most characters of a snippet.
+    /// Most characters of a snippet, as a reader counts them.
     pub snippet_chars: usize,
-    /// Whether all matching passages are counted, which costs time on large indexes.
+    /// Whether all matching passages are counted; without it [`super::Total`] and
+    /// [`super::Hit::more_in_article`] count the best candidates alone, and time is saved on large indexes.
     pub count: bool,
+    /// How passages are ranked.
+    pub ranking: Ranking,
+    /// Whether the answer says how long it took: the one field that may differ between two runs.
+    pub timed: bool,
 }
 
 impl Default for SearchRequest {
     fn default() -> Self {
-        Self { query: String::new(), limit: 10, offset: 0, per_article: 3, snippet_chars: 320, count: true }
+        Self {
+            query: String::new(),
+            limit: 10,
+            offset: 0,
+            per_article: 3,
+            snippet_chars: 320,
+            count: true,
+            ranking: Ranking::Standard,
+            timed: true,
+        }
     }
+}
+
+/// Asks for one passage with its neighbours, or for a whole article.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ShowRequest {
+    /// What to show: an article's id, a passage's (`energy/heat-pumps.md#3`), the path of a file as seen
+    /// from the current folder, or a path with a line (`seeds/energy/heat-pumps.md:12`).
+    pub target: String,
+    /// Passages shown before and behind the one that `target` names; `None` for the whole article.
+    /// A target that names no passage is always shown whole.
+    pub neighbours: Option<usize>,
+    /// What to light in the text.
+    pub query: Option<String>,
+}
+
+/// Asks for a list of what is indexed, in order of ids.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ArticlesRequest {
+    /// List only what follows this id: [`super::ArticlesResponse::next`] of the page before.
+    pub after: Option<String>,
+    /// Most articles of the list; 0 for all.
+    pub limit: usize,
+}
+
+/// Asks what an index holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StatusRequest {
+    /// Whether everything that was passed over is listed with its reason.
+    pub skipped: bool,
 }

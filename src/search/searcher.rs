@@ -1,89 +1,177 @@
 //! Answers searches from an index on this machine.
 
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::path::shown_path;
 use super::response::{
     ByteRange, Coverage, Hit, HitArticle, HitSnippet, QueryEcho, SearchResponse, SnippetBytes, Total,
 };
-use super::{Backend, SearchRequest};
+use super::{
+    ArticlesRequest, ArticlesResponse, Backend, SearchError, SearchRequest, ShowRequest, ShowResponse, StatusRequest,
+    StatusResponse,
+};
+use crate::article::cut;
 use crate::highlight::{Matcher, SnippetOptions, snippet};
-use crate::index::{Index, OpenError};
-use crate::{query, retrieve};
-
-/// Why a search failed.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum SearchError {
-    /// The index cannot be read.
-    #[error(transparent)]
-    Index(#[from] OpenError),
-}
+use crate::index::{Index, OpenError, StoredArticle, StoredPassage};
+use crate::query::{self, ParsedQuery, Query};
+use crate::rank::{self, Page};
+use crate::retrieve::{self, Totals};
+use crate::text::Span;
 
 /// An index on this machine.
 pub struct LocalBackend {
-    index: Index,
+    pub(super) index: Index,
+    pub(super) current_dir: PathBuf,
+    pub(super) fresh: bool,
+    pub(super) freshness: Option<String>,
 }
 
 impl LocalBackend {
-    /// Answers from `index`.
+    /// Answers from `index`; paths are told as seen from the current folder.
     pub fn new(index: Index) -> Self {
-        Self { index }
+        let current_dir = std::env::current_dir().unwrap_or_default();
+        Self { index, current_dir, fresh: false, freshness: None }
     }
+
+    /// Tells paths as seen from `folder`.
+    pub fn with_current_dir(self, folder: impl Into<PathBuf>) -> Self {
+        Self { current_dir: folder.into(), ..self }
+    }
+
+    /// Says in answers whether the index is known to agree with the files, and if not, why.
+    pub fn with_freshness(self, fresh: bool, why: Option<String>) -> Self {
+        Self { fresh, freshness: why, ..self }
+    }
+
+    /// The index that answers.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    pub(super) fn damaged(&self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> SearchError {
+        OpenError::Damaged { path: self.index.path().to_owned(), source: source.into() }.into()
+    }
+
+    /// `text` as it is understood.
+    pub(super) fn read_query(&self, text: &str) -> (ParsedQuery, Query) {
+        let parsed = query::parse(text);
+        let languages: Vec<_> = self.index.manifest().languages.keys().copied().collect();
+        let query = query::analyze(&parsed, self.index.analyzer(), &languages);
+        (parsed, query)
+    }
+
+    fn hit(&self, passage: StoredPassage, article: &StoredArticle, matcher: &Matcher, options: &SnippetOptions) -> Hit {
+        let shown = snippet(matcher, &passage.text, passage.language, options);
+        let segments = shown.segments(&passage.text);
+        let metadata = &article.metadata;
+        Hit {
+            rank: 0,
+            score: 0.0,
+            id: format!("{}#{}", passage.article, passage.ordinal),
+            article: HitArticle {
+                id: article.id.to_string(),
+                path: shown_path(article, self.index.manifest(), &self.current_dir),
+                title: metadata.title.clone(),
+                author: metadata.author.clone(),
+                date: metadata.published.as_ref().map(|published| published.date.clone()),
+                source: metadata.source.clone(),
+                url: metadata.url.clone(),
+                language: metadata.language,
+            },
+            lines: passage.lines,
+            bytes: ByteRange { start: passage.bytes.start, end: passage.bytes.end, of: passage.bytes_of },
+            boilerplate: passage.boilerplate,
+            snippet: HitSnippet { bytes: cited(&passage, shown.span), segments },
+            headings: passage.headings,
+            text: passage.text,
+            more_in_article: 0,
+        }
+    }
+}
+
+/// The bytes to cite for a `window` on `passage`, in what the passage's own bytes count in.
+fn cited(passage: &StoredPassage, window: Span) -> SnippetBytes {
+    let at = |place: usize| match passage.offsets.as_slice() {
+        [] => passage.bytes.start + place,
+        offsets => cut(offsets, place),
+    };
+    let start = if window.start == 0 { passage.bytes.start } else { at(window.start) };
+    let end = if window.end == passage.text.len() { passage.bytes.end } else { at(window.end) };
+    SnippetBytes { start, end }
 }
 
 impl Backend for LocalBackend {
     fn search(&self, request: &SearchRequest) -> Result<SearchResponse, SearchError> {
-        let manifest = self.index.manifest();
-        let parsed = query::parse(&request.query);
-        let languages: Vec<_> = manifest.languages.keys().copied().collect();
-        let query = query::analyze(&parsed, self.index.analyzer(), &languages);
-        let candidates = retrieve::candidates(&query, &self.index, request.limit.max(1))?;
-        let matcher = Matcher::new(&query, self.index.analyzer());
+        let began = Instant::now();
+        let index = &self.index;
+        let manifest = index.manifest();
+        let (parsed, query) = self.read_query(&request.query);
+        let mut notes = parsed.notes.clone();
+        notes.extend(super::notes::notes(&request.query, &query));
+
+        let page = Page { offset: request.offset, limit: request.limit, per_article: request.per_article };
+        let ranked = rank::page(&query, index, &page, &request.ranking.options())?;
+        let mut keys: Vec<u64> = ranked.hits.iter().map(|candidate| candidate.article_key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let totals = if request.count {
+            retrieve::count(&query, index, &keys)?
+        } else {
+            let in_articles = keys.iter().map(|key| ranked.shown.get(key).copied().unwrap_or(0)).collect();
+            Totals { passages: ranked.shown.values().sum(), articles: ranked.shown.len() as u64, in_articles }
+        };
+        let more: HashMap<u64, u64> = keys
+            .iter()
+            .zip(&totals.in_articles)
+            .map(|(key, total)| (*key, total.saturating_sub(ranked.shown.get(key).copied().unwrap_or(0))))
+            .collect();
+
+        let matcher = Matcher::new(&query, index.analyzer());
         let options = SnippetOptions { max_chars: request.snippet_chars };
-        let mut hits = Vec::new();
-        for candidate in &candidates {
-            let passage = self.index.passage(candidate.address)?;
-            let Some(article) = self.index.article(&passage.article)? else { continue };
-            let shown = snippet(&matcher, &passage.text, passage.language, &options);
+        let mut articles: HashMap<u64, StoredArticle> = HashMap::new();
+        let mut hits = Vec::with_capacity(ranked.hits.len());
+        for (place, candidate) in ranked.hits.iter().enumerate() {
+            let passage = index.passage(candidate.address)?;
+            let article = match articles.entry(candidate.article_key) {
+                std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
+                std::collections::hash_map::Entry::Vacant(unknown) => match index.article(&passage.article)? {
+                    Some(article) => unknown.insert(article),
+                    None => return Err(self.damaged(format!("the article `{}` is missing", passage.article))),
+                },
+            };
             hits.push(Hit {
-                rank: hits.len() + 1,
-                score: f64::from(candidate.score),
-                id: format!("{}#{}", passage.article, passage.ordinal),
-                article: HitArticle {
-                    id: article.id.to_string(),
-                    path: article.file.clone(),
-                    title: article.metadata.title,
-                    author: article.metadata.author,
-                    date: article.metadata.published.map(|published| published.date),
-                    source: article.metadata.source,
-                    url: article.metadata.url,
-                    language: article.metadata.language,
-                },
-                headings: passage.headings,
-                lines: passage.lines,
-                bytes: ByteRange { start: passage.bytes.start, end: passage.bytes.end, of: passage.bytes_of },
-                boilerplate: passage.boilerplate,
-                snippet: HitSnippet {
-                    bytes: SnippetBytes {
-                        start: passage.bytes.start + shown.span.start,
-                        end: passage.bytes.start + shown.span.end,
-                    },
-                    segments: shown.segments(&passage.text),
-                },
-                text: passage.text,
-                more_in_article: 0,
+                rank: request.offset + place + 1,
+                score: candidate.score,
+                more_in_article: more.get(&candidate.article_key).copied().unwrap_or(0),
+                ..self.hit(passage, article, &matcher, &options)
             });
         }
         Ok(SearchResponse {
             schema: 1,
-            query: QueryEcho { text: request.query.clone(), read_as: parsed.to_string(), notes: parsed.notes },
-            total: Total { passages: hits.len() as u64, articles: 0 },
+            query: QueryEcho { text: request.query.clone(), read_as: parsed.to_string(), notes },
+            total: Total { passages: totals.passages, articles: totals.articles },
             coverage: Coverage {
                 articles: manifest.articles,
                 passages: manifest.passages,
                 skipped: manifest.skipped,
-                fresh: false,
+                fresh: self.fresh,
             },
             hits,
-            took_ms: None,
+            took_ms: request.timed.then(|| (began.elapsed().as_secs_f64() * 1e6).round() / 1e3),
         })
+    }
+
+    fn show(&self, request: &ShowRequest) -> Result<ShowResponse, SearchError> {
+        super::show::show(self, request)
+    }
+
+    fn articles(&self, request: &ArticlesRequest) -> Result<ArticlesResponse, SearchError> {
+        super::list::articles(self, request)
+    }
+
+    fn status(&self, request: &StatusRequest) -> Result<StatusResponse, SearchError> {
+        super::report::status(self, request)
     }
 }

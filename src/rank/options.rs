@@ -1,0 +1,74 @@
+//! What the second stage may do.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A named way of ranking.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Ranking {
+    /// What we recommend for every kind of text: [`RankOptions::default`].
+    #[default]
+    Standard,
+    /// Plain BM25 over title, headings and text, with furniture of the page ranked like anything else.
+    Bm25,
+}
+
+impl Ranking {
+    /// Every way of ranking.
+    pub const ALL: [Self; 2] = [Self::Standard, Self::Bm25];
+
+    /// Its name on the command line and on the wire.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::Bm25 => "bm25",
+        }
+    }
+
+    /// What it does, option by option.
+    pub fn options(&self) -> RankOptions {
+        match self {
+            Self::Standard => RankOptions::default(),
+            Self::Bm25 => RankOptions { furniture_last: false, repeats: 1.0 },
+        }
+    }
+}
+
+impl fmt::Display for Ranking {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Ranking {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let known = || Self::ALL.map(|ranking| ranking.name()).join(", ");
+        Self::ALL
+            .into_iter()
+            .find(|ranking| ranking.name() == name)
+            .ok_or_else(|| format!("there is no ranking `{name}`; known are {}", known()))
+    }
+}
+
+/// How passages are ranked. The scores of the first stage are BM25 (k1 1.2, b 0.75) over title, headings
+/// and text of the passage as one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RankOptions {
+    /// Whether furniture of the page (bylines, comment forms, menus) comes after every passage that is
+    /// part of what its article says, whatever the scores.
+    pub furniture_last: bool,
+    /// A word that the query has several times weighs that number to this power; 1 is plain BM25.
+    pub repeats: f32,
+}
+
+impl Default for RankOptions {
+    fn default() -> Self {
+        Self { furniture_last: true, repeats: 0.75 }
+    }
+}

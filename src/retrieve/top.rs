@@ -1,0 +1,151 @@
+//! The best of one segment, with no more than so many passages of one article.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use tantivy::DocId;
+
+/// A passage of one segment.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Entry {
+    pub(super) score: f64,
+    /// The article's place among the segment's articles in order of ids.
+    pub(super) article: u64,
+    pub(super) ordinal: u32,
+    pub(super) doc: DocId,
+    pub(super) key: u64,
+}
+
+impl Entry {
+    /// The better first, then by passage id.
+    fn order(&self, other: &Self) -> Ordering {
+        let places = |entry: &Self| (entry.article, entry.ordinal, entry.doc);
+        other.score.total_cmp(&self.score).then_with(|| places(self).cmp(&places(other)))
+    }
+}
+
+/// Keeps the best `depth` entries, no more than `per_article` of one article.
+///
+/// Memory is bounded by `depth`, however many are offered.
+pub(super) struct Top<'a> {
+    depth: usize,
+    limits: &'a Limits,
+    entries: Vec<Entry>,
+    /// Entries from which on the best are picked out of them.
+    full: usize,
+    /// The last of the best, where there are `depth` of them.
+    last: Option<Entry>,
+    /// Below it nothing can be among the best of all segments.
+    floor: f64,
+}
+
+/// How many passages each article may bring.
+pub(super) struct Limits {
+    /// Most of one article; 0 for no limit.
+    pub(super) per_article: usize,
+    /// What counts against that already, by the articles' keys.
+    pub(super) taken: HashMap<u64, usize>,
+}
+
+impl Limits {
+    /// Keeps of `entries`, which stand best first, those within the limits.
+    pub(super) fn apply<T>(&self, entries: &mut Vec<T>, key: impl Fn(&T) -> u64) {
+        if self.per_article == 0 {
+            return;
+        }
+        let mut seen: HashMap<u64, usize> = HashMap::new();
+        entries.retain(|entry| {
+            let key = key(entry);
+            let count = seen.entry(key).or_insert_with(|| self.taken.get(&key).copied().unwrap_or(0));
+            *count += 1;
+            *count <= self.per_article
+        });
+    }
+}
+
+impl<'a> Top<'a> {
+    pub(super) fn new(depth: usize, limits: &'a Limits, floor: f64) -> Self {
+        Self { depth, limits, entries: Vec::new(), full: depth.max(1), last: None, floor }
+    }
+
+    /// A passage with a lower score than this is not among the best.
+    pub(super) fn threshold(&self) -> f64 {
+        self.last.map_or(self.floor, |last| last.score.max(self.floor))
+    }
+
+    /// Takes `entry` in, where it is good enough.
+    pub(super) fn offer(&mut self, entry: Entry) {
+        if self.depth == 0 || entry.score < self.floor {
+            return;
+        }
+        if self.last.is_some_and(|last| entry.order(&last) != Ordering::Less) {
+            return;
+        }
+        self.entries.push(entry);
+        if self.entries.len() >= self.full {
+            self.pick();
+        }
+    }
+
+    fn pick(&mut self) {
+        self.entries.sort_unstable_by(Entry::order);
+        self.limits.apply(&mut self.entries, |entry| entry.key);
+        self.entries.truncate(self.depth);
+        if self.entries.len() == self.depth {
+            self.last = self.entries.last().copied();
+        }
+        self.full = self.entries.len() + (self.depth / 2).max(32);
+    }
+
+    /// The best, best first.
+    pub(super) fn into_entries(mut self) -> Vec<Entry> {
+        self.pick();
+        self.entries
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn entries() -> impl Strategy<Value = Vec<Entry>> {
+        prop::collection::vec((0..5_u8, 0..6_u64), 0..300).prop_map(|drawn| {
+            let entry = |(doc, (score, article)): (usize, (u8, u64))| Entry {
+                score: f64::from(score),
+                article,
+                ordinal: doc as u32,
+                doc: doc as u32,
+                key: article,
+            };
+            drawn.into_iter().enumerate().map(entry).collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_best_are_those_of_a_full_sort(offered in entries(), depth in 0..40_usize, per_article in 0..5_usize) {
+            let limits = Limits { per_article, taken: HashMap::from([(2, 1), (3, 9)]) };
+            let mut top = Top::new(depth, &limits, f64::MIN);
+            offered.iter().for_each(|entry| top.offer(*entry));
+            let mut expected = offered.clone();
+            expected.sort_by(Entry::order);
+            limits.apply(&mut expected, |entry| entry.key);
+            expected.truncate(depth);
+            prop_assert_eq!(top.into_entries(), expected);
+        }
+    }
+
+    #[test]
+    fn memory_is_bounded_however_many_are_alike() {
+        let limits = Limits { per_article: 0, taken: HashMap::new() };
+        let mut top = Top::new(10, &limits, f64::MIN);
+        for doc in 0..100_000 {
+            top.offer(Entry { score: 1.0, article: u64::from(100_000 - doc), ordinal: 1, doc, key: u64::from(doc) });
+            assert!(top.entries.len() < 100);
+        }
+        let best: Vec<_> = top.into_entries().iter().map(|entry| entry.article).collect();
+        assert_eq!(best, (1..=10).collect::<Vec<_>>());
+    }
+}

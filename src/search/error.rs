@@ -1,0 +1,46 @@
+//! Why a question has no answer.
+
+use crate::index::OpenError;
+
+/// Why a question has no answer. What was typed as a query is never an error.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SearchError {
+    /// The index cannot be read.
+    #[error(transparent)]
+    Index(#[from] OpenError),
+    /// There is no such article or passage.
+    #[error("there is no article or passage `{asked}` in the index")]
+    NoSuchArticle {
+        /// What was asked for.
+        asked: String,
+        /// The nearest ids that there are, nearest first.
+        nearest: Vec<String>,
+    },
+    /// The article is there, and has fewer passages.
+    #[error("`{article}` has {passages} passages, there is no number {asked}")]
+    NoSuchPassage {
+        /// The article.
+        article: String,
+        /// How many passages it has.
+        passages: u32,
+        /// The number that was asked for.
+        asked: u64,
+    },
+}
+
+impl SearchError {
+    /// A way on, where there is one.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::NoSuchArticle { nearest, .. } => match nearest.as_slice() {
+                [] => Some("`pullquote articles` lists what is indexed".to_owned()),
+                nearest => {
+                    let quoted: Vec<_> = nearest.iter().map(|id| format!("`{id}`")).collect();
+                    Some(format!("did you mean {}?", quoted.join(" or ")))
+                }
+            },
+            _ => None,
+        }
+    }
+}
