@@ -5,5 +5,5 @@ mod sentences;
 mod span;
 
 pub use lines::{LineAnchors, LineRange};
-pub use sentences::sentences;
+pub use sentences::{Sentences, sentences};
 pub use span::Span;

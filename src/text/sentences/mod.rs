@@ -1,0 +1,55 @@
+//! Where sentences begin and end.
+//!
+//! The sentence rules of UAX 29 are the ground: a stop, what closes after it, blanks, then a beginning. They
+//! are improved where they cut real prose wrongly: abbreviations, initials, numbers of lists, lines of a list
+//! or a heading that no stop ends, texts without capitals. Time grows with the length of the text alone.
+
+mod abbreviations;
+mod characters;
+mod lines;
+mod openers;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+use super::Span;
+
+/// The sentences of `text` in order: they tile it, blanks after a sentence belong to it.
+///
+/// Blanks before the first sentence belong to the first. A text of blanks alone is one span, an empty text
+/// has none.
+pub fn sentences(text: &str) -> Vec<Span> {
+    Sentences::of(text).collect()
+}
+
+/// Walks over the sentences of a text without allocating; see [`sentences`].
+#[derive(Debug, Clone)]
+pub struct Sentences<'a> {
+    text: &'a str,
+    start: usize,
+    paragraph: lines::Paragraph,
+}
+
+impl<'a> Sentences<'a> {
+    /// The sentences of `text`.
+    pub fn of(text: &'a str) -> Self {
+        Self { text, start: 0, paragraph: lines::Paragraph::default() }
+    }
+}
+
+impl Iterator for Sentences<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        if self.start >= self.text.len() {
+            return None;
+        }
+        if self.start >= self.paragraph.end {
+            self.paragraph = lines::Paragraph::starting_at(self.text, self.start);
+        }
+        let end = scan::sentence_end(self.text, self.start, &mut self.paragraph);
+        let span = Span::new(self.start, end);
+        self.start = end;
+        Some(span)
+    }
+}
