@@ -1,27 +1,38 @@
 //! A file becomes an [`Article`]: found, read, decoded, stripped of markup, described.
 
+mod binary;
+mod blank;
 mod boilerplate;
+mod compress;
 mod date;
+mod decode;
+mod exclude;
 mod extracted;
 mod html;
 mod id;
+mod json;
+mod kind;
 mod language;
 mod markdown;
 mod origin;
 mod plain;
 mod read;
+mod reason;
 mod skipped;
+mod source;
+mod utf_16;
 mod walk;
 
 use serde::{Deserialize, Serialize};
 
+use blank::blank;
 pub use boilerplate::Boilerplate;
 pub use date::{Precision, Published};
 pub use extracted::Extracted;
-pub use id::ArticleId;
+pub use id::{ArticleId, path_of_id};
 pub use language::Language;
 pub use origin::{BytesOf, Origin, cut};
-pub use read::{ReadOptions, ReadSummary, read};
+pub use read::{ReadAll, ReadOptions, ReadSummary, read, read_all};
 pub use skipped::Skipped;
 pub use walk::{FoundFile, Walk, WalkOptions, walk};
 
@@ -60,6 +71,11 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Leads from `text` back into the file.
     pub origin: Origin,
+    /// For one record of many (JSON Lines, a JSON array): the line of the file that it begins on, from 1.
+    pub line: Option<u64>,
+    /// For a record that brings its own id: what it is called, by path and line, where another article
+    /// has taken that id before. `None` where `id` is a path, or a path and a line, already.
+    pub id_by_place: Option<ArticleId>,
 }
 
 /// What is known of an article; what the file does not say is `None`, never guessed.

@@ -30,6 +30,6 @@ impl FromStr for PassageId {
         if article.is_empty() || ordinal == 0 {
             return Err(no_id());
         }
-        Ok(Self { article: ArticleId::new(article), ordinal })
+        Ok(Self { article: ArticleId::from_escaped(article), ordinal })
     }
 }
