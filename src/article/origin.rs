@@ -78,3 +78,50 @@ pub fn cut(offsets: &[(usize, usize)], at: usize) -> usize {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    // "# One **two** three" gives "One two three".
+    const PAIRS: [(usize, usize); 3] = [(0, 2), (4, 8), (7, 13)];
+
+    #[test]
+    fn markup_falls_behind_the_cut_with_the_text_it_opens() {
+        assert_eq!(cut(&PAIRS, 0), 2);
+        assert_eq!(cut(&PAIRS, 4), 6);
+        assert_eq!(cut(&PAIRS, 7), 11);
+        assert_eq!(cut(&PAIRS, 13), 19);
+        assert_eq!(cut(&[], 5), 5);
+    }
+
+    #[test]
+    fn pairs_of_a_span_count_from_its_start() {
+        let origin = Origin { of: BytesOf::File, offsets: PAIRS.to_vec(), lines: LineAnchors::single(1) };
+        assert_eq!(origin.offsets_within(Span::new(0, 13)), PAIRS);
+        assert_eq!(origin.offsets_within(Span::new(4, 13)), [(0, 6), (0, 8), (3, 13)]);
+        assert_eq!(origin.offsets_within(Span::new(5, 7)), [(0, 9)]);
+        assert_eq!(Origin::of_text(LineAnchors::single(1)).offsets_within(Span::new(0, 13)), []);
+    }
+
+    proptest! {
+        #[test]
+        fn spans_that_touch_in_the_text_touch_in_the_file(steps in proptest::collection::vec((1..9_usize, 0..5_usize), 1..20), at in (0..200_usize, 0..200_usize, 0..200_usize)) {
+            let mut pairs = Vec::new();
+            let (mut text, mut file) = (0, 0);
+            for (length, markup) in steps {
+                file += markup;
+                pairs.push((text, file));
+                (text, file) = (text + length, file + length);
+            }
+            let origin = Origin { of: BytesOf::File, offsets: pairs, lines: LineAnchors::single(1) };
+            let mut ends = [at.0 % (text + 1), at.1 % (text + 1), at.2 % (text + 1)];
+            ends.sort_unstable();
+            let (left, right) = (origin.bytes(Span::new(ends[0], ends[1])), origin.bytes(Span::new(ends[1], ends[2])));
+            prop_assert_eq!(left.end, right.start);
+            prop_assert!(right.len() >= ends[2] - ends[1] && right.end <= file);
+        }
+    }
+}

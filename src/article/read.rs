@@ -180,3 +180,7 @@ fn read_lines(
     }
     Ok(summary)
 }
+
+#[cfg(test)]
+#[path = "read_tests.rs"]
+mod tests;

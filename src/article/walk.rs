@@ -235,3 +235,182 @@ fn stamp(found: Vec<(PathBuf, String)>) -> (Vec<FoundFile>, Vec<Skipped>) {
 fn plain(error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), reason::of_error(error))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    struct Corpus(tempfile::TempDir);
+
+    impl Corpus {
+        fn new(files: &[&str]) -> Self {
+            let corpus = Self(tempfile::tempdir().unwrap());
+            for file in files {
+                let path = corpus.path().join(file);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, "A sentence.").unwrap();
+            }
+            corpus
+        }
+
+        fn path(&self) -> &Path {
+            self.0.path()
+        }
+
+        fn ids(&self, options: &WalkOptions) -> Vec<String> {
+            walk(self.path(), options).unwrap().files.into_iter().map(|file| file.id).collect()
+        }
+
+        fn skipped(&self) -> Vec<(String, String)> {
+            let found = walk(self.path(), &WalkOptions::default()).unwrap();
+            found.skipped.into_iter().map(|skipped| (skipped.path, skipped.reason)).collect()
+        }
+    }
+
+    #[test]
+    fn files_come_in_order_of_their_ids() {
+        let corpus = Corpus::new(&["b.txt", "a/z.md", "a.txt", "a-b.txt", "a/b/c.html"]);
+        assert_eq!(corpus.ids(&WalkOptions::default()), ["a-b.txt", "a.txt", "a/b/c.html", "a/z.md", "b.txt"]);
+    }
+
+    #[test]
+    fn sizes_and_times_are_those_of_the_file() {
+        let corpus = Corpus::new(&["a.txt"]);
+        let found = walk(corpus.path(), &WalkOptions::default()).unwrap().files.remove(0);
+        assert_eq!(found, FoundFile::at(&corpus.path().join("a.txt")).unwrap());
+        assert_eq!(found.size, 11);
+        assert!(found.modified > 1_600_000_000_000_000_000 && found.changed >= found.modified);
+    }
+
+    #[test]
+    fn hidden_files_and_folders_are_passed_over_in_silence() {
+        let corpus = Corpus::new(&[".hidden.txt", ".git/a.txt", "a.txt"]);
+        assert_eq!(corpus.ids(&WalkOptions::default()), ["a.txt"]);
+        assert_eq!(corpus.skipped(), []);
+        // The root itself may be hidden.
+        let found = walk(&corpus.path().join(".git"), &WalkOptions::default()).unwrap();
+        assert_eq!(found.files.len(), 1);
+    }
+
+    #[test]
+    fn other_formats_are_named() {
+        let corpus = Corpus::new(&["a.pdf", "b.txt", "c/d.tar.gz", "README"]);
+        assert_eq!(corpus.ids(&WalkOptions::default()), ["README", "b.txt"]);
+        let named = [("a.pdf", "no format that is read (.pdf)"), ("c/d.tar.gz", "no format that is read (.tar.gz)")];
+        assert_eq!(corpus.skipped(), named.map(|(path, reason)| (path.to_owned(), reason.to_owned())));
+    }
+
+    #[test]
+    fn excluded_files_and_the_index_are_not_entered() {
+        let corpus = Corpus::new(&["a.txt", "drafts/b.txt", "index/c.txt", "news/index/d.txt"]);
+        let options = WalkOptions { exclude: vec!["drafts".into()], never_enter: vec![corpus.path().join("index")] };
+        assert_eq!(corpus.ids(&options), ["a.txt", "news/index/d.txt"]);
+        // An index elsewhere, or none yet, changes nothing.
+        let elsewhere =
+            WalkOptions { never_enter: vec!["/".into(), corpus.path().join("none")], ..WalkOptions::default() };
+        assert_eq!(corpus.ids(&elsewhere).len(), 4);
+    }
+
+    #[test]
+    fn a_root_that_cannot_be_listed_says_why() {
+        let corpus = Corpus::new(&["a.txt"]);
+        let failed = |path: &Path, options: &WalkOptions| walk(path, options).unwrap_err().to_string();
+        let none = WalkOptions::default();
+        assert_eq!(failed(&corpus.path().join("none"), &none), "no such file or folder");
+        let own = WalkOptions { never_enter: vec![corpus.path().to_owned()], ..WalkOptions::default() };
+        assert_eq!(failed(corpus.path(), &own), "it is the folder of the index itself");
+        let broken = WalkOptions { exclude: vec!["a[".into()], ..WalkOptions::default() };
+        assert!(failed(corpus.path(), &broken).contains("`a[`"));
+    }
+
+    #[test]
+    fn a_root_may_be_one_file() {
+        let corpus = Corpus::new(&["a folder/b c.txt", "d.pdf"]);
+        let found = walk(&corpus.path().join("a folder/b c.txt"), &WalkOptions::default()).unwrap();
+        assert_eq!(found.files.iter().map(|file| file.id.as_str()).collect::<Vec<_>>(), ["b%20c.txt"]);
+        let found = walk(&corpus.path().join("d.pdf"), &WalkOptions::default()).unwrap();
+        assert_eq!((found.files.len(), found.skipped[0].path.as_str()), (0, "d.pdf"));
+    }
+
+    #[test]
+    fn many_files_keep_their_order() {
+        let names: Vec<String> = (0..5_000).map(|number| format!("{}/{number}.txt", number % 7)).collect();
+        let corpus = Corpus::new(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut expected = names;
+        expected.sort();
+        assert_eq!(corpus.ids(&WalkOptions::default()), expected);
+    }
+
+    #[cfg(unix)]
+    mod unix {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        use super::*;
+
+        #[test]
+        fn links_are_not_followed_out_of_the_corpus() {
+            let outside = Corpus::new(&["secret.txt", "folder/more.txt"]);
+            let corpus = Corpus::new(&["a.txt", "b/c.txt"]);
+            symlink("a.txt", corpus.path().join("same.txt")).unwrap();
+            symlink("..", corpus.path().join("b/up")).unwrap();
+            symlink(outside.path().join("secret.txt"), corpus.path().join("out.txt")).unwrap();
+            symlink(outside.path().join("folder"), corpus.path().join("out")).unwrap();
+            symlink("nowhere", corpus.path().join("broken.txt")).unwrap();
+            symlink("loop", corpus.path().join("loop")).unwrap();
+            assert_eq!(corpus.ids(&WalkOptions::default()), ["a.txt", "b/c.txt"]);
+            let named: Vec<_> = corpus.skipped();
+            let (out, nowhere) = ("a link that leads out of the corpus", "a link that leads nowhere");
+            let expected = [("broken.txt", nowhere), ("loop", nowhere), ("out", out), ("out.txt", out)];
+            assert_eq!(named, expected.map(|(path, reason)| (path.to_owned(), reason.to_owned())));
+        }
+
+        #[test]
+        fn the_root_itself_may_be_a_link() {
+            let corpus = Corpus::new(&["a/b.txt"]);
+            let link = corpus.path().join("link");
+            symlink("a", &link).unwrap();
+            let found = walk(&link, &WalkOptions::default()).unwrap();
+            assert_eq!((found.files.len(), found.files[0].id.as_str()), (1, "b.txt"));
+        }
+
+        #[test]
+        fn names_that_are_no_unicode_have_ids_that_lead_back() {
+            let corpus = Corpus::new(&[]);
+            let name = OsStr::from_bytes(b"caf\xe9\nnew.txt");
+            if fs::write(corpus.path().join(name), "A sentence.").is_err() {
+                return; // Some file systems take Unicode only.
+            }
+            let found = walk(corpus.path(), &WalkOptions::default()).unwrap().files.remove(0);
+            assert_eq!(found.id, "caf%E9%0Anew.txt");
+            assert_eq!(crate::article::path_of_id(&found.id).unwrap(), Path::new(name));
+        }
+
+        #[test]
+        fn sockets_and_pipes_are_named_and_never_opened() {
+            let corpus = Corpus::new(&["a.txt"]);
+            let _socket = std::os::unix::net::UnixListener::bind(corpus.path().join("talk.txt")).unwrap();
+            assert_eq!(corpus.skipped(), [("talk.txt".to_owned(), "neither a file nor a folder".to_owned())]);
+        }
+
+        #[test]
+        fn a_folder_that_may_not_be_listed_is_named() {
+            let corpus = Corpus::new(&["a.txt", "closed/b.txt"]);
+            let closed = corpus.path().join("closed");
+            fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+            let free = fs::read_dir(&closed).is_ok();
+            let outcome =
+                (corpus.ids(&WalkOptions::default()), corpus.skipped(), walk(&closed, &WalkOptions::default()));
+            fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();
+            if free {
+                return; // The superuser may list everything.
+            }
+            assert_eq!(outcome.0, ["a.txt"]);
+            assert_eq!(outcome.1, [("closed".to_owned(), "permission denied".to_owned())]);
+            assert_eq!(outcome.2.unwrap_err().to_string(), "permission denied");
+        }
+    }
+}
