@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use tantivy::query::{EnableScoring, Scorer, Weight};
+use tantivy::query::{Bm25StatisticsProvider, EnableScoring, Scorer, Weight};
 use tantivy::schema::Field;
 use tantivy::{DocAddress, DocId, SegmentReader};
 
@@ -75,17 +75,17 @@ impl Default for RetrieveOptions {
 /// # Errors
 /// The index is damaged.
 pub fn candidates(query: &Query, index: &Index, options: &RetrieveOptions) -> Result<Vec<Candidate>, OpenError> {
-    super::guarded(index, || collect(query, index, options))
+    index.guarded(|| collect(query, index, options))
 }
 
 fn collect(query: &Query, index: &Index, options: &RetrieveOptions) -> tantivy::Result<Vec<Candidate>> {
     let searcher = index.searcher();
-    let statistics = super::statistics(index);
+    let statistics = index.statistics();
     let body = index.fields().body;
     let mut plan = Plan::of(query, options.repeats);
-    plan.narrow(body, statistics)?;
+    plan.narrow(body, &statistics)?;
     let Some(matching) = plan.matching(body).filter(|_| options.depth > 0) else { return Ok(Vec::new()) };
-    let scoring = || EnableScoring::enabled_from_statistics_provider(statistics, searcher);
+    let scoring = || EnableScoring::enabled_from_statistics_provider(&statistics, searcher);
     let search = Search {
         matching: matching.weight(scoring())?,
         // Sums of two do not depend on their order; of more they do, and are taken again.

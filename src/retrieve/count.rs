@@ -31,13 +31,13 @@ pub struct Totals {
 /// # Errors
 /// The index is damaged.
 pub fn count(query: &Query, index: &Index, article_keys: &[u64]) -> Result<Totals, OpenError> {
-    super::guarded(index, || count_all(query, index, article_keys))
+    index.guarded(|| count_all(query, index, article_keys))
 }
 
 fn count_all(query: &Query, index: &Index, article_keys: &[u64]) -> tantivy::Result<Totals> {
     let mut totals = Totals { in_articles: vec![0; article_keys.len()], ..Totals::default() };
     let mut plan = Plan::of(query, 1.0);
-    plan.narrow(index.fields().body, super::statistics(index))?;
+    plan.narrow(index.fields().body, &index.statistics())?;
     let mut articles = Articles::default();
     for segment in index.searcher().segment_readers() {
         let matching = matching(&plan, index, segment)?;

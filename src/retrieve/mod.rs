@@ -14,15 +14,3 @@ mod top;
 pub use candidates::{Candidate, Furniture, RetrieveOptions, candidates};
 pub use count::{Totals, count};
 pub use lower::MOST_TERMS;
-
-use crate::index::{Index, OpenError};
-
-/// Runs work on the engine; its errors become ours.
-fn guarded<T>(index: &Index, work: impl FnOnce() -> tantivy::Result<T>) -> Result<T, OpenError> {
-    work().map_err(|source| OpenError::Damaged { path: index.path().to_owned(), source: source.into() })
-}
-
-/// The counts that scores are made of.
-fn statistics(index: &Index) -> &dyn tantivy::query::Bm25StatisticsProvider {
-    index.searcher()
-}

@@ -1,38 +1,30 @@
 //! The list of what is indexed.
 
+use std::ops::ControlFlow;
+
 use super::path::shown_path;
 use super::{ArticleEntry, ArticlesRequest, ArticlesResponse, LocalBackend, SearchError};
-use crate::article::ArticleId;
 use crate::index::StoredArticle;
 
 /// What the index of `backend` holds, in order of ids.
 pub(super) fn articles(backend: &LocalBackend, request: &ArticlesRequest) -> Result<ArticlesResponse, SearchError> {
     let index = &backend.index;
-    let mut ids = std::collections::BTreeSet::new();
-    for segment in index.searcher().segment_readers() {
-        let terms = segment.inverted_index(index.fields().article_id).map_err(|error| backend.damaged(error))?;
-        let dictionary = terms.terms();
-        let range = match &request.after {
-            Some(after) => dictionary.range().gt(after.as_bytes()),
-            None => dictionary.range(),
-        };
-        let mut stream = range.into_stream().map_err(|error| backend.damaged(error))?;
-        while stream.advance() {
-            ids.insert(String::from_utf8_lossy(stream.key()).into_owned());
+    let after = request.after.as_deref().unwrap_or("");
+    let mut articles = Vec::new();
+    let mut more = false;
+    index.each_article(&mut |article| {
+        if request.after.is_some() && article.id.as_str() <= after {
+            return ControlFlow::Continue(());
         }
-    }
-    let mut response =
-        ArticlesResponse { schema: 1, total: index.manifest().articles, articles: Vec::new(), next: None };
-    for id in ids {
-        if request.limit > 0 && response.articles.len() == request.limit {
-            response.next = response.articles.last().map(|article: &ArticleEntry| article.id.clone());
-            break;
+        if request.limit > 0 && articles.len() == request.limit {
+            more = true;
+            return ControlFlow::Break(());
         }
-        if let Some(article) = index.article(&ArticleId::new(&id))? {
-            response.articles.push(entry(&article, backend));
-        }
-    }
-    Ok(response)
+        articles.push(entry(&article, backend));
+        ControlFlow::Continue(())
+    })?;
+    let next = articles.last().filter(|_| more).map(|article: &ArticleEntry| article.id.clone());
+    Ok(ArticlesResponse { schema: 1, total: index.manifest().articles, articles, next })
 }
 
 /// `article` as answers describe it.

@@ -50,10 +50,6 @@ impl LocalBackend {
         &self.index
     }
 
-    pub(super) fn damaged(&self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> SearchError {
-        OpenError::Damaged { path: self.index.path().to_owned(), source: source.into() }.into()
-    }
-
     /// `text` as it is understood.
     pub(super) fn read_query(&self, text: &str) -> (ParsedQuery, Query) {
         let parsed = query::parse(text);
@@ -138,7 +134,10 @@ impl Backend for LocalBackend {
                 std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
                 std::collections::hash_map::Entry::Vacant(unknown) => match index.article(&passage.article)? {
                     Some(article) => unknown.insert(article),
-                    None => return Err(self.damaged(format!("the article `{}` is missing", passage.article))),
+                    None => {
+                        let source = format!("the article `{}` is missing", passage.article).into();
+                        return Err(OpenError::Damaged { path: index.path().to_owned(), source }.into());
+                    }
                 },
             };
             hits.push(Hit {
