@@ -31,6 +31,6 @@ pub fn run() -> anyhow::Result<u8> {
     let refreshed = refresh(index, &corpus, Refresh::Auto, &UpdateOptions::default(), &Silent)?;
     let backend = LocalBackend::new(refreshed.index);
     let response = backend.search(&SearchRequest { query: query.join(" "), ..SearchRequest::default() })?;
-    crate::output::write_text(&response, &mut std::io::stdout().lock())?;
+    crate::output::write_text(&response, &crate::output::Style::default(), &mut std::io::stdout().lock())?;
     Ok(u8::from(response.hits.is_empty()))
 }

@@ -1,5 +1,50 @@
 //! Responses become bytes: markup, colour and escaping happen here only.
+//!
+//! Article text is foreign. What goes to a terminal has its control characters shown, not sent; what
+//! goes into HTML or Markdown is escaped; JSON, CSV and `show --text` carry it as it is.
 
+pub mod amounts;
+mod csv;
+mod diagnostic;
+pub mod escape;
+mod html;
+mod json;
+mod markdown;
+mod paths;
+mod style;
 mod text;
+mod trec;
+mod wrap;
 
+pub use csv::write_csv;
+pub use diagnostic::note;
+pub use html::write_html;
+pub use json::{write_json, write_json_lines, write_named_json};
+pub use markdown::write_markdown;
+pub use paths::write_paths;
+pub use style::{Role, Style};
 pub use text::write_text;
+pub use trec::{column, write_trec};
+
+use crate::article::{Boilerplate, BytesOf};
+
+/// The kind of furniture in words.
+fn boilerplate_name(boilerplate: Boilerplate) -> String {
+    plain_name(&boilerplate).replace('-', " ")
+}
+
+/// What bytes count in, in one word.
+fn bytes_of_name(of: BytesOf) -> &'static str {
+    match of {
+        BytesOf::File => "file",
+        BytesOf::Text => "text",
+    }
+}
+
+/// The name of a value as JSON has it, for values that are names.
+fn plain_name(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}

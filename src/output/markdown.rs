@@ -1,0 +1,81 @@
+//! Results as Markdown, to paste into notes.
+
+use std::io::{self, Write};
+
+use super::amounts::count;
+use super::escape::markdown;
+use super::text::with_ellipses;
+use crate::highlight::Segment;
+use crate::search::SearchResponse;
+
+/// Writes a section for each hit. Everything that comes from articles is escaped.
+///
+/// # Errors
+/// Writing failed.
+pub fn write_markdown(response: &SearchResponse, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "# {}\n", markdown(&response.query.text).trim())?;
+    writeln!(
+        out,
+        "{} in {}",
+        count(response.total.passages, "passage", "passages"),
+        count(response.total.articles, "article", "articles")
+    )?;
+    for hit in &response.hits {
+        let article = &hit.article;
+        let title = markdown(article.title.as_deref().unwrap_or(&article.id));
+        writeln!(out, "\n## {}. {}\n", hit.rank, title.trim())?;
+        let mut facts: Vec<_> = [&article.source, &article.author, &article.date]
+            .into_iter()
+            .flatten()
+            .map(|fact| markdown(fact))
+            .collect();
+        facts.push(format!("{}:{}", markdown(&article.path), hit.lines.start));
+        writeln!(out, "{}", facts.join(", "))?;
+        let mut trail: Vec<_> = hit.headings.iter().map(|heading| markdown(heading)).collect();
+        if let Some(boilerplate) = hit.boilerplate {
+            trail.push(format!("({})", super::boilerplate_name(boilerplate)));
+        }
+        if !trail.is_empty() {
+            writeln!(out, "\n{}", trail.join(" › "))?;
+        }
+        writeln!(out, "\n> {}", lit(&with_ellipses(hit)))?;
+        if hit.more_in_article > 0 {
+            writeln!(out, "\n+{} more in this article", hit.more_in_article)?;
+        }
+    }
+    Ok(())
+}
+
+/// The segments on one line, what matched in bold.
+fn lit(segments: &[Segment]) -> String {
+    let mut out = String::new();
+    for (at, segment) in segments.iter().enumerate() {
+        let text = markdown(&segment.text);
+        let body = text.trim();
+        if !segment.is_match || body.is_empty() {
+            let text = if out.is_empty() || out.ends_with(' ') { text.trim_start() } else { &text };
+            out.push_str(text);
+            continue;
+        }
+        let next = segments.get(at + 1).and_then(|next| next.text.chars().next());
+        // Asterisks open and close only beside the right neighbours; tags do so anywhere.
+        let stars = opens(out.chars().next_back(), body.chars().next()) && opens(next, body.chars().next_back());
+        if text.starts_with(' ') {
+            out.push(' ');
+        }
+        let (on, off) = if stars { ("**", "**") } else { ("<strong>", "</strong>") };
+        out.push_str(on);
+        out.push_str(body);
+        out.push_str(off);
+        if text.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.trim().to_owned()
+}
+
+/// Whether `**` between a character outside and one inside is taken for emphasis.
+fn opens(outside: Option<char>, inside: Option<char>) -> bool {
+    let inside_is_word = inside.is_some_and(char::is_alphanumeric);
+    inside_is_word || outside.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation())
+}

@@ -1,0 +1,176 @@
+//! Text with lit pieces, filled into lines of a screen's width.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::escape;
+use super::style::{Role, Style};
+use crate::highlight::Segment;
+
+/// A piece of a word that is lit or not, safe to send.
+struct Piece {
+    text: String,
+    lit: bool,
+}
+
+/// What is not broken between two lines.
+#[derive(Default)]
+struct Unit {
+    pieces: Vec<Piece>,
+    /// Columns, brackets around what is lit counted in where there is no colour.
+    width: usize,
+    /// Whether a blank stands before it, and whether that blank is lit.
+    blank: Option<bool>,
+}
+
+/// Fills `segments` into lines of `style.width` columns, each behind `indent` blanks. Blanks and line
+/// ends count as one blank each; what a terminal could take for a command is shown, not sent.
+pub(super) fn fill(segments: &[Segment], indent: usize, style: &Style) -> Vec<String> {
+    let room = style.width.saturating_sub(indent).max(8);
+    let brackets = if style.colour { 0 } else { 2 };
+    let mut lines = Vec::new();
+    let mut line: Vec<Unit> = Vec::new();
+    let mut used = 0;
+    for unit in units(segments, brackets, room) {
+        let needed = unit.width + usize::from(unit.blank.is_some());
+        if !line.is_empty() && used + needed > room {
+            lines.push(drawn(&line, indent, style));
+            line.clear();
+        }
+        used = if line.is_empty() { unit.width } else { used + needed };
+        line.push(unit);
+    }
+    if !line.is_empty() {
+        lines.push(drawn(&line, indent, style));
+    }
+    lines
+}
+
+/// Cuts the segments where a line may end: at blanks, around wide characters, and inside of words that
+/// are longer than a line.
+fn units(segments: &[Segment], brackets: usize, room: usize) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut open = false;
+    let mut blank = None;
+    let mut before_is_wide = false;
+    for segment in segments {
+        for cluster in segment.text.graphemes(true) {
+            if cluster.chars().all(char::is_whitespace) {
+                // A blank is lit where what stands on both sides is.
+                blank = Some(blank.unwrap_or(true) && segment.is_match);
+                open = false;
+                continue;
+            }
+            let shown = escape::line(cluster);
+            let width = shown.width();
+            let wide = width > 1 && !is_closing(cluster);
+            let full = units.last().is_some_and(|unit| unit.width + width + brackets > room);
+            if !open || (wide && before_is_wide) || full {
+                units.push(Unit {
+                    blank: if open { None } else { blank.filter(|_| !units.is_empty()) },
+                    ..Unit::default()
+                });
+                open = true;
+                blank = None;
+            }
+            before_is_wide = width > 1;
+            let Some(unit) = units.last_mut() else { continue };
+            match unit.pieces.last_mut() {
+                Some(piece) if piece.lit == segment.is_match => piece.text.push_str(&shown),
+                _ => {
+                    if segment.is_match {
+                        unit.width += brackets;
+                    }
+                    unit.pieces.push(Piece { text: shown.into_owned(), lit: segment.is_match });
+                }
+            }
+            unit.width += width;
+        }
+    }
+    units
+}
+
+/// Marks that do not begin a line.
+fn is_closing(cluster: &str) -> bool {
+    matches!(cluster, "、" | "。" | "，" | "．" | "」" | "』" | "）" | "】" | "！" | "？" | "：" | "；" | "》" | "〉")
+}
+
+fn drawn(line: &[Unit], indent: usize, style: &Style) -> String {
+    let mut out = " ".repeat(indent);
+    let mut run = String::new();
+    let mut lit = false;
+    let mut push = |text: &str, is_lit: bool, out: &mut String| {
+        if is_lit != lit && !run.is_empty() {
+            out.push_str(&if lit { style.paint(Role::Lit, &run) } else { run.clone() });
+            run.clear();
+        }
+        lit = is_lit;
+        run.push_str(text);
+    };
+    for (at, unit) in line.iter().enumerate() {
+        if at > 0
+            && let Some(is_lit) = unit.blank
+        {
+            push(" ", is_lit, &mut out);
+        }
+        for piece in &unit.pieces {
+            push(&piece.text, piece.lit, &mut out);
+        }
+    }
+    push("", !lit_of_last(line), &mut out);
+    out
+}
+
+fn lit_of_last(line: &[Unit]) -> bool {
+    line.last().and_then(|unit| unit.pieces.last()).is_some_and(|piece| piece.lit)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn segments(text: &str) -> Vec<Segment> {
+        text.split('|').enumerate().map(|(at, text)| Segment { text: text.to_owned(), is_match: at % 2 == 1 }).collect()
+    }
+
+    fn filled(text: &str, width: usize) -> Vec<String> {
+        fill(&segments(text), 2, &Style { width, ..Style::default() })
+    }
+
+    #[test]
+    fn lines_break_at_blanks() {
+        assert_eq!(
+            filled("one two |three four| five", 16),
+            ["  one two [three]", "  [four] five"].map(|l| l.to_owned())
+        );
+        assert_eq!(filled(" a\n\n b ", 16), ["  a b"]);
+        assert_eq!(filled("multi-|agent|s", 40), ["  multi-[agent]s"]);
+        assert_eq!(filled("|$14.3 billion| stake", 40), ["  [$14.3 billion] stake"]);
+    }
+
+    #[test]
+    fn scripts_without_blanks_break_too() {
+        assert_eq!(filled("日本語の文章です。", 12), ["  日本語の文", "  章です。"]);
+        assert_eq!(filled("abcdefghijklmnop", 12), ["  abcdefgh", "  ijklmnop"]);
+    }
+
+    #[test]
+    fn nothing_in_an_article_commands_the_terminal() {
+        assert_eq!(filled("a\u{1b}[2Jb", 40), ["  a␛[2Jb"]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_is_kept_and_lines_are_no_wider_than_the_screen(text in "[a-z猫。|\\PC \n]{0,200}", width in 12usize..60) {
+            let lines = filled(&text, width);
+            let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !"[]|".contains(*c)).collect::<String>();
+            prop_assert_eq!(squeezed(&escape::line(&squeezed(&text))), squeezed(&lines.concat()));
+            for line in &lines {
+                // One cluster may be wider than what is left, such as a placeholder or a closing mark.
+                prop_assert!(line.width() <= width + 12, "{line:?} is wider than {width}");
+            }
+        }
+    }
+}
