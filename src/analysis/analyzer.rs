@@ -1,9 +1,20 @@
 //! The one pipeline from text to terms.
 
-use unicode_segmentation::UnicodeSegmentation;
+use std::cell::Cell;
+use std::sync::OnceLock;
 
+use super::cjk::Pairs;
+use super::class::Class;
+use super::emit::Emitter;
+use super::scan::Compound;
+use super::stem::{STEMMER_VERSION, StemCache, Stemming};
+use super::stop;
+use super::unit::Units;
 use crate::article::Language;
 use crate::text::Span;
+
+/// Changes with every change of behaviour: an index of another version is made anew.
+const VERSION: u32 = 1;
 
 /// Whether a token stands for a word as written or for a piece of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -11,17 +22,19 @@ use crate::text::Span;
 pub enum TokenKind {
     /// A word as written: `GPT-4`, `$14.3B`, `stake`.
     Word,
-    /// A piece of a compound word: `gpt` and `4` of `GPT-4`.
+    /// A piece of a compound word, or another form of it: `gpt` and `4` of `GPT-4`, `14.3` of `$14.3B`.
     Part,
 }
 
 /// A term and where it came from; lent for the length of a callback.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token<'a> {
-    /// What is looked up in the index: folded, stemmed.
+    /// What is looked up in the index: folded, stemmed. Stems of languages other than English carry
+    /// their language behind a colon (`haus:de`).
     pub term: &'a str,
     /// Place in the order of words, from 0. The whole of a compound word stands at the position of its
-    /// first part; each part takes a position of its own.
+    /// first part; each part takes a position of its own. What readers take for one word stands at one
+    /// position in all its forms: `$14.3B`, `U.S.`, `don't`.
     pub position: u32,
     /// The bytes of the text that a reader sees for the term.
     pub span: Span,
@@ -29,34 +42,159 @@ pub struct Token<'a> {
     pub kind: TokenKind,
 }
 
+/// A token to keep, for listings.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct OwnedToken {
+    /// See [`Token::term`].
+    pub term: String,
+    /// See [`Token::position`].
+    pub position: u32,
+    /// See [`Token::span`].
+    pub span: Span,
+    /// See [`Token::kind`].
+    pub kind: TokenKind,
+}
+
 /// Turns text into terms, alike at index, query and highlight time. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct Analyzer {}
 
+/// What is reused from one text to the next, one set a thread.
+#[derive(Default)]
+struct Workspace {
+    compound: Compound,
+    units: Units,
+    pairs: Pairs,
+    cache: StemCache,
+    term: String,
+    other: String,
+}
+
+thread_local! {
+    static WORKSPACE: Cell<Option<Box<Workspace>>> = const { Cell::new(None) };
+}
+
 impl Analyzer {
     /// Names what the analyzer does: an index made under another fingerprint must be made anew.
     pub fn fingerprint(&self) -> &'static str {
-        "stub-1"
+        static FINGERPRINT: OnceLock<String> = OnceLock::new();
+        FINGERPRINT.get_or_init(|| {
+            let version = |(major, minor, patch): (u64, u64, u64)| format!("{major}.{minor}.{patch}");
+            let (major, minor, patch) = unicode_normalization::UNICODE_VERSION;
+            let normalization = version((major.into(), minor.into(), patch.into()));
+            let segmentation = version(unicode_segmentation::UNICODE_VERSION);
+            let (major, minor, patch) = char::UNICODE_VERSION;
+            let letters = version((major.into(), minor.into(), patch.into()));
+            format!("pullquote-{VERSION} frostem-{STEMMER_VERSION} unicode-{letters}-{normalization}-{segmentation}")
+        })
     }
 
     /// Hands the tokens of `text` to `each`, in order of position, the whole of a compound word before
-    /// its parts. `None` is analysed as English.
-    pub fn analyze(&self, text: &str, _language: Option<Language>, each: &mut dyn FnMut(Token<'_>)) {
-        for (position, (start, word)) in text.unicode_word_indices().enumerate() {
-            let term = word.to_lowercase();
-            each(Token {
-                term: &term,
-                position: position as u32,
-                span: Span::new(start, start + word.len()),
-                kind: TokenKind::Word,
+    /// its parts. `None` is analysed as English. Positions and spans do not depend on the language.
+    pub fn analyze(&self, text: &str, language: Option<Language>, each: &mut dyn FnMut(Token<'_>)) {
+        // Taken, not borrowed: `each` may analyse another text.
+        let mut workspace = WORKSPACE.take().unwrap_or_default();
+        workspace.analyze(text, Stemming::of(language), each);
+        WORKSPACE.set(Some(workspace));
+    }
+
+    /// The tokens of `text`, for a listing; see [`Analyzer::analyze`].
+    pub fn tokens(&self, text: &str, language: Option<Language>) -> Vec<OwnedToken> {
+        let mut tokens = Vec::new();
+        self.analyze(text, language, &mut |token| {
+            tokens.push(OwnedToken {
+                term: token.term.to_owned(),
+                position: token.position,
+                span: token.span,
+                kind: token.kind,
             });
-        }
+        });
+        tokens
     }
 
     /// Whether a query that has other words may pass this one over (`the`, `of`, `who`).
     ///
-    /// `word` is as typed; the list is that of `language`.
-    pub fn is_stop_word(&self, _word: &str, _language: Language) -> bool {
-        false
+    /// `word` is as typed; the list is that of `language`. A language without a list has no stop words.
+    pub fn is_stop_word(&self, word: &str, language: Language) -> bool {
+        stop::is_stop_word(word, language)
     }
+}
+
+impl Workspace {
+    fn analyze(&mut self, text: &str, stemming: Stemming, each: &mut dyn FnMut(Token<'_>)) {
+        let bytes = text.as_bytes();
+        let mut emitter = Emitter {
+            text,
+            stemming,
+            cache: &mut self.cache,
+            term: &mut self.term,
+            other: &mut self.other,
+            position: 0,
+            each,
+        };
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            if byte.is_ascii_alphabetic() {
+                let letters = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                if let Some(end) = end_of_plain_word(bytes, at + letters)
+                    && letters < 64
+                {
+                    emitter.plain_word(&text[at..at + letters], Span::new(at, end));
+                    at = end;
+                    continue;
+                }
+            } else if matches!(byte, b' ' | b'\n' | b'\t' | b'\r') {
+                at += 1;
+                continue;
+            }
+            let (class, length) = Class::at(text, at);
+            at = match class {
+                Class::Unspaced => emitter.unspaced(at, &mut self.pairs),
+                Class::Hangul => emitter.hangul(at, &mut self.pairs),
+                Class::Letter | Class::Digit => {
+                    let end = self.compound.read(text, at);
+                    emitter.compound(&self.compound, &mut self.units);
+                    end
+                }
+                Class::Joiner('#' | '@' | '.') | Class::Currency(_) if begins_word(text, at, length, class) => {
+                    let end = self.compound.read(text, at);
+                    emitter.compound(&self.compound, &mut self.units);
+                    end
+                }
+                _ => at + length.max(1),
+            };
+        }
+    }
+}
+
+/// Where a word of ASCII letters that ends at `end` ends with all that belongs to it, if nothing there could
+/// make it a compound.
+fn end_of_plain_word(bytes: &[u8], end: usize) -> Option<usize> {
+    let parts =
+        |at: usize| bytes.get(at).is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'_');
+    match bytes.get(end) {
+        None => Some(end),
+        Some(b'.' | b',' | b'-' | b':' | b'/') => {
+            parts(end + 1).then_some(end).filter(|_| bytes.get(end..end + 3) != Some(b"://"))
+        }
+        Some(b'\'') if bytes.get(end + 1).is_some_and(|byte| byte.eq_ignore_ascii_case(&b's')) => {
+            let is_end = bytes.get(end + 2).is_none_or(|byte| matches!(byte, b' ' | b'\n' | b',' | b'"' | b')'))
+                || bytes.get(end + 2) == Some(&b'.') && parts(end + 3);
+            is_end.then_some(end + 2)
+        }
+        Some(b'\'') => parts(end + 1).then_some(end),
+        Some(b'+' | b'#' | b'@' | b'&' | b'_') => None,
+        Some(byte) if byte.is_ascii_digit() || !byte.is_ascii() => None,
+        Some(_) => Some(end),
+    }
+}
+
+/// Whether the sign at `at` belongs to the word behind it: `#tag`, `@name`, `.NET`, `$14`, `$TSLA`.
+fn begins_word(text: &str, at: usize, length: usize, class: Class) -> bool {
+    let following = Class::at(text, at + length).0;
+    if following == Class::Digit && matches!(class, Class::Currency(_)) {
+        return true;
+    }
+    let before = text[..at].chars().next_back().map_or(Class::Separator, Class::of);
+    following.is_word() && !before.is_word() && before != class
 }

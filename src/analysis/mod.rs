@@ -1,5 +1,16 @@
 //! Text becomes terms with positions and spans: one pipeline for indexing, queries and highlighting.
 
 mod analyzer;
+mod cjk;
+mod class;
+mod emit;
+mod fold;
+mod scan;
+mod stem;
+mod stop;
+mod stop_words;
+#[cfg(test)]
+mod tests;
+mod unit;
 
-pub use analyzer::{Analyzer, Token, TokenKind};
+pub use analyzer::{Analyzer, OwnedToken, Token, TokenKind};

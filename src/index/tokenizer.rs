@@ -4,6 +4,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use crate::analysis::Analyzer;
 use crate::article::Language;
+use crate::text::Span;
 
 /// Hands the tokens of [`Analyzer`] to the index engine.
 ///
@@ -12,55 +13,102 @@ use crate::article::Language;
 #[derive(Clone)]
 pub(super) struct PullquoteTokenizer {
     analyzer: Analyzer,
-    tokens: Vec<Token>,
+    token: Token,
+    list: List,
 }
 
 /// `text` with its language in front, for [`PullquoteTokenizer`].
 pub(super) fn with_language(text: &str, language: Option<Language>) -> String {
-    format!("{}{text}", language.map_or("--".to_owned(), |language| language.to_string()))
+    let mut value = String::with_capacity(2 + text.len());
+    value.push_str(language.as_ref().map_or("--", Language::code));
+    value.push_str(text);
+    value
 }
 
 impl PullquoteTokenizer {
     pub(super) fn new(analyzer: Analyzer) -> Self {
-        Self { analyzer, tokens: Vec::new() }
+        Self { analyzer, token: Token::default(), list: List::default() }
     }
 }
 
+/// Tokens of one value, for those who step through them: all terms in one string.
+#[derive(Clone, Default)]
+struct List {
+    terms: String,
+    /// For each token where its term ends in `terms`, its place, its span.
+    tokens: Vec<(usize, usize, Span)>,
+}
+
+/// The tokens of one value.
 pub(super) struct Tokens<'a> {
-    tokens: &'a mut Vec<Token>,
-    next: usize,
+    analyzer: &'a Analyzer,
+    token: &'a mut Token,
+    list: &'a mut List,
+    text: &'a str,
+    language: Option<Language>,
+    /// The next token of `list`; `None` before the first step.
+    next: Option<usize>,
 }
 
 impl Tokenizer for PullquoteTokenizer {
     type TokenStream<'a> = Tokens<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens<'a> {
-        let (language, text) = text.split_at_checked(2).unwrap_or(("--", text));
-        self.tokens.clear();
-        self.analyzer.analyze(text, Language::from_code(language), &mut |token| {
-            self.tokens.push(Token {
-                offset_from: token.span.start,
-                offset_to: token.span.end,
-                position: token.position as usize,
-                text: token.term.to_owned(),
-                position_length: 1,
-            });
-        });
-        Tokens { tokens: &mut self.tokens, next: 0 }
+        let (code, text) = text.split_at_checked(2).unwrap_or(("--", text));
+        Tokens {
+            analyzer: &self.analyzer,
+            token: &mut self.token,
+            list: &mut self.list,
+            text,
+            language: Language::from_code(code),
+            next: None,
+        }
     }
 }
 
 impl TokenStream for Tokens<'_> {
     fn advance(&mut self) -> bool {
-        self.next += 1;
-        self.next <= self.tokens.len()
+        let next = self.next.unwrap_or_else(|| {
+            let List { terms, tokens } = &mut *self.list;
+            terms.clear();
+            tokens.clear();
+            self.analyzer.analyze(self.text, self.language, &mut |token| {
+                terms.push_str(token.term);
+                tokens.push((terms.len(), token.position as usize, token.span));
+            });
+            0
+        });
+        self.next = Some(next + 1);
+        let Some((end, position, span)) = self.list.tokens.get(next) else { return false };
+        let start = next.checked_sub(1).and_then(|before| self.list.tokens.get(before)).map_or(0, |before| before.0);
+        self.token.text.clear();
+        self.token.text.push_str(&self.list.terms[start..*end]);
+        self.token.position = *position;
+        self.token.offset_from = span.start;
+        self.token.offset_to = span.end;
+        self.token.position_length = 1;
+        true
     }
 
     fn token(&self) -> &Token {
-        &self.tokens[self.next - 1]
+        self.token
     }
 
     fn token_mut(&mut self) -> &mut Token {
-        &mut self.tokens[self.next - 1]
+        self.token
+    }
+
+    /// The writer of postings comes this way: no list, and one token for all.
+    fn process(&mut self, sink: &mut dyn FnMut(&Token)) {
+        let one = &mut *self.token;
+        one.position_length = 1;
+        self.analyzer.analyze(self.text, self.language, &mut |token| {
+            one.text.clear();
+            one.text.push_str(token.term);
+            one.offset_from = token.span.start;
+            one.offset_to = token.span.end;
+            one.position = token.position as usize;
+            sink(one);
+        });
     }
 }
