@@ -63,19 +63,30 @@ fn run(command: &mut Command) -> (Duration, Option<u64>) {
         if let Ok(status) = fs::read_to_string(&status)
             && let Some(line) = status.lines().find(|line| line.starts_with("VmHWM:"))
         {
-            peak = line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse::<u64>().ok()).map(|kb| kb / 1000);
+            peak =
+                line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse::<u64>().ok()).map(|kb| kb / 1000);
         }
         if let Some(exit) = child.try_wait().expect("the command can be waited for") {
             assert!(exit.code() != Some(2), "{command:?} ended with {exit}");
             return (started.elapsed(), peak);
         }
         // Short commands are timed to a fraction of a millisecond, long ones need no such attention.
-        std::thread::sleep(if started.elapsed().as_millis() < 100 { Duration::from_micros(50) } else { Duration::from_millis(20) });
+        std::thread::sleep(if started.elapsed().as_millis() < 100 {
+            Duration::from_micros(50)
+        } else {
+            Duration::from_millis(20)
+        });
     }
 }
 
 fn disk(folder: &Path) -> u64 {
-    walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok).filter_map(|entry| entry.metadata().ok()).filter(fs::Metadata::is_file).map(|file| file.len()).sum()
+    walkdir::WalkDir::new(folder)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter_map(|entry| entry.metadata().ok())
+        .filter(fs::Metadata::is_file)
+        .map(|file| file.len())
+        .sum()
 }
 
 fn percentile(times: &mut [Duration], part: f64) -> f64 {
@@ -107,12 +118,12 @@ fn main() {
 
     let megabytes = text as f64 / 1e6;
     let index = folder.join("index");
-    let (ours, peak) = run(Command::new(pullquote)
-        .arg("index")
-        .arg(&records)
-        .arg("--index")
-        .arg(&index)
-        .args(["--memory", "512MB", "--threads", &settings.threads.to_string()]));
+    let (ours, peak) = run(Command::new(pullquote).arg("index").arg(&records).arg("--index").arg(&index).args([
+        "--memory",
+        "512MB",
+        "--threads",
+        &settings.threads.to_string(),
+    ]));
     let started = Instant::now();
     let bare = floor::Floor::build(&records, &folder.join("floor"), settings.threads, 400_000_000);
     let theirs = started.elapsed();
@@ -122,14 +133,25 @@ fn main() {
         format!("{:.1}", megabytes / theirs.as_secs_f64()),
         format!("{:.2}", theirs.as_secs_f64() / ours.as_secs_f64()),
     );
-    row("peak memory while indexing, flag 512 MB", peak.map_or("–".to_owned(), |mb| format!("{mb} MB")), "–".to_owned(), "–".to_owned());
+    row(
+        "peak memory while indexing, flag 512 MB",
+        peak.map_or("–".to_owned(), |mb| format!("{mb} MB")),
+        "–".to_owned(),
+        "–".to_owned(),
+    );
     let (ours, theirs) = (disk(&index) as f64, disk(&folder.join("floor")) as f64);
-    row("disk, part of the text", format!("{:.2}", ours / text as f64), format!("{:.2}", theirs / text as f64), format!("{:.2}", ours / theirs));
+    row(
+        "disk, part of the text",
+        format!("{:.2}", ours / text as f64),
+        format!("{:.2}", theirs / text as f64),
+        format!("{:.2}", ours / theirs),
+    );
 
     let backend = LocalBackend::new(Index::open(&index).expect("our index opens"));
     let searcher = bare.searcher();
     for (name, lengths) in [("2 to 4 words", 2..=4), ("20 words", 20..=20)] {
-        let queries: Vec<String> = (0..600).map(|at| generator.query(lengths.start() + at % (lengths.end() - lengths.start() + 1))).collect();
+        let queries: Vec<String> =
+            (0..600).map(|at| generator.query(lengths.start() + at % (lengths.end() - lengths.start() + 1))).collect();
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());
         for round in 0..2 {
             for query in &queries {
@@ -149,7 +171,10 @@ fn main() {
         for part in [0.5, 0.95, 0.99] {
             let (ours, theirs) = (percentile(&mut ours, part), percentile(&mut theirs, part));
             row(
-                &format!("warm query, {name}, 10 hits with snippets and counts (floor: top 10 alone), p{:.0}, ms", part * 100.0),
+                &format!(
+                    "warm query, {name}, 10 hits with snippets and counts (floor: top 10 alone), p{:.0}, ms",
+                    part * 100.0
+                ),
                 format!("{ours:.2}"),
                 format!("{theirs:.2}"),
                 format!("{:.2}", ours / theirs),
@@ -165,7 +190,12 @@ fn main() {
     let query = generator.query(3);
     let start = whole(&["--version"], &index);
     let search = whole(&["search", &query, "--refresh", "never"], &index);
-    row("whole process, --refresh never, median ms (floor: --version)", format!("{search:.1}"), format!("{start:.1}"), "–".to_owned());
+    row(
+        "whole process, --refresh never, median ms (floor: --version)",
+        format!("{search:.1}"),
+        format!("{start:.1}"),
+        "–".to_owned(),
+    );
 
     let corpus = folder.join("files");
     for number in 0..settings.files {
@@ -177,10 +207,23 @@ fn main() {
     }
     let files_index = folder.join("files-index");
     let (ours, _) = run(Command::new(pullquote).arg("index").arg(&corpus).arg("--index").arg(&files_index));
-    row(&format!("indexing a folder of {} files, s", settings.files), format!("{:.1}", ours.as_secs_f64()), "–".to_owned(), "–".to_owned());
+    row(
+        &format!("indexing a folder of {} files, s", settings.files),
+        format!("{:.1}", ours.as_secs_f64()),
+        "–".to_owned(),
+        "–".to_owned(),
+    );
     let never = whole(&["search", &query, "--refresh", "never"], &files_index);
     let auto = whole(&["search", &query, "--refresh", "auto"], &files_index);
-    row(&format!("whole process with the freshness check of {} files, median ms (floor: --refresh never)", settings.files), format!("{auto:.1}"), format!("{never:.1}"), "–".to_owned());
+    row(
+        &format!(
+            "whole process with the freshness check of {} files, median ms (floor: --refresh never)",
+            settings.files
+        ),
+        format!("{auto:.1}"),
+        format!("{never:.1}"),
+        "–".to_owned(),
+    );
     if !settings.keep {
         let _ = fs::remove_dir_all(folder);
     }

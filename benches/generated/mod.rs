@@ -39,12 +39,15 @@ impl Random {
 }
 
 const FUNCTION_WORDS: &[&str] = &[
-    "the", "of", "to", "and", "a", "in", "is", "it", "that", "for", "on", "was", "with", "as", "by", "at", "from", "be",
-    "are", "its", "this", "has", "an", "have", "but", "will", "more", "which", "or", "about", "new", "said", "than",
-    "their", "been", "who", "they", "would", "up", "one", "into", "could", "after", "also", "over", "last", "when",
+    "the", "of", "to", "and", "a", "in", "is", "it", "that", "for", "on", "was", "with", "as", "by", "at", "from",
+    "be", "are", "its", "this", "has", "an", "have", "but", "will", "more", "which", "or", "about", "new", "said",
+    "than", "their", "been", "who", "they", "would", "up", "one", "into", "could", "after", "also", "over", "last",
+    "when",
 ];
-const ONSETS: &[&str] =
-    &["b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v", "w"];
+const ONSETS: &[&str] = &[
+    "b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t",
+    "tr", "v", "w",
+];
 const NUCLEI: &[&str] = &["a", "e", "i", "o", "u", "ai", "ea", "ou", "io"];
 const CODAS: &[&str] = &["", "n", "r", "s", "l", "t", "nd", "rm", "ck", "st"];
 const ENDINGS: &[&str] = &["", "", "", "s", "ed", "ing", "er", "ment", "ation", "ly"];
@@ -143,7 +146,8 @@ impl Generator {
     pub fn query(&mut self, words: usize) -> String {
         let mut query = Vec::new();
         while query.len() < words {
-            let word = if words > 6 && query.len() % 3 == 0 { self.random.below(47) } else { 60 + self.word() % 20_000 };
+            let word =
+                if words > 6 && query.len() % 3 == 0 { self.random.below(47) } else { 60 + self.word() % 20_000 };
             query.push(self.vocabulary[word].clone());
         }
         query.join(" ")
@@ -163,4 +167,12 @@ impl Generator {
         }
         Ok(bytes)
     }
+}
+
+/// Indexes the file `records` into the folder `index` with one thread.
+pub fn index(records: &std::path::Path, index: &std::path::Path) {
+    use pullquote::index::{Corpus, Silent, UpdateOptions, update};
+    let corpus = Corpus { roots: vec![records.to_owned()], ..Corpus::default() };
+    let options = UpdateOptions { threads: 1, ..UpdateOptions::default() };
+    update(index, &corpus, &options, &Silent).expect("the records can be indexed");
 }
