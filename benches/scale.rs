@@ -182,7 +182,7 @@ fn main() {
         }
     }
 
-    let mut whole = |arguments: &[&str], index: &Path| {
+    let whole = |arguments: &[&str], index: &Path| {
         let mut times: Vec<Duration> =
             (0..40).map(|_| run(Command::new(pullquote).args(arguments).arg("--index").arg(index)).0).collect();
         percentile(&mut times, 0.5)

@@ -27,6 +27,8 @@ fn splitting(criterion: &mut Criterion) {
         encoding: "UTF-8".to_owned(),
         blocks,
         origin: Origin::of_file(&text, 0),
+        id_by_place: None,
+        line: None,
         text,
     };
     let mut group = criterion.benchmark_group("splitting/200kB");

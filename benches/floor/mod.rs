@@ -2,7 +2,7 @@
 //!
 //! One text field, analysed as the engine's own `en_stem` does (simple tokens, long ones removed, lower case,
 //! Porter2), positions kept, the text stored.
-#![allow(dead_code)] // each bench uses its own part
+#![allow(dead_code, unreachable_pub)] // shared: each bench uses its own part
 
 use std::borrow::Cow;
 use std::io::BufRead;

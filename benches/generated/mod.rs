@@ -4,7 +4,7 @@
 //! English function words), sentences have 8 to 28 words, and names, amounts, percentages and years occur
 //! about as often as in business news. It leaves out what real text has beyond that: topics, repetition
 //! within an article, markup.
-#![allow(dead_code)] // each bench uses its own part
+#![allow(dead_code, unreachable_pub)] // shared: each bench uses its own part
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
