@@ -3,11 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match pullquote::cli::run() {
-        Ok(code) => ExitCode::from(code),
-        Err(error) => {
-            anstream::eprintln!("error: {error:#}");
-            ExitCode::from(2)
-        }
-    }
+    ExitCode::from(pullquote::cli::run())
 }

@@ -1,36 +1,111 @@
-//! Flags and verbs.
+//! Flags and verbs. Each verb has a file: what may be typed, and what it does.
 
-use std::path::Path;
+mod analyze;
+mod arguments;
+mod articles;
+mod completions;
+mod failure;
+mod index;
+mod man;
+mod messages;
+mod open;
+mod places;
+mod progress;
+mod queries;
+mod screen;
+mod search;
+mod settings;
+mod show;
+mod sizes;
+mod status;
+mod update_report;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::index::{Corpus, Refresh, Silent, UpdateOptions, refresh};
-use crate::search::{Backend, LocalBackend, SearchRequest};
+use screen::Screen;
 
+/// Finds passages in folders of articles: ranked, highlighted, each with its exact place
 #[derive(Parser)]
-#[command(name = "pullquote", version, about)]
+#[command(name = "pullquote", version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  pullquote search who runs the lab now
+  pullquote search '\"heat pump\" noise' -fan
+  pullquote show energy/heat-pumps.md#3
+
+Exit code: 0 found, 1 nothing found, 2 trouble.")]
 struct Cli {
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    color: Colour,
     #[command(subcommand)]
     verb: Verb,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// In a pipe too
+    Always,
+    /// Nowhere
+    Never,
 }
 
 #[derive(Subcommand)]
 enum Verb {
     /// Find passages
-    Search {
-        /// What to look for
-        query: Vec<String>,
-    },
+    Search(Box<search::SearchArgs>),
+    /// Bring the index up to date with its folder of articles
+    Index(index::IndexArgs),
+    /// Show a passage with its neighbours, or a whole article
+    Show(show::ShowArgs),
+    /// List the articles that are indexed
+    Articles(articles::ArticlesArgs),
+    /// Tell what is indexed, from where, how large, when, and what was skipped
+    Status(status::StatusArgs),
+    /// Print the words of a text as they are looked up
+    Analyze(analyze::AnalyzeArgs),
+    /// Print a script that completes commands in a shell
+    Completions(completions::CompletionsArgs),
+    /// Print the manual page
+    Man(man::ManArgs),
 }
 
 /// Runs the command line and gives the exit code: 0 found, 1 nothing found, 2 trouble.
-pub fn run() -> anyhow::Result<u8> {
-    let Verb::Search { query } = Cli::parse().verb;
-    let index = Path::new("index");
-    let corpus = Corpus { roots: vec!["seeds".into()], ..Corpus::default() };
-    let refreshed = refresh(index, &corpus, Refresh::Auto, &UpdateOptions::default(), &Silent)?;
-    let backend = LocalBackend::new(refreshed.index);
-    let response = backend.search(&SearchRequest { query: query.join(" "), ..SearchRequest::default() })?;
-    crate::output::write_text(&response, &crate::output::Style::default(), &mut std::io::stdout().lock())?;
-    Ok(u8::from(response.hits.is_empty()))
+///
+/// Whatever goes wrong is said on standard error.
+pub fn run() -> u8 {
+    let typed: Vec<_> = std::env::args_os().collect();
+    let parsed = Cli::command()
+        .try_get_matches_from(arguments::protect(typed, &mut Cli::command()))
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => {
+            // A closed pipe is no reason to complain about help that nobody reads.
+            let _ = error.print();
+            return if error.use_stderr() { 2 } else { 0 };
+        }
+    };
+    let mut screen = Screen::new(cli.color);
+    let outcome = match cli.verb {
+        Verb::Search(args) => search::run(&args, &mut screen),
+        Verb::Index(args) => index::run(&args, &mut screen),
+        Verb::Show(args) => show::run(&args, &mut screen),
+        Verb::Articles(args) => articles::run(&args, &mut screen),
+        Verb::Status(args) => status::run(&args, &mut screen),
+        Verb::Analyze(args) => analyze::run(&args, &mut screen),
+        Verb::Completions(args) => completions::run(&args, &mut screen),
+        Verb::Man(args) => man::run(&args, &mut screen),
+    };
+    match outcome.and_then(|code| screen.finish().map(|()| code).map_err(Into::into)) {
+        Ok(code) => code,
+        Err(_) if screen.is_closed() => 0,
+        Err(error) => {
+            failure::tell(&error);
+            2
+        }
+    }
 }

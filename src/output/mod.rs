@@ -4,26 +4,34 @@
 //! goes into HTML or Markdown is escaped; JSON, CSV and `show --text` carry it as it is.
 
 pub mod amounts;
+mod article_list;
 mod csv;
 mod diagnostic;
 pub mod escape;
 mod html;
 mod json;
 mod markdown;
+mod passages;
 mod paths;
+mod status;
 mod style;
 mod text;
+mod tokens;
 mod trec;
 mod wrap;
 
+pub use article_list::{write_article_row, write_articles_csv};
 pub use csv::write_csv;
 pub use diagnostic::note;
 pub use html::write_html;
 pub use json::{write_json, write_json_lines, write_named_json};
 pub use markdown::write_markdown;
+pub use passages::{write_article_text, write_passages};
 pub use paths::write_paths;
+pub use status::write_status;
 pub use style::{Role, Style};
-pub use text::write_text;
+pub use text::{heading, write_text};
+pub use tokens::{ShownToken, write_tokens};
 pub use trec::{column, write_trec};
 
 use crate::article::{Boilerplate, BytesOf};

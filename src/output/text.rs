@@ -27,7 +27,8 @@ pub fn write_text(response: &SearchResponse, style: &Style, out: &mut dyn Write)
     Ok(())
 }
 
-fn heading(response: &SearchResponse) -> String {
+/// The line about all there is: `31 passages in 9 articles (1.4 ms)`.
+pub fn heading(response: &SearchResponse) -> String {
     let mut line = format!(
         "{} in {}",
         count(response.total.passages, "passage", "passages"),

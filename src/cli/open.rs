@@ -1,0 +1,128 @@
+//! Opens the index for a question, fresh.
+
+use std::time::Duration;
+
+use super::failure::failure;
+use super::messages;
+use super::places::{PlaceArgs, Places};
+use super::progress::Watch;
+use super::update_report::{say_skipped, summary};
+use crate::index::{Freshness, Refresh, Refreshed, Stale, UpdateError, UpdateOptions, refresh};
+use crate::output::amounts::{count, size, time};
+use crate::search::LocalBackend;
+
+/// What may be typed about freshness and places.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct OpenArgs {
+    #[command(flatten)]
+    pub(super) places: PlaceArgs,
+    /// Whether to look for changed files first: `auto` indexes small changes and reports large ones,
+    /// `always` indexes whatever changed, `never` looks at no file
+    #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
+    pub(super) refresh: When,
+}
+
+/// Whether to look for changed files first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum When {
+    /// Index small changes, report large ones
+    Auto,
+    /// Index whatever changed
+    Always,
+    /// Look at no file
+    Never,
+}
+
+/// An index that may answer.
+pub(super) struct Opened {
+    pub(super) backend: LocalBackend,
+    pub(super) places: Places,
+    /// Articles in the index.
+    pub(super) articles: u64,
+    /// Set where Ctrl-C stopped the update.
+    pub(super) interrupted: bool,
+}
+
+/// Opens the index that `args` name, and says on standard error what was done to make it fresh.
+///
+/// # Errors
+/// There is none that could answer.
+pub(super) fn open(args: &OpenArgs) -> anyhow::Result<Opened> {
+    let places = args.places.find(true)?;
+    let mode = match args.refresh {
+        When::Auto => Refresh::Auto,
+        When::Always => Refresh::Always,
+        When::Never => Refresh::Never,
+    };
+    let watch = Watch::new();
+    let options = UpdateOptions { wait: Duration::from_secs(5), ..UpdateOptions::default() };
+    let outcome = refresh(&places.index, &places.corpus, mode, &options, &watch);
+    watch.clear();
+    let Refreshed { index, freshness } = outcome.map_err(|error| explained(error, &places))?;
+    let mut interrupted = false;
+    let mut why = None;
+    match &freshness {
+        Freshness::Updated(report) => {
+            if !report.is_unchanged() {
+                messages::say(&format!("{} ({})", summary(report), time(watch.elapsed())));
+            }
+            say_skipped(report);
+            interrupted = report.cancelled;
+            if interrupted {
+                messages::warning("stopped before the end: what was done is kept, the next run goes on");
+            }
+        }
+        Freshness::Stale { why: reason, changes } => {
+            let differ = match changes.count() {
+                0 => String::new(),
+                number => format!("{} differ: ", count(number, "file", "files")),
+            };
+            let text = format!("the answer may be out of date: {differ}{reason}");
+            messages::warning(&text);
+            if matches!(reason, Stale::Large) {
+                messages::hint("`pullquote index` brings the index up to date, or add `--refresh always`");
+            }
+            why = Some(format!("{differ}{reason}"));
+        }
+        Freshness::Unchecked => why = Some("the files were not looked at".to_owned()),
+        _ => {}
+    }
+    let articles = index.manifest().articles;
+    let backend = LocalBackend::new(index).with_freshness(freshness.is_fresh(), why);
+    Ok(Opened { backend, places, articles, interrupted })
+}
+
+/// The error, with the command that does what was not done unasked.
+fn explained(error: UpdateError, places: &Places) -> anyhow::Error {
+    match error {
+        UpdateError::FirstIndexIsLarge { files, bytes } => failure(
+            format!(
+                "{} has {} ({}) and no index yet: making one takes time and disk space, so it is not done unasked",
+                roots(places),
+                count(files, "file", "files"),
+                size(bytes)
+            ),
+            format!("`pullquote index{}` makes it, in {}", command_roots(places), places.index.display()),
+        ),
+        error => error.into(),
+    }
+}
+
+/// The roots as words.
+pub(super) fn roots(places: &Places) -> String {
+    let roots: Vec<_> = places.corpus.roots.iter().map(|root| root.display().to_string()).collect();
+    roots.join(", ")
+}
+
+fn command_roots(places: &Places) -> String {
+    places.corpus.roots.iter().map(|root| format!(" {}", quoted(&root.display().to_string()))).collect()
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    if word.chars().all(|c| c.is_alphanumeric() || "/._-".contains(c)) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}

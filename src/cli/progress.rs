@@ -1,0 +1,115 @@
+//! A progress bar on a terminal, and Ctrl-C.
+
+use std::io::IsTerminal;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::messages;
+use crate::index::Progress;
+use crate::output::amounts;
+
+/// Work that is done before this is not worth a bar.
+const A_MOMENT: Duration = Duration::from_millis(400);
+
+/// Exit code of a program that was interrupted, as shells have it.
+pub(super) const INTERRUPTED: u8 = 130;
+
+/// Shows how an update goes on and stops it at Ctrl-C.
+pub(super) struct Watch {
+    interrupts: Arc<AtomicU32>,
+    begun: Instant,
+    is_terminal: bool,
+    bar: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    files: u64,
+    files_done: u64,
+    bytes: u64,
+    bytes_done: u64,
+    bar: Option<ProgressBar>,
+}
+
+impl Watch {
+    /// Watches from now on. The first Ctrl-C stops the update with what is done committed, the second aborts.
+    pub(super) fn new() -> Self {
+        let interrupts = Arc::new(AtomicU32::new(0));
+        let counted = Arc::clone(&interrupts);
+        // A second handler in one process would be refused; there is one verb in a process.
+        let _ = ctrlc::set_handler(move || {
+            if counted.fetch_add(1, Ordering::SeqCst) > 0 {
+                std::process::exit(i32::from(INTERRUPTED));
+            }
+            messages::say("stopping: what is done is kept (Ctrl-C again to abort)");
+        });
+        Self { interrupts, begun: Instant::now(), is_terminal: std::io::stderr().is_terminal(), bar: Mutex::default() }
+    }
+
+    /// Time since the watch began.
+    pub(super) fn elapsed(&self) -> Duration {
+        self.begun.elapsed()
+    }
+
+    /// Takes the bar away.
+    pub(super) fn clear(&self) {
+        if let Some(bar) = self.state().bar.take() {
+            bar.finish_and_clear();
+        }
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.bar.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn drawn(&self, state: &mut State) {
+        if !self.is_terminal || self.begun.elapsed() < A_MOMENT {
+            return;
+        }
+        let bar = state.bar.get_or_insert_with(|| {
+            let bar = ProgressBar::with_draw_target(Some(state.bytes.max(1)), ProgressDrawTarget::stderr());
+            let template = "{bar:24} {percent:>3}%  {msg}  {bytes_per_sec}  {eta} left";
+            if let Ok(style) = ProgressStyle::with_template(template) {
+                bar.set_style(style);
+            }
+            bar
+        });
+        bar.set_length(state.bytes.max(1));
+        bar.set_position(state.bytes_done.min(state.bytes));
+        bar.set_message(format!("{} of {} files", amounts::grouped(state.files_done), amounts::grouped(state.files)));
+    }
+}
+
+impl Progress for Watch {
+    fn listed(&self, files: u64, bytes: u64) {
+        let mut state = self.state();
+        (state.files, state.bytes, state.files_done, state.bytes_done) = (files, bytes, 0, 0);
+        self.drawn(&mut state);
+    }
+
+    fn advanced(&self, files: u64, bytes: u64) {
+        let mut state = self.state();
+        state.files_done += files;
+        state.bytes_done += bytes;
+        self.drawn(&mut state);
+    }
+
+    fn finishing(&self) {
+        if let Some(bar) = &self.state().bar {
+            bar.set_message("writing");
+        }
+    }
+
+    fn cancelled(&self) -> bool {
+        self.interrupts.load(Ordering::SeqCst) > 0
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}

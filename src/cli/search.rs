@@ -1,0 +1,213 @@
+//! `pullquote search`.
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use super::arguments::joined;
+use super::failure::failure;
+use super::messages;
+use super::open::{OpenArgs, open, roots};
+use super::progress::INTERRUPTED;
+use super::queries;
+use super::screen::Screen;
+use crate::output;
+use crate::rank::Ranking;
+use crate::search::{Backend, SearchRequest, SearchResponse};
+
+/// What may be typed.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Words are ranked: a passage is the better the more of them it has. \"Words in quotation marks\" must
+follow one another, and -word leaves passages with the word out. A word that looks like a flag goes
+behind `--`: pullquote search -- --format")]
+pub(super) struct SearchArgs {
+    /// What to look for; words are joined by blanks
+    #[arg(value_name = "QUERY", required_unless_present = "queries")]
+    query: Vec<OsString>,
+    /// Most hits to print
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// Hits to pass over
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    offset: usize,
+    /// Most passages of one article, 0 for all
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    per_article: usize,
+    /// How to print what is found [default: text; with --queries: jsonl]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    #[command(flatten)]
+    open: OpenArgs,
+    /// Read many queries from a file, `-` for standard input: one a line, or `id<TAB>text`, or JSON Lines
+    /// with `_id` and `text`. The answers come in order, as json, jsonl or trec
+    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    queries: Option<OsString>,
+    /// Searches at once, with --queries [default: as many as the machine runs at once]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    threads: Option<u16>,
+    /// How passages are ranked
+    #[arg(long, value_name = "NAME", default_value = "standard", value_parser = ranking)]
+    ranking: Ranking,
+    /// Most characters of a snippet
+    #[arg(long, value_name = "N", default_value_t = 320, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    snippet_chars: u32,
+    /// Name of the run, the last column of a TREC run
+    #[arg(long, value_name = "TAG", default_value = "pullquote", value_parser = run_tag)]
+    run_tag: String,
+    /// Leave out what differs between two runs: the time taken
+    #[arg(long)]
+    deterministic: bool,
+    /// Say how the query was read
+    #[arg(long)]
+    verbose: bool,
+    /// Use a pager on a terminal, however short the answer
+    #[arg(long, overrides_with = "no_pager")]
+    pager: bool,
+    /// Use no pager
+    #[arg(long)]
+    no_pager: bool,
+}
+
+/// How to print what is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// One JSON object
+    Json,
+    /// A hit a line as JSON, a summary last
+    Jsonl,
+    /// A web page
+    Html,
+    /// Markdown, for notes
+    Markdown,
+    /// A table
+    Csv,
+    /// A TREC run
+    Trec,
+    /// Paths of the files, one a line
+    Paths,
+}
+
+fn ranking(name: &str) -> Result<Ranking, String> {
+    name.parse()
+}
+
+fn run_tag(tag: &str) -> Result<String, String> {
+    if tag.is_empty() || output::column(tag) != tag {
+        return Err("a run tag is one word without blanks".to_owned());
+    }
+    Ok(tag.to_owned())
+}
+
+impl SearchArgs {
+    /// The words of the query as clap gave them.
+    #[cfg(test)]
+    pub(super) fn words(&self) -> &[OsString] {
+        &self.query
+    }
+
+    fn request(&self, query: String) -> SearchRequest {
+        SearchRequest {
+            query,
+            limit: self.limit,
+            offset: self.offset,
+            per_article: self.per_article,
+            snippet_chars: self.snippet_chars as usize,
+            ranking: self.ranking,
+            timed: !self.deterministic,
+            ..SearchRequest::default()
+        }
+    }
+}
+
+/// Searches.
+pub(super) fn run(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
+    match &args.queries {
+        Some(file) => many(args, file, screen),
+        None => one(args, screen),
+    }
+}
+
+fn one(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
+    let query = joined(&args.query);
+    if query.trim().is_empty() {
+        return Err(failure("the query is empty", "say what to look for: `pullquote search heat pump`"));
+    }
+    let opened = open(&args.open)?;
+    let response = opened.backend.search(&args.request(query))?;
+    for note in &response.query.notes {
+        messages::say(&output::note(&response.query.text, note));
+    }
+    if args.verbose {
+        messages::say(&format!("read as: {}", response.query.read_as));
+    }
+    let format = args.format.unwrap_or(Format::Text);
+    match format {
+        Format::Text if response.hits.is_empty() => nothing_found(&response, &opened.places, screen)?,
+        Format::Text => {
+            let mut text = Vec::new();
+            output::write_text(&response, &screen.style, &mut text)?;
+            let pager = (args.pager || args.no_pager).then_some(args.pager);
+            screen.show(&text, pager)?;
+        }
+        Format::Json => output::write_json(&response, screen)?,
+        Format::Jsonl => output::write_json_lines(None, &response, screen)?,
+        Format::Html => output::write_html(&response, screen)?,
+        Format::Markdown => output::write_markdown(&response, screen)?,
+        Format::Csv => output::write_csv(&response, screen)?,
+        Format::Trec => output::write_trec("1", &response, &args.run_tag, screen)?,
+        Format::Paths => output::write_paths(&response, screen)?,
+    }
+    if opened.interrupted {
+        return Ok(INTERRUPTED);
+    }
+    Ok(u8::from(response.total.passages == 0))
+}
+
+fn nothing_found(response: &SearchResponse, places: &super::places::Places, screen: &mut Screen) -> anyhow::Result<()> {
+    screen.flush()?;
+    let coverage = &response.coverage;
+    if coverage.articles == 0 {
+        messages::say(&format!("there are no articles in {}", roots(places)));
+        messages::hint(
+            "articles are .txt, .md, .html, .json and .jsonl files, also as .gz and .zst; `--corpus DIR` names another folder",
+        );
+    } else if response.total.passages > 0 {
+        messages::say(&format!("no hits on this page: {}", output::heading(response)));
+    } else {
+        messages::say(&format!(
+            "nothing found in {}, {}",
+            output::amounts::count(coverage.articles, "article", "articles"),
+            output::amounts::count(coverage.passages, "passage", "passages")
+        ));
+    }
+    Ok(())
+}
+
+fn many(args: &SearchArgs, file: &OsString, screen: &mut Screen) -> anyhow::Result<u8> {
+    let format = args.format.unwrap_or(Format::Jsonl);
+    if !matches!(format, Format::Json | Format::Jsonl | Format::Trec) {
+        return Err(failure(
+            "many queries cannot be answered in this format",
+            "use `--format jsonl` (a hit a line), `--format json` (an answer a line) or `--format trec`",
+        ));
+    }
+    let queries = queries::open(file)?;
+    let opened = open(&args.open)?;
+    let answer = |query: &queries::NamedQuery, out: &mut Vec<u8>| -> anyhow::Result<bool> {
+        let response = opened.backend.search(&args.request(query.text.clone()))?;
+        match format {
+            Format::Json => output::write_named_json(Some(&query.id), &response, out)?,
+            Format::Trec => output::write_trec(&query.id, &response, &args.run_tag, out)?,
+            _ => output::write_json_lines(Some(&query.id), &response, out)?,
+        }
+        Ok(response.total.passages > 0)
+    };
+    let threads = args.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
+    let found = queries::answer_in_order(queries, threads, &answer, screen)?;
+    if opened.interrupted {
+        return Ok(INTERRUPTED);
+    }
+    Ok(u8::from(!found))
+}
