@@ -1,5 +1,8 @@
 //! Which language an article is written in.
 
+mod codes;
+mod detect;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -26,9 +29,24 @@ impl Language {
         std::str::from_utf8(&self.0).unwrap_or("en")
     }
 
-    /// The language of `text`, where it is long and clear enough to tell.
-    pub fn detect(_text: &str) -> Option<Self> {
-        None
+    /// The language of a tag such as `en`, `EN_us`, `eng` or `de-AT`; `None` for what is no language.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.trim().split(['-', '_', ',', ' ']).next().unwrap_or_default().to_ascii_lowercase();
+        match primary.len() {
+            2 => Self::from_code(&primary),
+            3 => codes::two_letters(&primary).and_then(Self::from_code),
+            _ => None,
+        }
+    }
+
+    /// The language of `text`, where it is long and clear enough to tell; only its beginning is read.
+    pub fn detect(text: &str) -> Option<Self> {
+        detect::detect(text)
+    }
+
+    /// The language of `text`; where that cannot be told, the one that the article declares.
+    pub fn of(text: &str, declared: Option<&str>) -> Option<Self> {
+        Self::detect(text).or_else(|| declared.and_then(Self::from_tag))
     }
 }
 

@@ -1,6 +1,17 @@
 //! The furniture that pages carry around an article.
+//!
+//! In doubt a block is article text: furniture stands at the head or at the tail of an article, and has a
+//! form that prose does not have.
+
+mod byline;
+mod edges;
+mod forms;
 
 use serde::{Deserialize, Serialize};
+
+pub(super) use byline::author_of;
+pub(super) use edges::{Found, mark};
+pub(super) use forms::words_of;
 
 /// Why a block counts as furniture: it stays searchable, but is never the best answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,4 +36,13 @@ pub enum Boilerplate {
     Promotion,
     /// Copyright lines, cookie notices, terms.
     Legal,
+}
+
+/// Whether a line at the very top is a byline, a dateline, a menu or a button rather than a title.
+pub(super) fn is_head_line(line: &str) -> bool {
+    let form = forms::normal(line);
+    byline::byline(line).is_some()
+        || super::Published::of_dateline(line).is_some()
+        || forms::anywhere(&form).is_some()
+        || (words_of(line) <= 8 && (forms::is_navigation(&form) || forms::is_skippable(&form)))
 }

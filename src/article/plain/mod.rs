@@ -1,0 +1,44 @@
+//! Plain text, as people save it from the web.
+//!
+//! The text stays as it is, byte for byte; blocks, title, author, date and furniture are found in it.
+
+mod headings;
+mod layout;
+mod lines;
+mod title;
+
+use super::{Block, Extracted, Language, Metadata, boilerplate};
+use crate::text::LineAnchors;
+
+/// Finds blocks, title, author, date and furniture. The text stays as it is.
+pub(super) fn extract(source: &str) -> Extracted {
+    let lines = lines::lines(source);
+    let mut blocks = layout::blocks(source, &lines);
+    let labelled = title::labelled(source, &mut blocks);
+    let title = labelled.title.or_else(|| title::find(source, &mut blocks));
+    headings::mark(source, &mut blocks);
+    let found = boilerplate::mark(source, &mut blocks, title.as_deref());
+    Extracted {
+        metadata: Metadata {
+            title,
+            author: labelled.author.or(found.author),
+            published: labelled.published.or(found.published),
+            source: labelled.source,
+            url: labelled.url,
+            language: Language::of(body(source, &blocks), labelled.language.as_deref()),
+        },
+        text: source.to_owned(),
+        blocks,
+        offsets: vec![(0, 0)],
+        lines: LineAnchors::of_text(source, 1),
+    }
+}
+
+/// The text from the first block that is no furniture, for the language to be told from.
+fn body<'a>(source: &'a str, blocks: &[Block]) -> &'a str {
+    let first = blocks.iter().find(|block| block.boilerplate.is_none() && block.span.len() > 60);
+    first.map_or(source, |block| &source[block.span.start..])
+}
+
+#[cfg(test)]
+mod tests;
