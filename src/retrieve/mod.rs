@@ -9,6 +9,8 @@ mod count;
 mod lower;
 mod order;
 mod segment;
+#[cfg(test)]
+mod tests;
 mod top;
 
 pub use candidates::{Candidate, Furniture, RetrieveOptions, candidates};

@@ -25,7 +25,27 @@ pub enum SearchError {
         /// How many passages it has.
         passages: u32,
         /// The number that was asked for.
+        asked: u32,
+    },
+    /// The article is there, and ends before that line.
+    #[error("the text of `{article}` ends on line {last}, there is no line {asked}")]
+    NoSuchLine {
+        /// The article.
+        article: String,
+        /// The last line of its text.
+        last: u64,
+        /// The line that was asked for.
         asked: u64,
+    },
+    /// The file holds several articles.
+    #[error("`{path}` holds {count} articles")]
+    SeveralArticles {
+        /// The file.
+        path: String,
+        /// How many articles it holds.
+        count: usize,
+        /// The ids of some of them.
+        ids: Vec<String>,
     },
 }
 
@@ -40,7 +60,13 @@ impl SearchError {
                     Some(format!("did you mean {}?", quoted.join(" or ")))
                 }
             },
-            _ => None,
+            Self::SeveralArticles { path, ids, .. } => {
+                let example = ids.first().map(|id| format!(", such as `{id}`")).unwrap_or_default();
+                Some(format!("name one by its id{example}, or by its line, `{path}:LINE`"))
+            }
+            Self::NoSuchPassage { article, .. } => Some(format!("`pullquote show '{article}'` shows all of it")),
+            Self::NoSuchLine { .. } => None,
+            Self::Index(error) => error.hint().map(str::to_owned),
         }
     }
 }

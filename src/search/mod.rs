@@ -4,6 +4,7 @@ mod article;
 mod backend;
 mod error;
 mod list;
+mod many;
 mod notes;
 mod path;
 mod report;
@@ -13,10 +14,14 @@ mod searcher;
 mod show;
 mod shown;
 mod status;
+mod target;
+#[cfg(test)]
+pub(crate) mod world;
 
 pub use article::{ArticleEntry, ArticlesResponse};
 pub use backend::Backend;
 pub use error::SearchError;
+pub use many::search_many;
 pub use request::{ArticlesRequest, SearchRequest, ShowRequest, StatusRequest};
 pub use response::{ByteRange, Coverage, Hit, HitArticle, HitSnippet, QueryEcho, SearchResponse, SnippetBytes, Total};
 pub use searcher::LocalBackend;

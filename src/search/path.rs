@@ -1,7 +1,8 @@
-//! Where an article's file lies, as one would open it.
+//! Where an article's file lies, and which file a path means.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+use crate::article::{ArticleId, path_of_id};
 use crate::index::{Manifest, StoredArticle};
 
 /// The file of `article`, as one would open it from `current`: relative below that folder, else absolute.
@@ -14,50 +15,47 @@ pub(super) fn shown_path(article: &StoredArticle, manifest: &Manifest, current: 
     shown.to_string_lossy().into_owned()
 }
 
-/// The file of `article`; its id below the root where the index does not know the root.
-pub(super) fn file_path(article: &StoredArticle, manifest: &Manifest) -> PathBuf {
-    let below = unescape(&article.file);
+fn file_path(article: &StoredArticle, manifest: &Manifest) -> PathBuf {
+    let below = path_of_id(&article.file).unwrap_or_else(|| PathBuf::from(&article.file));
     match manifest.roots.get(article.root as usize) {
-        // A corpus of one file is its own root.
-        Some(root) if root.file_name().is_some_and(|name| below == Path::new(name)) && root.is_file() => root.clone(),
+        Some(root) if is_itself(root, &below) => root.clone(),
         Some(root) => root.join(below),
         None => below,
     }
 }
 
-/// The path that an id stands for: `%XX` are bytes again.
-pub(super) fn unescape(id: &str) -> PathBuf {
-    let bytes = id.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let escaped = (byte == b'%')
-            .then(|| id.get(at + 1..at + 3))
-            .flatten()
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match escaped {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(byte);
-                at += 1;
-            }
+/// Whether `below` is the corpus root itself: a corpus of one file.
+fn is_itself(root: &Path, below: &Path) -> bool {
+    root.file_name().is_some_and(|name| below.as_os_str() == name) && root.is_file()
+}
+
+/// Which files of the corpus `path` may mean, seen from `current`: the number of the root, and the id below it.
+pub(super) fn files_meant(path: &Path, manifest: &Manifest, current: &Path) -> Vec<(u32, String)> {
+    let absolute = normal(&current.join(path));
+    let real = absolute.canonicalize().ok().filter(|real| *real != absolute);
+    let mut meant = Vec::new();
+    for path in [Some(absolute), real].into_iter().flatten() {
+        for (number, root) in (0..).zip(&manifest.roots) {
+            let below = if path == *root { root.file_name().map(Path::new) } else { path.strip_prefix(root).ok() };
+            meant.extend(below.map(|below| (number, ArticleId::of_path(below).to_string())));
         }
     }
-    path_of(out)
+    meant
 }
 
-#[cfg(unix)]
-fn path_of(bytes: Vec<u8>) -> PathBuf {
-    use std::os::unix::ffi::OsStringExt;
-    std::ffi::OsString::from_vec(bytes).into()
-}
-
-#[cfg(not(unix))]
-fn path_of(bytes: Vec<u8>) -> PathBuf {
-    String::from_utf8_lossy(&bytes).into_owned().into()
+/// `path` without `.` and `..`, as it is written.
+fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                normal.pop();
+            }
+            other => normal.push(other),
+        }
+    }
+    normal
 }
 
 #[cfg(test)]
@@ -65,10 +63,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_escaped_id_gives_the_path_back() {
-        assert_eq!(unescape("a%20b/c%23d.md"), Path::new("a b/c#d.md"));
-        assert_eq!(unescape("100%.md"), Path::new("100%.md"));
-        assert_eq!(unescape("%e"), Path::new("%e"));
-        assert_eq!(unescape("%é1"), Path::new("%é1"));
+    fn a_path_is_read_from_the_current_folder() {
+        let manifest = Manifest { roots: vec!["/corpus/a".into(), "/corpus/b".into()], ..Manifest::default() };
+        let meant = |path: &str, current: &str| files_meant(Path::new(path), &manifest, Path::new(current));
+        assert_eq!(meant("b/x y.md", "/corpus"), [(1, "x%20y.md".to_owned())]);
+        assert_eq!(meant("../b/./x.md", "/corpus/a"), [(1, "x.md".to_owned())]);
+        assert_eq!(meant("/corpus/a/sub/x.md", "/elsewhere"), [(0, "sub/x.md".to_owned())]);
+        assert_eq!(meant("x.md", "/elsewhere"), []);
     }
 }

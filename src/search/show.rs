@@ -1,29 +1,35 @@
 //! Shows a passage with its neighbours, or a whole article.
 
 use super::list::entry;
+use super::target::{Place, Target, resolve};
 use super::{ByteRange, LocalBackend, QueryEcho, SearchError, ShowRequest, ShowResponse, ShownPassage};
-use crate::article::ArticleId;
 use crate::highlight::{Matcher, Snippet};
-use crate::passage::PassageId;
+use crate::index::StoredPassage;
 use crate::text::Span;
 
 /// What `request` asks to see.
 pub(super) fn show(backend: &LocalBackend, request: &ShowRequest) -> Result<ShowResponse, SearchError> {
     let index = &backend.index;
-    let unknown = || SearchError::NoSuchArticle { asked: request.target.clone(), nearest: Vec::new() };
-    let (id, asked) = match request.target.parse::<PassageId>() {
-        Ok(id) => (id.article, Some(id.ordinal)),
-        Err(_) => (ArticleId::new(&request.target), None),
+    let Target { article, place } = resolve(backend, &request.target)?;
+    let mut passages = index.passages(&article.id)?;
+    let asked = match place {
+        Place::Whole => None,
+        Place::Passage(number) if number > article.passages => {
+            return Err(SearchError::NoSuchPassage {
+                article: article.id.to_string(),
+                passages: article.passages,
+                asked: number,
+            });
+        }
+        Place::Passage(number) => Some(number),
+        Place::Line(line) => match at_line(&passages, line) {
+            Some(number) => Some(number),
+            None => {
+                let last = passages.last().map_or(0, |passage| passage.lines.end);
+                return Err(SearchError::NoSuchLine { article: article.id.to_string(), last, asked: line });
+            }
+        },
     };
-    let article = index.article(&id)?.ok_or_else(unknown)?;
-    if let Some(asked) = asked.filter(|asked| *asked > article.passages) {
-        return Err(SearchError::NoSuchPassage {
-            article: id.to_string(),
-            passages: article.passages,
-            asked: u64::from(asked),
-        });
-    }
-    let mut passages = index.passages(&id)?;
     let whole = passages.len();
     if let (Some(asked), Some(neighbours)) = (asked, request.neighbours) {
         passages.retain(|passage| u64::from(passage.ordinal.abs_diff(asked)) <= neighbours as u64);
@@ -63,4 +69,15 @@ pub(super) fn show(backend: &LocalBackend, request: &ShowRequest) -> Result<Show
         whole: shown.len() == whole,
         passages: shown,
     })
+}
+
+/// The number of the passage that holds `line`; of a line between two passages, the one before it.
+fn at_line(passages: &[StoredPassage], line: u64) -> Option<u32> {
+    let last = passages.last()?;
+    if line == 0 || line > last.lines.end {
+        return None;
+    }
+    let holding = passages.iter().find(|passage| (passage.lines.start..=passage.lines.end).contains(&line));
+    let before = || passages.iter().rev().find(|passage| passage.lines.start <= line);
+    holding.or_else(before).or(passages.first()).map(|passage| passage.ordinal)
 }

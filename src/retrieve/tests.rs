@@ -1,0 +1,250 @@
+//! The first stage against a scorer that looks at everything.
+
+use std::collections::HashMap;
+
+use proptest::prelude::*;
+
+use super::{Candidate, Furniture, RetrieveOptions, candidates, count};
+use crate::index::Index;
+use crate::query::{Clause, Form, Node, Occur, Phrase, Query, Word};
+use crate::search::world::{World, all_passages};
+use crate::text::Span;
+
+fn word(term: &str) -> Node {
+    let form = Form { term: term.to_owned(), weight: 1.0, part: None, alone: true };
+    Node::Word(Word { typed: term.to_owned(), span: Span::new(0, 0), forms: vec![form], stop: false })
+}
+
+fn phrase(terms: &[&str]) -> Node {
+    let places = (0..).zip(terms).map(|(at, term)| (at, vec![(*term).to_owned()])).collect();
+    Node::Phrase(Phrase { typed: terms.join(" "), span: Span::new(0, 0), places })
+}
+
+fn query(clauses: Vec<(Occur, Node)>) -> Query {
+    let clauses = clauses.into_iter().map(|(occur, node)| Clause { occur, node, weight: 1.0 }).collect();
+    Query { clauses }
+}
+
+fn should(terms: &[&str]) -> Query {
+    query(terms.iter().map(|term| (Occur::Should, word(term))).collect())
+}
+
+fn options(depth: usize) -> RetrieveOptions {
+    RetrieveOptions { depth, ..RetrieveOptions::default() }
+}
+
+/// Passage ids and scores.
+fn found(index: &Index, candidates: &[Candidate]) -> Vec<(String, f64)> {
+    let id = |candidate: &Candidate| {
+        let passage = index.passage(candidate.address).unwrap();
+        assert_eq!(passage.ordinal, candidate.ordinal);
+        assert_eq!(passage.article.key(), candidate.article_key);
+        format!("{}#{}", passage.article, passage.ordinal)
+    };
+    candidates.iter().map(|candidate| (id(candidate), candidate.score)).collect()
+}
+
+/// Ids and scores of all passages with any of `terms`, best first: BM25 as the books have it.
+fn by_brute_force(index: &Index, terms: &[&str]) -> Vec<((String, u32), f64)> {
+    let all = all_passages(index);
+    let total = all.len() as f64;
+    let length = |terms: &HashMap<String, u32>| f64::from(terms.values().sum::<u32>());
+    let average = all.iter().map(|(_, terms)| length(terms)).sum::<f64>() / total;
+    let mut scored = Vec::new();
+    for (passage, held) in &all {
+        let mut score = 0.0;
+        for term in terms {
+            let with = all.iter().filter(|(_, terms)| terms.contains_key(*term)).count() as f64;
+            let frequency = f64::from(held.get(*term).copied().unwrap_or(0));
+            let rarity = (1.0 + (total - with + 0.5) / (with + 0.5)).ln();
+            score += rarity * 2.2 * frequency / (frequency + 1.2 * (0.25 + 0.75 * length(held) / average));
+        }
+        if terms.iter().any(|term| held.contains_key(*term)) {
+            scored.push(((passage.article.to_string(), passage.ordinal), score));
+        }
+    }
+    scored.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    scored
+}
+
+const WORDS: [&str; 6] = ["amber", "birch", "cedar", "delta", "ember", "fjord"];
+
+/// Files of paragraphs of words. Short, so that the engine keeps their lengths exactly.
+fn corpora() -> impl Strategy<Value = Vec<Vec<Vec<usize>>>> {
+    let paragraph = prop::collection::vec(0..WORDS.len(), 3..9);
+    prop::collection::vec(prop::collection::vec(paragraph, 1..5), 1..7)
+}
+
+fn written(paragraphs: &[Vec<usize>]) -> String {
+    let paragraph = |words: &Vec<usize>| words.iter().map(|at| WORDS[*at]).collect::<Vec<_>>().join(" ") + ".";
+    paragraphs.iter().map(paragraph).collect::<Vec<_>>().join("\n\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn candidates_are_those_of_a_scorer_that_looks_at_everything(
+        corpus in corpora(),
+        asked in prop::collection::btree_set(0..WORDS.len(), 1..5),
+        depth in 1..30_usize,
+    ) {
+        let world = World::new().with_small_passages();
+        for (number, paragraphs) in corpus.iter().enumerate() {
+            world.write(&format!("{number}.txt"), &written(paragraphs));
+        }
+        let index = world.index();
+        let terms: Vec<&str> = asked.iter().map(|at| WORDS[*at]).collect();
+        let expected = by_brute_force(&index, &terms);
+        let got = candidates(&should(&terms), &index, &options(depth)).unwrap();
+        let got = found(&index, &got);
+        prop_assert_eq!(got.len(), expected.len().min(depth));
+        for (at, (id, score)) in got.iter().enumerate() {
+            let (expected_id, expected_score) = &expected[at];
+            prop_assert!((score - expected_score).abs() < 1e-4, "{} {} at {}", score, expected_score, at);
+            // Scores that differ by rounding alone may stand in either order in one of the two.
+            let tied = |(_, other): &((String, u32), f64)| (other - expected_score).abs() < 1e-4;
+            if expected.iter().filter(|other| tied(other)).count() == 1 {
+                prop_assert_eq!(id, &format!("{}#{}", expected_id.0, expected_id.1));
+            }
+        }
+        for pair in got.windows(2) {
+            prop_assert!(pair[0].1 >= pair[1].1);
+        }
+        let totals = count(&should(&terms), &index, &[]).unwrap();
+        let articles: std::collections::BTreeSet<_> = expected.iter().map(|((article, _), _)| article).collect();
+        prop_assert_eq!(totals.passages, expected.len() as u64);
+        prop_assert_eq!(totals.articles, articles.len() as u64);
+    }
+
+    #[test]
+    fn answers_do_not_depend_on_how_the_index_came_about(
+        corpus in corpora(),
+        asked in prop::collection::btree_set(0..WORDS.len(), 1..6),
+        depth in 1..12_usize,
+    ) {
+        let fresh = World::new().with_small_passages();
+        let grown = World::new().with_small_passages();
+        grown.write("gone.txt", "amber birch cedar delta ember fjord amber amber");
+        grown.write("0.txt", "amber amber birch");
+        grown.index();
+        for (number, paragraphs) in corpus.iter().enumerate().rev() {
+            fresh.write(&format!("{number}.txt"), &written(paragraphs));
+            grown.write(&format!("{number}.txt"), &written(paragraphs));
+            if number % 2 == 0 {
+                grown.index();
+            }
+        }
+        grown.remove("gone.txt");
+        let (fresh, grown) = (fresh.index(), grown.index());
+        let terms: Vec<&str> = asked.iter().map(|at| WORDS[*at]).collect();
+        let answer = |index: &Index| {
+            let got = candidates(&should(&terms), index, &options(depth)).unwrap();
+            (found(index, &got), count(&should(&terms), index, &[]).unwrap())
+        };
+        prop_assert_eq!(answer(&fresh), answer(&grown));
+    }
+}
+
+#[test]
+fn equal_scores_stand_in_order_of_ids() {
+    let world = World::new();
+    for name in ["d/1.txt", "b.txt", "a.txt", "c.txt", "d/0.txt"] {
+        world.write(name, "amber birch cedar");
+        world.index();
+    }
+    let index = world.index();
+    let got = candidates(&should(&["amber", "birch", "cedar"]), &index, &options(4)).unwrap();
+    let ids: Vec<_> = found(&index, &got).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids, ["a.txt#1", "b.txt#1", "c.txt#1", "d/0.txt#1"]);
+}
+
+#[test]
+fn an_article_brings_no_more_than_its_share_and_others_fill_the_place() {
+    let long = ["amber amber amber.", "amber amber birch.", "amber birch birch.", "amber cedar cedar."].join("\n\n");
+    let world = World::new().with_small_passages().file("long.txt", &long).file("short.txt", "one amber among many.");
+    let index = world.index();
+    let limited = RetrieveOptions { per_article: 2, ..options(3) };
+    let got = found(&index, &candidates(&should(&["amber"]), &index, &limited).unwrap());
+    let ids: Vec<_> = got.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(ids.len(), 3);
+    assert_eq!(ids.iter().filter(|id| id.starts_with("long")).count(), 2);
+    assert!(ids.contains(&"short.txt#1"));
+    let taken = [(index.articles().unwrap()[0].id.key(), 1)].into();
+    let less = RetrieveOptions { taken, ..limited };
+    let got = found(&index, &candidates(&should(&["amber"]), &index, &less).unwrap());
+    assert_eq!(got.iter().filter(|(id, _)| id.starts_with("long")).count(), 1);
+}
+
+#[test]
+fn phrases_and_exclusions_hold() {
+    let world = World::new()
+        .file("in-order.txt", "the amber birch stands here")
+        .file("parted.txt", "amber and birch stand apart")
+        .file("turned.txt", "birch amber");
+    let index = world.index();
+    let ids = |query: &Query| {
+        let got = candidates(query, &index, &options(10)).unwrap();
+        let mut ids: Vec<_> = found(&index, &got).into_iter().map(|(id, _)| id).collect();
+        ids.sort();
+        assert_eq!(count(query, &index, &[]).unwrap().passages, ids.len() as u64);
+        ids
+    };
+    assert_eq!(ids(&query(vec![(Occur::Should, phrase(&["amber", "birch"]))])), ["in-order.txt#1"]);
+    let without_phrase = query(vec![(Occur::Should, word("amber")), (Occur::MustNot, phrase(&["amber", "birch"]))]);
+    assert_eq!(ids(&without_phrase), ["parted.txt#1", "turned.txt#1"]);
+    let without_word = query(vec![(Occur::Should, word("birch")), (Occur::MustNot, word("and"))]);
+    assert_eq!(ids(&without_word), ["in-order.txt#1", "turned.txt#1"]);
+    let required = query(vec![(Occur::Should, word("amber")), (Occur::Must, word("apart"))]);
+    assert_eq!(ids(&required), ["parted.txt#1"]);
+    let required_phrase = query(vec![(Occur::Must, phrase(&["birch", "amber"])), (Occur::Should, word("stand"))]);
+    assert_eq!(ids(&required_phrase), ["turned.txt#1"]);
+    assert!(ids(&query(vec![(Occur::MustNot, word("amber"))])).is_empty());
+    assert!(ids(&query(vec![(Occur::Must, word("nowhere")), (Occur::Should, word("amber"))])).is_empty());
+    assert!(ids(&should(&["nowhere"])).is_empty());
+    assert!(ids(&Query::default()).is_empty());
+}
+
+#[test]
+fn a_phrase_beside_words_scores_above_the_words_alone() {
+    let world = World::new().file("a.txt", "birch amber stand here").file("b.txt", "amber birch stand here");
+    let index = world.index();
+    let asked = query(vec![(Occur::Should, word("here")), (Occur::Should, phrase(&["amber", "birch"]))]);
+    let got = found(&index, &candidates(&asked, &index, &options(10)).unwrap());
+    assert_eq!(got[0].0, "b.txt#1");
+    assert!(got[0].1 > got[1].1);
+}
+
+#[test]
+fn a_query_of_very_many_words_is_answered() {
+    let world = World::new().file("a.txt", &(0..3000).map(|n| format!("word{n} ")).collect::<String>());
+    let index = world.index();
+    let terms: Vec<String> = (0..5000).map(|n| format!("word{n}")).collect();
+    let asked = should(&terms.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(!candidates(&asked, &index, &options(10)).unwrap().is_empty());
+    assert!(count(&asked, &index, &[]).unwrap().passages > 0);
+}
+
+#[test]
+fn the_passages_of_an_article_are_counted() {
+    let world = World::new()
+        .with_small_passages()
+        .file("a.txt", "amber one.\n\nbirch two.\n\namber three.")
+        .file("b.txt", "amber four.");
+    let index = world.index();
+    let keys: Vec<u64> = index.articles().unwrap().iter().map(|article| article.id.key()).collect();
+    let totals = count(&should(&["amber"]), &index, &[keys[1], 17, keys[0]]).unwrap();
+    assert_eq!((totals.passages, totals.articles), (3, 2));
+    assert_eq!(totals.in_articles, [1, 0, 2]);
+}
+
+#[test]
+fn furniture_can_be_left_out_or_be_all() {
+    let world = World::new().file("a.txt", "amber one.").file("b.txt", "amber two.");
+    let index = world.index();
+    let with = |furniture| {
+        let options = RetrieveOptions { furniture, ..options(10) };
+        candidates(&should(&["amber"]), &index, &options).unwrap().len()
+    };
+    assert_eq!((with(Furniture::Included), with(Furniture::LeftOut), with(Furniture::Only)), (2, 2, 0));
+}
