@@ -3,40 +3,47 @@
 /// Why `bytes` are no text, where it shows: NUL bytes, the mark of a known binary format, or more
 /// control characters than any text has. UTF-16 and UTF-32 are to be ruled out before.
 pub(super) fn reason(bytes: &[u8]) -> Option<String> {
-    for (mark, name) in MARKS {
-        if bytes.starts_with(mark) {
-            return Some(format!("binary ({name})"));
+    let named = |marks: &[(&[u8], &str)]| {
+        marks.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, name)| format!("binary ({name})"))
+    };
+    if let Some(reason) = named(&MARKS) {
+        return Some(reason);
+    }
+    let generic = if bytes.contains(&0) {
+        "binary (it holds NUL bytes)"
+    } else {
+        let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+        let controls = sample.iter().filter(|byte| is_control(**byte)).count();
+        // Text hardly ever holds one; of what is compressed or encrypted every tenth byte is one.
+        if controls < 4 || controls * 15 < sample.len() {
+            return None;
         }
-    }
-    if bytes.contains(&0) {
-        return Some("binary (it holds NUL bytes)".to_owned());
-    }
-    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    let controls = sample.iter().filter(|byte| is_control(**byte)).count();
-    // ASCII and UTF-8 hardly ever hold one; what is compressed or encrypted holds one in ten.
-    (controls * 20 > sample.len()).then(|| "binary (it is full of control characters)".to_owned())
+        "binary (it is full of control characters)"
+    };
+    Some(named(&WORDS).unwrap_or_else(|| generic.to_owned()))
 }
 
 /// Enough to tell by, little enough to cost nothing.
 const SAMPLE: usize = 1 << 20;
 
 /// First bytes of files that are often given a text's name, or none.
-const MARKS: [(&[u8], &str); 14] = [
+const MARKS: [(&[u8], &str); 12] = [
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a zip archive or office document"),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an office document"),
     (b"{\\rtf", "a rich text document"),
     (b"\x89PNG\r\n", "a PNG image"),
-    (b"GIF8", "a GIF image"),
     (b"\xFF\xD8\xFF", "a JPEG image"),
     (b"\x7FELF", "a program"),
-    (b"BZh", "bzip2 data"),
     (b"\xFD7zXZ\0", "xz data"),
     (b"7z\xBC\xAF\x27\x1C", "a 7z archive"),
     (b"Rar!\x1A\x07", "a RAR archive"),
     (b"SQLite format 3\0", "an SQLite database"),
     (b"\x1F\x8B\x08", "gzip data"),
 ];
+
+/// First bytes that an article may begin with as well: they name what is binary for other reasons.
+const WORDS: [(&[u8], &str); 2] = [(b"GIF8", "a GIF image"), (b"BZh", "bzip2 data")];
 
 /// Control characters apart from those that texts are laid out, coloured and typed over with.
 fn is_control(byte: u8) -> bool {
@@ -61,12 +68,15 @@ mod tests {
     #[test]
     fn colours_and_layout_are_text() {
         assert_eq!(reason(b"\x1b[31mred\x1b[0m\ttab\r\n\x0cpage\x08\n"), None);
+        assert_eq!(reason(b"a bell\x07 rings"), None);
+        assert_eq!(reason(b"GIF89a is a format"), None);
+        assert_eq!(reason(b"GIF89a\x01\0").as_deref(), Some("binary (a GIF image)"));
         assert_eq!(reason("Grüße — naïve".as_bytes()), None);
         assert_eq!(reason(b""), None);
     }
 
     #[test]
     fn many_control_characters_are_no_text() {
-        assert_eq!(reason(b"\x01\x02\x03abc").as_deref(), Some("binary (it is full of control characters)"));
+        assert_eq!(reason(b"\x01\x02\x03\x04abc").as_deref(), Some("binary (it is full of control characters)"));
     }
 }

@@ -84,6 +84,13 @@ const LANGUAGE: [&str; 3] = ["language", "lang", "inlanguage"];
 const LISTS: [&str; 11] =
     ["articles", "items", "documents", "docs", "data", "results", "records", "entries", "posts", "stories", "@graph"];
 
+/// Where collections keep what is known besides the text.
+const INNER: [&str; 2] = ["metadata", "meta"];
+
+fn wrong(name: &str, error: &serde_json::Error) -> String {
+    format!("`{name}`: {}", value::message(error))
+}
+
 fn same_name(written: &str, wanted: &str) -> bool {
     written.bytes().filter(|byte| !matches!(byte, b'_' | b'-')).map(|byte| byte.to_ascii_lowercase()).eq(wanted.bytes())
 }
@@ -154,10 +161,19 @@ impl<'a> Fields<'a> {
         })
     }
 
+    /// The first field of `names` that says something; where none does, one inside of `metadata`.
     fn find<T>(&self, names: &[&str], read: impl Fn(&Value) -> Option<T>) -> Result<Option<T>, String> {
         for (name, raw) in self.named(names) {
             if let Some(found) = read(&value::parse(name, raw)?) {
                 return Ok(Some(found));
+            }
+        }
+        for (name, raw) in self.named(&INNER).filter(|(_, raw)| raw.get().starts_with('{')) {
+            let inner: Fields<'_> = serde_json::from_str(raw.get()).map_err(|error| wrong(name, &error))?;
+            for (name, raw) in inner.named(names) {
+                if let Some(found) = read(&value::parse(name, raw)?) {
+                    return Ok(Some(found));
+                }
             }
         }
         Ok(None)
@@ -185,8 +201,7 @@ fn body(name: &str, raw: &RawValue, line_of: &mut dyn FnMut(&str) -> u64) -> Res
             Ok((text, LineAnchors::single(line)))
         }
         Some(b'[') => {
-            let paragraphs: Vec<&RawValue> =
-                serde_json::from_str(raw.get()).map_err(|error| format!("`{name}`: {}", value::message(&error)))?;
+            let paragraphs: Vec<&RawValue> = serde_json::from_str(raw.get()).map_err(|error| wrong(name, &error))?;
             let (mut text, mut lines) = (String::new(), LineAnchors::default());
             for paragraph in paragraphs {
                 if paragraph.get() == "null" {
@@ -265,6 +280,14 @@ mod tests {
         assert_eq!(record.metadata.url.as_deref(), Some("https://example.org/a"));
         assert_eq!(record.metadata.language, Some(Language::ENGLISH));
         assert_eq!(record.text, "It was made.");
+    }
+
+    #[test]
+    fn what_is_known_may_stand_in_an_object_of_its_own() {
+        let record =
+            read(r#"{"text": "Words.", "url": "a", "metadata": {"url": "b", "author": "Ann Lee", "year": 2025}}"#);
+        let metadata = record.unwrap().metadata;
+        assert_eq!((metadata.url.as_deref(), metadata.author.as_deref()), (Some("a"), Some("Ann Lee")));
     }
 
     #[test]
