@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, Cursor, Read};
 
+use serde::de::IgnoredAny;
+
 use super::record::Fields;
 use super::{Records, document};
 use crate::article::decode::decode;
@@ -21,6 +23,17 @@ pub(crate) fn read(
     content: &mut dyn BufRead,
     failed: &dyn Fn(&std::io::Error) -> String,
     encoding: Option<&str>,
+    records: &mut Records<'_>,
+) -> Result<(), Skipped> {
+    read_from(content, failed, encoding, true, records)
+}
+
+/// With `may_be_document`, a document that spans lines is read as such.
+fn read_from(
+    content: &mut dyn BufRead,
+    failed: &dyn Fn(&std::io::Error) -> String,
+    encoding: Option<&str>,
+    mut may_be_document: bool,
     records: &mut Records<'_>,
 ) -> Result<(), Skipped> {
     let skipped = |file: &str, reason: String| Skipped { path: file.to_owned(), line: None, reason };
@@ -55,8 +68,10 @@ pub(crate) fn read(
             }
             Line::Whole if line.trim_ascii().is_empty() => {}
             Line::Whole => {
-                if number == 1 && opens_a_document(&line) {
-                    return read_as_document(content, std::mem::take(&mut line), failed, encoding, records);
+                if std::mem::take(&mut may_be_document) && opens_a_document(&line) {
+                    // Its lines count from the first one, blank ones too.
+                    line.splice(0..0, std::iter::repeat_n(b'\n', (number - 1) as usize));
+                    return read_as_document(content, line, failed, encoding, records);
                 }
                 match read_record(&line, encoding, records, number) {
                     Parsed::Json => flush(&mut foreign, records),
@@ -83,7 +98,7 @@ pub(crate) fn read(
 
 /// The same for JSON Lines that are in memory and decoded already.
 pub(super) fn read_text(text: &str, encoding: &str, records: &mut Records<'_>) -> Result<(), Skipped> {
-    read(&mut Cursor::new(text), &ToString::to_string, Some(encoding), records)
+    read_from(&mut Cursor::new(text), &ToString::to_string, Some(encoding), false, records)
 }
 
 enum Line {
@@ -123,16 +138,29 @@ fn read_record(line: &[u8], encoding: Option<&str>, records: &mut Records<'_>, n
             Err(reason) => return Parsed::Foreign(reason),
         },
     };
-    let fields: Fields<'_> = match serde_json::from_str(text.trim()) {
-        Ok(fields) => fields,
+    let text = text.trim();
+    if text.starts_with('[')
+        && let Ok(elements) = serde_json::from_str::<Vec<Fields<'_>>>(text)
+        && !elements.is_empty()
+    {
+        for fields in elements {
+            hand_on(&fields, encoding, records, number);
+        }
+        return Parsed::Json;
+    }
+    match serde_json::from_str::<Fields<'_>>(text) {
+        Ok(fields) => hand_on(&fields, encoding, records, number),
         Err(error) if error.is_data() => return Parsed::Foreign("no JSON object".to_owned()),
         Err(error) => return Parsed::Foreign(document::broken(&error)),
-    };
+    }
+    Parsed::Json
+}
+
+fn hand_on(fields: &Fields<'_>, encoding: &str, records: &mut Records<'_>, number: u64) {
     match fields.record(&mut |_| number) {
         Ok(record) => records.hand_on(record, number, encoding),
         Err(reason) => records.skip(number, reason),
     }
-    Parsed::Json
 }
 
 fn flush(foreign: &mut Vec<(u64, String)>, records: &mut Records<'_>) {
@@ -144,7 +172,7 @@ fn flush(foreign: &mut Vec<(u64, String)>, records: &mut Records<'_>) {
 /// Whether the first line begins a document that spans lines: an array, or an object laid out for reading.
 fn opens_a_document(line: &[u8]) -> bool {
     let line = line.trim_ascii();
-    line.starts_with(b"[") || line == b"{"
+    line == b"{" || (line.starts_with(b"[") && serde_json::from_slice::<IgnoredAny>(line).is_err())
 }
 
 /// A JSON document under the name of JSON Lines.
@@ -162,6 +190,11 @@ fn read_as_document(
         return Err(skipped(too_large(bytes.len() as u64, records.max_bytes).replace(" (", " (more than ")));
     }
     let decoded = decode(bytes, false).map_err(skipped)?;
+    // A broken first line is no reason to lose the lines behind it.
+    let next = decoded.text.lines().filter(|line| !line.trim().is_empty()).nth(1).unwrap_or_default();
+    if serde_json::from_str::<IgnoredAny>(&decoded.text).is_err() && serde_json::from_str::<Fields<'_>>(next).is_ok() {
+        return read_text(&decoded.text, encoding.unwrap_or(&decoded.encoding), records);
+    }
     document::read(&decoded.text, encoding.unwrap_or(&decoded.encoding), records)
 }
 
@@ -229,6 +262,19 @@ mod tests {
         assert_eq!((articles.len(), skipped.len()), (2, 0));
         let (articles, skipped, _) = read_all(b"{\n\"text\": \"One.\"\n}\n");
         assert_eq!((articles.len(), skipped.len()), (1, 0));
+    }
+
+    #[test]
+    fn a_list_on_a_line_is_its_records_and_a_broken_one_hides_no_other_line() {
+        let (articles, skipped, _) =
+            read_all(b"[{\"text\": \"One.\"}, {\"text\": \"Two.\"}]\n{\"text\": \"Three.\"}\n");
+        let ids: Vec<_> = articles.iter().map(|article| article.id.as_str()).collect();
+        assert_eq!((ids, skipped), (vec!["a.jsonl:1", "a.jsonl:1.2", "a.jsonl:2"], vec![]));
+        for first in ["[1, 2]", "[broken", "{", "null", "{\"text\": \"cut"] {
+            let (articles, skipped, _) =
+                read_all(format!("{first}\n{{\"text\": \"Two.\"}}\n{{\"text\": \"Three.\"}}\n").as_bytes());
+            assert_eq!((articles.len(), skipped.len(), skipped[0].line), (2, 1, Some(1)), "{first}");
+        }
     }
 
     #[test]
