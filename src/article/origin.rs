@@ -55,12 +55,15 @@ impl Origin {
         if self.of == BytesOf::Text {
             return Vec::new();
         }
-        let mut within = vec![(0, cut(&self.offsets, span.start))];
-        for &(text, file) in &self.offsets {
-            if text >= span.start && text < span.end && (text > span.start || file != within[0].1) {
-                within.push((text - span.start, file));
-            }
-        }
+        let start = cut(&self.offsets, span.start);
+        let mut within = vec![(0, start)];
+        let first = self.offsets.partition_point(|pair| pair.0 < span.start);
+        let inside = self.offsets[first..].iter().take_while(|pair| pair.0 < span.end);
+        within.extend(
+            inside
+                .filter(|(text, file)| *text > span.start || *file != start)
+                .map(|(text, file)| (text - span.start, *file)),
+        );
         within
     }
 }

@@ -1,7 +1,13 @@
 //! An [`Article`] becomes [`Passage`]s: the units that are found, shown and cited.
 
+mod choose;
 mod id;
 mod split;
+#[cfg(test)]
+mod tests;
+mod tiles;
+mod trail;
+mod units;
 
 pub use id::PassageId;
 pub use split::{SplitOptions, split};

@@ -46,9 +46,10 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
         | "Tues" | "Wed" | "Thu" | "Thur" | "Thurs" | "Fri" | "Sat" | "Sun" | "Okt" | "Dez" | "Mär" | "стр" | "art"
         | "arts" | "sec" | "ref" | "refs" | "cap" | "fig" | "figs" | "tab" | "ed" | "ver" => BeforeNumber,
         "p" | "pp" | "P" | "Pp" | "vol" | "vols" | "Vol" | "Vols" | "Fig" | "Figs" | "eq" | "eqs" | "Eq" | "Eqs"
-        | "secs" | "Sec" | "Sect" | "sect" | "ch" | "chs" | "Ch" | "chap" | "Chap" | "Art" | "arts" | "para"
-        | "paras" | "Para" | "Ref" | "Refs" | "Tab" | "Abb" | "Bd" | "Kap" | "Abs" | "Cap" | "pág" | "págs" | "рис"
-        | "табл" => BeforeNumberOrName,
+        | "secs" | "Sec" | "Sect" | "sect" | "ch" | "chs" | "Ch" | "chap" | "Chap" | "Art" | "para" | "paras"
+        | "Para" | "Ref" | "Refs" | "Tab" | "Abb" | "Bd" | "Kap" | "Abs" | "Cap" | "pág" | "págs" | "рис" | "табл" => {
+            BeforeNumberOrName
+        }
         _ => return None,
     })
 }

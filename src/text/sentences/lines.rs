@@ -95,7 +95,7 @@ pub(super) fn is_list_item(line: &str) -> bool {
         return false;
     }
     // A lone letter marks an item only with a bracket: "A. Smith" at a line start is a name.
-    let after = rest[label..].as_bytes();
+    let after = &rest.as_bytes()[label..];
     let closed = after.first() == Some(&b')') || (digits > 0 && marked == 0 && after.first() == Some(&b'.'));
     closed && after.get(1).is_some_and(u8::is_ascii_whitespace)
 }

@@ -13,6 +13,7 @@ mod scan;
 mod tests;
 
 use super::Span;
+pub(super) use characters::is_unspaced;
 
 /// The sentences of `text` in order: they tile it, blanks after a sentence belong to it.
 ///

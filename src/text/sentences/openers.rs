@@ -90,7 +90,6 @@ pub(super) fn opens_sentence(word: &str, after_initial: bool) -> bool {
                     | "Additionally"
                     | "Finally"
                     | "Whether"
-                    | "Once"
                     | "Given"
                     | "Within"
                     | "Across"

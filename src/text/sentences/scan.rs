@@ -123,7 +123,7 @@ impl Stop {
         let closed = self.after_closers > self.after_stops;
         if self.kind == Kind::Foreign {
             let quoted_part = closed && !spaced && is_hiragana(next);
-            return !quoted_part && !(next.is_ascii_digit() && !spaced);
+            return !quoted_part && (spaced || !next.is_ascii_digit());
         }
         let word = first_word(rest);
         let first = word.chars().next();

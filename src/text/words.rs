@@ -1,0 +1,117 @@
+//! How much there is to read: words, in every script.
+
+use super::sentences::is_unspaced;
+
+/// Parts that a word is counted in, so that a character of a script without blanks can count for less.
+pub const WORD: u64 = 12;
+
+/// A word, or a character of a script that does not part its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Atom {
+    /// First byte.
+    pub start: usize,
+    /// One past its last byte, marks that hang on it included, blanks not.
+    pub end: usize,
+    /// How much it counts, in parts of [`WORD`].
+    pub weight: u64,
+}
+
+/// Walks over the [`Atom`]s of a text; what lies between them is blank.
+///
+/// A word between blanks counts as one, a Chinese or Japanese character as 7/12, a letter of a
+/// south-east Asian script without blanks as 3/12; a run of marks counts nothing. Beyond 24 characters a
+/// word counts more: it is no word any longer.
+#[derive(Debug, Clone)]
+pub struct Atoms<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Atoms<'a> {
+    /// The atoms of `text`.
+    pub fn of(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
+impl Iterator for Atoms<'_> {
+    type Item = Atom;
+
+    fn next(&mut self) -> Option<Atom> {
+        let rest = &self.text[self.at..];
+        let start = self.at + (rest.len() - rest.trim_start().len());
+        let mut end = start;
+        let (mut characters, mut dense, mut word, mut unspaced) = (0u64, 0u64, false, false);
+        for c in self.text[start..].chars() {
+            let letter = c.is_alphanumeric();
+            if c.is_whitespace() || (letter && (unspaced || (end > start && is_unspaced(c)))) {
+                break;
+            }
+            unspaced = letter && is_unspaced(c) || unspaced;
+            word |= letter;
+            dense += u64::from(is_dense(c));
+            characters += 1;
+            end += c.len_utf8();
+        }
+        if end == start {
+            return None;
+        }
+        self.at = end;
+        let base = match (unspaced, word) {
+            (true, _) => 7,
+            (_, true) => WORD.max(dense * 3),
+            _ => 0,
+        };
+        Some(Atom { start, end, weight: base + characters.saturating_sub(24) * WORD / 24 })
+    }
+}
+
+/// Letters of scripts that put no blank between words but spell them.
+fn is_dense(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
+}
+
+/// The weight of `text`, in parts of [`WORD`].
+pub fn weight(text: &str) -> u64 {
+    Atoms::of(text).map(|atom| atom.weight).sum()
+}
+
+/// The words of `text`, rounded.
+pub fn word_count(text: &str) -> u64 {
+    (weight(text) + WORD / 2) / WORD
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted_between_blanks() {
+        assert_eq!(word_count("It paid $14.3 billion – for a 49% stake."), 8);
+        assert_eq!(word_count(" \n - • "), 0);
+    }
+
+    #[test]
+    fn scripts_without_blanks_are_counted_by_their_characters() {
+        assert_eq!(weight("今天很好。"), 28);
+        assert_eq!(weight("AI模型"), 12 + 14);
+        assert_eq!(word_count("สวัสดีชาวโลก"), 3);
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_word_counts_as_several() {
+        assert_eq!(word_count(&"x".repeat(2400)), 100);
+        assert_eq!(word_count(&"-".repeat(2424)), 100);
+    }
+
+    #[test]
+    fn atoms_are_parted_by_blanks_alone() {
+        let text = " 「中文」and 中、文 e\u{301}t";
+        let mut at = 0;
+        for atom in Atoms::of(text) {
+            assert!(text[at..atom.start].trim().is_empty());
+            at = atom.end;
+        }
+        assert_eq!(at, text.len());
+    }
+}
