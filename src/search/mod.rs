@@ -16,6 +16,8 @@ mod shown;
 mod status;
 mod target;
 #[cfg(test)]
+mod tests;
+#[cfg(test)]
 pub(crate) mod world;
 
 pub use article::{ArticleEntry, ArticlesResponse};

@@ -1,0 +1,220 @@
+//! The read line from end to end.
+
+use std::ops::ControlFlow;
+
+use super::world::{World, asking};
+use super::*;
+use crate::rank::Ranking;
+
+/// Ten articles of five passages, every passage with `amber`.
+fn ambers() -> World {
+    let world = World::new().with_small_passages();
+    for article in 0..10 {
+        let passages: Vec<_> =
+            (0..5).map(|at| format!("amber {}of {at}.", "again ".repeat((article + at) % 4))).collect();
+        world.write(&format!("{article}.txt"), &passages.join("\n\n"));
+    }
+    world
+}
+
+fn ids(response: &SearchResponse) -> Vec<String> {
+    response.hits.iter().map(|hit| hit.id.clone()).collect()
+}
+
+#[test]
+fn pages_join_without_gap_or_overlap() {
+    let backend = ambers().backend();
+    for per_article in [0, 1, 3] {
+        let all = SearchRequest { limit: 1000, per_article, ..asking("amber again") };
+        let all = ids(&backend.search(&all).unwrap());
+        assert_eq!(all.len(), if per_article == 0 { 50 } else { per_article * 10 });
+        let mut joined = Vec::new();
+        for page in 0.. {
+            let request = SearchRequest { limit: 7, offset: page * 7, per_article, ..asking("amber again") };
+            let response = backend.search(&request).unwrap();
+            for (at, hit) in response.hits.iter().enumerate() {
+                assert_eq!(hit.rank, page * 7 + at + 1);
+            }
+            if response.hits.is_empty() {
+                break;
+            }
+            joined.extend(ids(&response));
+        }
+        assert_eq!(joined, all);
+    }
+}
+
+#[test]
+fn what_else_an_article_holds_is_counted_up_to_the_end_of_the_page() {
+    let backend = ambers().backend();
+    let request = SearchRequest { limit: 30, per_article: 3, ..asking("amber") };
+    let response = backend.search(&request).unwrap();
+    assert_eq!(response.total, Total { passages: 50, articles: 10 });
+    assert!(response.hits.iter().all(|hit| hit.more_in_article == 2));
+    let request = SearchRequest { limit: 1, ..request };
+    assert_eq!(backend.search(&request).unwrap().hits[0].more_in_article, 4);
+    let request = SearchRequest { limit: 0, ..request };
+    let response = backend.search(&request).unwrap();
+    assert_eq!((response.hits.len(), response.total.passages), (0, 50));
+}
+
+#[test]
+fn the_json_has_the_fields_of_the_schema_in_their_order() {
+    let backend = World::new().file("note.txt", "Amber stands in the yard.").backend();
+    let response = backend.search(&asking("amber")).unwrap();
+    let json = serde_json::to_string(&response).unwrap();
+    let expected = concat!(
+        r#"{"schema":1,"query":{"text":"amber","read_as":"amber"},"total":{"passages":1,"articles":1},"#,
+        r#""coverage":{"articles":1,"passages":1,"skipped":0,"fresh":false},"#,
+        r#""hits":[{"rank":1,"score":0,"id":"note.txt#1","article":{"id":"note.txt","path":"corpus/note.txt","#,
+        r#""title":null,"author":null,"date":null,"source":null,"url":null,"language":null},"headings":[],"#,
+        r#""lines":{"start":1,"end":1},"bytes":{"start":0,"end":25,"of":"file"},"text":"Amber stands in the yard.","#,
+        r#""snippet":{"bytes":{"start":0,"end":25},"segments":[{"text":"Amber","match":true},"#,
+        r#"{"text":" stands in the yard.","match":false}]},"more_in_article":0}]}"#,
+    );
+    let mut value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let score = value["hits"][0]["score"].take().as_f64().unwrap();
+    assert!(score > 0.0);
+    let language = value["hits"][0]["article"]["language"].take();
+    let title = value["hits"][0]["article"]["title"].take();
+    let json = json
+        .replace(&format!(r#""score":{}"#, serde_json::to_string(&score).unwrap()), r#""score":0"#)
+        .replace(&format!(r#""language":{language}"#), r#""language":null"#)
+        .replace(&format!(r#""title":{title}"#), r#""title":null"#);
+    assert_eq!(json, expected);
+    assert_eq!(serde_json::from_str::<SearchResponse>(&serde_json::to_string(&response).unwrap()).unwrap(), response);
+}
+
+#[test]
+fn a_request_says_only_what_differs_from_the_usual() {
+    let request: SearchRequest = serde_json::from_str(r#"{"query":"amber","ranking":"bm25"}"#).unwrap();
+    assert_eq!(request, SearchRequest { query: "amber".into(), ranking: Ranking::Bm25, ..SearchRequest::default() });
+}
+
+#[test]
+fn any_query_is_answered_and_what_finds_nothing_is_explained() {
+    let backend = ambers().backend();
+    for text in ["", "   ", "...", "-amber", "nowhere", "\"amber", "the", "\u{0}", "amber\u{301}", "(((((("] {
+        let response = backend.search(&asking(text)).unwrap();
+        assert_eq!(response.query.text, text);
+        if text.trim().is_empty() || text == "-amber" {
+            assert!(response.hits.is_empty(), "{text:?}");
+        }
+    }
+    assert!(!backend.search(&asking("")).unwrap().query.notes.is_empty());
+}
+
+#[test]
+fn paths_are_told_as_seen_from_the_current_folder() {
+    let world = World::new().file("a folder/note.txt", "Amber stands in the yard.");
+    let path = |backend: &LocalBackend| backend.search(&asking("amber")).unwrap().hits[0].article.path.clone();
+    assert_eq!(path(&world.backend()), "corpus/a folder/note.txt");
+    assert_eq!(path(&world.backend().with_current_dir(world.corpus())), "a folder/note.txt");
+    let absolute = world.corpus().join("a folder/note.txt").display().to_string();
+    assert_eq!(path(&world.backend().with_current_dir("/nowhere")), absolute);
+}
+
+fn shown(backend: &LocalBackend, target: &str, neighbours: Option<usize>) -> Result<ShowResponse, SearchError> {
+    backend.show(&ShowRequest { target: target.to_owned(), neighbours, query: None })
+}
+
+#[test]
+fn an_article_is_shown_whole_or_around_a_passage() {
+    let text = "amber one.\n\nbirch two.\n\ncedar three.\n\ndelta four.\n";
+    let backend = World::new().with_small_passages().file("a b.txt", text).backend();
+    let whole = shown(&backend, "a%20b.txt", None).unwrap();
+    assert!(whole.whole && whole.asked.is_none());
+    assert_eq!(whole.passages.iter().map(ShownPassage::text).collect::<String>(), text);
+    for target in ["a%20b.txt#3", "a b.txt#3", "corpus/a b.txt:5", "./corpus/../corpus/a b.txt:6"] {
+        let around = shown(&backend, target, Some(1)).unwrap();
+        assert_eq!(around.asked, Some(3), "{target}");
+        assert_eq!(around.passages.iter().map(|passage| passage.ordinal).collect::<Vec<_>>(), [2, 3, 4]);
+        assert!(!around.whole);
+    }
+    assert_eq!(shown(&backend, "corpus/a b.txt", Some(0)).unwrap().passages.len(), 4);
+}
+
+#[test]
+fn what_a_query_matches_is_lit_in_what_is_shown() {
+    let backend = World::new().file("a.txt", "Some amber here.").backend();
+    let request = ShowRequest { target: "a.txt".into(), neighbours: None, query: Some("amber".into()) };
+    let response = backend.show(&request).unwrap();
+    let lit: Vec<_> = response.passages[0].segments.iter().filter(|segment| segment.is_match).collect();
+    assert_eq!(lit.len(), 1);
+    assert_eq!(lit[0].text, "amber");
+    assert_eq!(response.query.unwrap().text, "amber");
+}
+
+#[test]
+fn a_mistyped_target_names_the_nearest_id() {
+    let backend = World::new().file("energy/heat-pumps.txt", "Amber.").file("other.txt", "Birch.").backend();
+    for typed in ["energy/heat-pump.txt", "heat-pumps", "heat-pumps.txt#4", "corpus/heatpumps.txt:3"] {
+        match shown(&backend, typed, None) {
+            Err(SearchError::NoSuchArticle { asked, nearest }) => {
+                assert_eq!(asked, typed);
+                assert_eq!(nearest.first().map(String::as_str), Some("energy/heat-pumps.txt"), "{typed}");
+            }
+            other => panic!("{typed}: {other:?}"),
+        }
+    }
+    assert!(matches!(shown(&backend, "other.txt#9", None), Err(SearchError::NoSuchPassage { passages: 1, .. })));
+    assert!(matches!(shown(&backend, "corpus/other.txt:9", None), Err(SearchError::NoSuchLine { last: 1, .. })));
+    for typed in ["", "#", ":", "#1", "a:b", "/", "..", "\u{0}", &"x".repeat(100_000)] {
+        assert!(shown(&backend, typed, None).is_err(), "{typed:.20}");
+    }
+}
+
+#[test]
+fn articles_are_listed_page_by_page() {
+    let backend = ambers().backend();
+    let all = backend.articles(&ArticlesRequest::default()).unwrap();
+    assert_eq!((all.total, all.articles.len(), all.next), (10, 10, None));
+    assert_eq!(all.articles[3].passages, 5);
+    let mut joined = Vec::new();
+    let mut request = ArticlesRequest { after: None, limit: 4 };
+    loop {
+        let page = backend.articles(&request).unwrap();
+        joined.extend(page.articles);
+        match page.next {
+            Some(next) => request.after = Some(next),
+            None => break,
+        }
+    }
+    assert_eq!(joined, all.articles);
+}
+
+#[test]
+fn status_tells_what_the_index_holds() {
+    let world = World::new().file("a.txt", "Amber.").file("empty.txt", "").file("noise.bin", "\u{0}\u{1}");
+    let backend = world.backend().with_freshness(true, None);
+    let status = backend.status(&StatusRequest { skipped: true }).unwrap();
+    assert_eq!((status.articles, status.passages, status.fresh), (1, 1, true));
+    assert!(status.size > 0);
+    assert_eq!(status.roots, [world.corpus().display().to_string()]);
+    assert_eq!(status.skipped as usize, status.skipped_list.unwrap().len());
+    assert!(status.changed.unwrap().ends_with('Z'));
+}
+
+#[test]
+fn many_searches_are_answered_in_order_on_any_number_of_threads() {
+    let backend = ambers().backend();
+    let requests = || (0..200).map(|at| (at, SearchRequest { offset: at % 20, limit: 3, ..asking("amber again") }));
+    let answers = |threads| {
+        let mut answers = Vec::new();
+        search_many(&backend, requests(), threads, |key, answer| {
+            answers.push((key, answer.unwrap()));
+            ControlFlow::Continue(())
+        });
+        answers
+    };
+    let one = answers(1);
+    assert!(one.iter().enumerate().all(|(at, (key, _))| at == *key));
+    assert_eq!(one.len(), 200);
+    assert_eq!(answers(4), one);
+    let mut seen = 0;
+    search_many(&backend, requests(), 3, |_, _| {
+        seen += 1;
+        if seen == 5 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    assert_eq!(seen, 5);
+}
