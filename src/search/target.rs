@@ -107,8 +107,12 @@ fn by_path(backend: &LocalBackend, path: &str, line: Option<u64>) -> Result<Opti
 
 /// The articles of one file, in order of ids.
 fn articles_of(index: &Index, root: u32, file: &str) -> Result<Vec<StoredArticle>, OpenError> {
-    // Going through all articles takes a while in a large index, so ask the table of files first.
-    let known = index.files()?.iter().any(|known| known.root == root && known.id.ends_with(file));
+    // Going through all articles takes a while in a large index, so ask the table of files first; what it
+    // is needed for is only that.
+    let known = match index.files() {
+        Ok(files) => files.iter().any(|known| known.root == root && known.id.ends_with(file)),
+        Err(_) => true,
+    };
     let mut articles = Vec::new();
     if known {
         index.each_article(&mut |article| {

@@ -188,7 +188,8 @@ fn status_tells_what_the_index_holds() {
     let world = World::new().file("a.txt", "Amber.").file("empty.txt", "").file("noise.bin", "\u{0}\u{1}");
     let backend = world.backend().with_freshness(true, None);
     let status = backend.status(&StatusRequest { skipped: true }).unwrap();
-    assert_eq!((status.articles, status.passages, status.fresh), (1, 1, true));
+    let articles = backend.articles(&ArticlesRequest::default()).unwrap().articles;
+    assert_eq!((articles.len(), status.articles, status.passages, status.fresh), (1, 1, 1, true), "{articles:?}");
     assert!(status.size > 0);
     assert_eq!(status.roots, [world.corpus().display().to_string()]);
     assert_eq!(status.skipped as usize, status.skipped_list.unwrap().len());
