@@ -33,6 +33,8 @@ pub(super) struct Listed {
 pub(super) struct Listing {
     /// Absolute paths of the roots.
     pub(super) roots: Vec<PathBuf>,
+    /// What ids below each root begin with.
+    pub(super) names: Vec<String>,
     /// Files, by root and id.
     pub(super) files: Vec<Listed>,
     /// What the walk passed over.
@@ -89,6 +91,7 @@ impl Corpus {
         listing.files.sort_by(|a, b| (a.root, &a.file.id).cmp(&(b.root, &b.file.id)));
         listing.skipped.sort();
         listing.roots = roots;
+        listing.names = names;
         Ok(listing)
     }
 }

@@ -22,6 +22,9 @@ use crate::analysis::Analyzer;
 /// left to [`Index::verify`]. Passages carry a checksum of their own, compared when they are read.
 const VERIFIED_AT_OPEN: u64 = 8 << 20;
 
+/// Bytes of segment files whose checksums are compared before an index is written.
+const VERIFIED_FOR_WRITING: u64 = 64 << 20;
+
 /// Blocks of stored passages that are kept decompressed: at 16 KB, enough for a page of hits.
 const STORE_CACHE_BLOCKS: usize = 64;
 
@@ -133,12 +136,22 @@ impl Index {
         self.table().map(|_| ())
     }
 
+    /// Compares the files with their checksums that the engine's own threads will rely on: an error is
+    /// better found here than there.
+    pub(super) fn verify_for_writing(&self) -> Result<(), OpenError> {
+        self.guarded(|| verify(self.searcher.index(), &self.generation, VERIFIED_FOR_WRITING))
+    }
+
+    /// The table of files, read anew.
+    pub(super) fn take_table(&self) -> Result<FileTable, OpenError> {
+        FileTable::read(&self.generation, &self.manifest.table).map_err(|error| OpenError::damaged(&self.path, error))
+    }
+
     pub(super) fn table(&self) -> Result<&FileTable, OpenError> {
         if let Some(table) = self.table.get() {
             return Ok(table);
         }
-        let table = FileTable::read(&self.generation, &self.manifest.table)
-            .map_err(|error| OpenError::damaged(&self.path, error))?;
+        let table = self.take_table()?;
         Ok(self.table.get_or_init(|| table))
     }
 }

@@ -122,6 +122,12 @@ pub(super) fn number(name: &str) -> Option<u64> {
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
 }
 
+/// The highest number of a table in `folder`.
+pub(super) fn highest(folder: &Path) -> Option<u64> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    entries.flatten().filter_map(|entry| number(entry.file_name().to_str()?)).max()
+}
+
 /// Removes the tables in `folder` but those that `keep` says.
 pub(super) fn remove(folder: &Path, keep: impl Fn(u64) -> bool) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };

@@ -1,0 +1,158 @@
+//! An article becomes the documents of the index: one a passage.
+
+use tantivy::schema::{Field, TantivyDocument, Value};
+
+use crate::article::{Article, ArticleId, Language};
+use crate::index::schema::Fields;
+use crate::index::stored::{decode, encode};
+use crate::index::tokenizer::with_language;
+use crate::index::{StoredArticle, StoredPassage};
+use crate::passage::{Passage, SplitOptions, split};
+
+/// A file's place in the corpus, as its articles keep it.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    /// Which root it lies under.
+    pub(super) root: u32,
+    /// Its id below the root.
+    pub(super) file: String,
+    /// Stands for root and file inside the index.
+    pub(super) key: u64,
+}
+
+/// An article, ready to be written.
+#[derive(Debug, Default)]
+pub(super) struct Prepared {
+    /// What it is called.
+    pub(super) id: Option<ArticleId>,
+    /// Where it has an id of its own: what it is called otherwise.
+    pub(super) id_by_place: Option<ArticleId>,
+    /// For a record: the line it begins on.
+    pub(super) line: Option<u64>,
+    /// Its language.
+    pub(super) language: Option<Language>,
+    /// Bytes of its text.
+    pub(super) text_bytes: u64,
+    /// Its passages; none where the article is in the index already.
+    pub(super) documents: Vec<TantivyDocument>,
+    /// Bytes that the documents take in memory, about.
+    pub(super) bytes: u64,
+}
+
+/// Makes the documents of `article`; none where it has no passage.
+pub(super) fn prepare(article: &Article, place: &Place, options: &SplitOptions, fields: &Fields) -> Prepared {
+    let passages = split(article, options);
+    let count = u32::try_from(passages.len()).unwrap_or(u32::MAX);
+    let mut bytes = 0;
+    let documents = passages
+        .iter()
+        .map(|passage| {
+            let (document, size) = document(article, passage, count, place, fields);
+            bytes += size;
+            document
+        })
+        .collect();
+    Prepared {
+        id: Some(article.id.clone()),
+        id_by_place: article.id_by_place.clone(),
+        line: article.line,
+        language: article.metadata.language,
+        text_bytes: article.text.len() as u64,
+        documents,
+        bytes,
+    }
+}
+
+fn document(
+    article: &Article,
+    passage: &Passage,
+    passages: u32,
+    place: &Place,
+    fields: &Fields,
+) -> (TantivyDocument, u64) {
+    let text = passage.span.of(&article.text);
+    let language = article.metadata.language;
+    let stored = StoredPassage {
+        article: article.id.clone(),
+        ordinal: passage.ordinal,
+        text: text.to_owned(),
+        headings: passage.headings.clone(),
+        lines: passage.lines,
+        bytes: passage.bytes,
+        bytes_of: article.origin.of,
+        language,
+        boilerplate: passage.boilerplate,
+        offsets: passage.offsets.clone(),
+    };
+    let stored_article = (passage.ordinal == 1).then(|| StoredArticle {
+        id: article.id.clone(),
+        file: place.file.clone(),
+        root: place.root,
+        line: article.line,
+        metadata: article.metadata.clone(),
+        format: article.format,
+        encoding: article.encoding.clone(),
+        bytes_of: article.origin.of,
+        passages,
+    });
+    let mut document = TantivyDocument::with_capacity(2 * text.len() + 512);
+    if let Some(title) = &article.metadata.title {
+        document.add_text(fields.body, with_language(title, language));
+    }
+    for heading in &passage.headings {
+        document.add_text(fields.body, with_language(heading, language));
+    }
+    document.add_text(fields.body, with_language(text, language));
+    add_stored(&mut document, &stored, stored_article.as_ref(), fields);
+    document.add_u64(fields.file_key, place.key);
+    let bytes = 2 * (text.len() as u64) + 1024;
+    (document, bytes)
+}
+
+/// Adds all that holds the article's id, and what is stored.
+fn add_stored(
+    document: &mut TantivyDocument,
+    passage: &StoredPassage,
+    article: Option<&StoredArticle>,
+    fields: &Fields,
+) {
+    // Encoding into memory fails for no value of these types.
+    document.add_bytes(fields.passage, &encode(passage).unwrap_or_default());
+    if let Some(article) = article {
+        document.add_bytes(fields.article, &encode(article).unwrap_or_default());
+        document.add_text(fields.article_id, article.id.as_str());
+    }
+    document.add_text(fields.article_order, passage.article.as_str());
+    document.add_u64(fields.article_key, passage.article.key());
+    document.add_u64(fields.ordinal, u64::from(passage.ordinal));
+    document.add_u64(fields.boilerplate, u64::from(passage.boilerplate.is_some()));
+}
+
+impl Prepared {
+    /// Gives the article another id.
+    pub(super) fn rename(&mut self, id: &ArticleId, fields: &Fields) {
+        for document in &mut self.documents {
+            if let Some(renamed) = renamed(document, id, fields) {
+                *document = renamed;
+            }
+        }
+        self.id = Some(id.clone());
+    }
+}
+
+fn renamed(document: &TantivyDocument, id: &ArticleId, fields: &Fields) -> Option<TantivyDocument> {
+    let bytes = |field: Field| document.get_first(field).and_then(|value| value.as_bytes());
+    let mut passage: StoredPassage = decode(bytes(fields.passage)?).ok()?;
+    passage.article = id.clone();
+    let mut article: Option<StoredArticle> = bytes(fields.article).and_then(|bytes| decode(bytes).ok());
+    if let Some(article) = &mut article {
+        article.id = id.clone();
+    }
+    let mut renamed = TantivyDocument::with_capacity(2 * passage.text.len() + 512);
+    for value in document.get_all(fields.body) {
+        renamed.add_text(fields.body, value.as_str()?);
+    }
+    add_stored(&mut renamed, &passage, article.as_ref(), fields);
+    renamed.add_u64(fields.file_key, document.get_first(fields.file_key)?.as_u64()?);
+    Some(renamed)
+}

@@ -1,0 +1,107 @@
+//! Bounds the bytes of documents that wait for the engine.
+//!
+//! The engine's own queue is bounded by a number of articles, however large they are. So each article
+//! takes room here before it goes in, and the last of its documents gives it back when the engine
+//! takes it up.
+
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use tantivy::schema::document::CompactDocValue;
+use tantivy::schema::{Document, Field, TantivyDocument};
+
+/// How long room is waited for before an article goes in all the same: where the engine has failed,
+/// nothing comes out any more, and putting something in is what tells.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Room for a number of bytes.
+#[derive(Debug, Clone)]
+pub(super) struct Gate {
+    taken: Arc<(Mutex<u64>, Condvar)>,
+    room: u64,
+}
+
+/// Room that is taken until this is dropped.
+#[derive(Debug)]
+struct Taken {
+    gate: Gate,
+    bytes: u64,
+}
+
+impl Gate {
+    pub(super) fn new(room: u64) -> Self {
+        Self { taken: Arc::default(), room }
+    }
+
+    /// Waits for room and puts `documents`, of `bytes` bytes, in.
+    pub(super) fn admit(&self, documents: Vec<TantivyDocument>, bytes: u64) -> Vec<Waiting> {
+        let (taken, freed) = &*self.taken;
+        let mut sum = taken.lock().unwrap_or_else(PoisonError::into_inner);
+        // What is larger than all the room goes in alone.
+        while *sum > 0 && *sum + bytes > self.room {
+            let (after, timeout) = freed.wait_timeout(sum, PATIENCE).unwrap_or_else(PoisonError::into_inner);
+            sum = after;
+            if timeout.timed_out() {
+                break;
+            }
+        }
+        *sum += bytes;
+        drop(sum);
+        let room = Arc::new(Taken { gate: self.clone(), bytes });
+        documents.into_iter().map(|document| Waiting { document, _room: room.clone() }).collect()
+    }
+}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        let (taken, freed) = &*self.gate.taken;
+        let mut sum = taken.lock().unwrap_or_else(PoisonError::into_inner);
+        *sum = sum.saturating_sub(self.bytes);
+        freed.notify_all();
+    }
+}
+
+/// A document on its way to the engine.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    document: TantivyDocument,
+    _room: Arc<Taken>,
+}
+
+impl Document for Waiting {
+    type Value<'a> = CompactDocValue<'a>;
+    type FieldsValuesIter<'a> = <TantivyDocument as Document>::FieldsValuesIter<'a>;
+
+    fn iter_fields_and_values(&self) -> Self::FieldsValuesIter<'_> {
+        self.document.iter_fields_and_values()
+    }
+
+    fn into_tantivy_document(self) -> TantivyDocument {
+        self.document
+    }
+
+    fn get_sorted_field_values(&self) -> Vec<(Field, Vec<Self::Value<'_>>)> {
+        self.document.get_sorted_field_values()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn room_is_given_back_by_the_last_document() {
+        let gate = Gate::new(10);
+        let mut first = gate.admit(vec![TantivyDocument::new(), TantivyDocument::new()], 8);
+        let waiting = std::thread::spawn({
+            let gate = gate.clone();
+            move || gate.admit(vec![TantivyDocument::new()], 8).len()
+        });
+        first.pop();
+        std::thread::sleep(Duration::from_millis(50));
+        assert!(!waiting.is_finished());
+        first.pop();
+        assert_eq!(waiting.join().unwrap(), 1);
+        assert_eq!(gate.admit(vec![TantivyDocument::new()], 100).len(), 1);
+    }
+}

@@ -1,0 +1,194 @@
+//! Reads files and makes their documents, on threads of its own.
+
+use std::ops::ControlFlow;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crossbeam_channel::{Receiver, Sender};
+
+use super::document::{Place, Prepared, prepare};
+use crate::article::{FoundFile, Skipped, read};
+use crate::index::changes::hash_file;
+use crate::index::guard::guarded;
+use crate::index::schema::Fields;
+use crate::index::{Corpus, Progress, UpdateOptions};
+
+/// Bytes of documents that are handed on at a time.
+const BATCH_BYTES: u64 = 1 << 20;
+/// Articles that are handed on at a time.
+const BATCH_ARTICLES: usize = 256;
+/// Batches of one file that may wait.
+const BATCHES_WAITING: usize = 2;
+
+/// A file to read.
+#[derive(Debug)]
+pub(super) struct Job {
+    pub(super) file: FoundFile,
+    pub(super) place: Place,
+    /// The hash it had when it was indexed: with the same content there is nothing to read.
+    pub(super) hash_before: Option<u128>,
+    /// Records of it that are in the index already.
+    pub(super) records_before: u64,
+    pub(super) pieces: Sender<Piece>,
+}
+
+/// What becomes of a file, bit by bit.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// It is about to be read.
+    Begun(Seen),
+    /// Records, in order: articles, or what was passed over.
+    Records(Vec<Result<Prepared, Skipped>>),
+    /// Its content is what was indexed.
+    Same(Seen),
+    /// That was all.
+    Done(Read),
+}
+
+/// A file's outside, just before it was read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Seen {
+    pub(super) size: u64,
+    pub(super) modified: i128,
+    pub(super) changed: i128,
+    /// Whether its times will tell any later change.
+    pub(super) settled: bool,
+}
+
+/// How reading a file ended.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    pub(super) hash: Option<u128>,
+    /// Why the whole file is no article.
+    pub(super) skipped: Option<Skipped>,
+    /// Whether it was another file after reading than before.
+    pub(super) changed: bool,
+    /// Whether it is gone.
+    pub(super) vanished: bool,
+}
+
+/// A channel for the pieces of one file.
+pub(super) fn pieces() -> (Sender<Piece>, Receiver<Piece>) {
+    crossbeam_channel::bounded(BATCHES_WAITING)
+}
+
+/// Does jobs until there are no more.
+pub(super) fn work(
+    jobs: &Receiver<Job>,
+    corpus: &Corpus,
+    options: &UpdateOptions,
+    fields: &Fields,
+    progress: &dyn Progress,
+) {
+    for job in jobs {
+        let pieces = job.pieces.clone();
+        let file = job.file.id.clone();
+        // What a reader of some format trips over must not take the other files with it.
+        let outcome = guarded(|| do_job(job, corpus, options, fields, progress));
+        let last = outcome.unwrap_or_else(|reason| {
+            let reason = format!("could not be read: {reason}");
+            Some(Piece::Done(Read { skipped: Some(Skipped { path: file, line: None, reason }), ..Read::default() }))
+        });
+        if let Some(last) = last {
+            let _ = pieces.send(last);
+        }
+    }
+}
+
+/// Reads one file; `None` where nobody wants the rest.
+fn do_job(
+    job: Job,
+    corpus: &Corpus,
+    options: &UpdateOptions,
+    fields: &Fields,
+    progress: &dyn Progress,
+) -> Option<Piece> {
+    let vanished = || Some(Piece::Done(Read { vanished: true, ..Read::default() }));
+    let Ok(seen) = look(&job.file) else { return vanished() };
+    if job.hash_before.is_some() && seen.size == job.file.size && hash_file(&job.file.path).ok() == job.hash_before {
+        return Some(Piece::Same(seen));
+    }
+    job.pieces.send(Piece::Begun(seen)).ok()?;
+    let mut batch = Vec::new();
+    let (mut batch_bytes, mut records, mut stopped) = (0, 0, false);
+    let summary = read(&job.file, &corpus.read, &mut |record| {
+        records += 1;
+        let record = match record {
+            Ok(article) if records <= job.records_before => Ok(Prepared {
+                id: Some(article.id),
+                id_by_place: article.id_by_place,
+                line: article.line,
+                ..Prepared::default()
+            }),
+            Ok(article) => {
+                let prepared = prepare(&article, &job.place, &options.split, fields);
+                if prepared.documents.is_empty() {
+                    Err(Skipped { path: job.file.id.clone(), line: article.line, reason: "no text in it".to_owned() })
+                } else {
+                    Ok(prepared)
+                }
+            }
+            Err(skipped) => Err(skipped),
+        };
+        batch_bytes += record.as_ref().map_or(200, |prepared| prepared.bytes + 200);
+        batch.push(record);
+        if batch_bytes >= BATCH_BYTES || batch.len() >= BATCH_ARTICLES {
+            batch_bytes = 0;
+            stopped = progress.cancelled() || job.pieces.send(Piece::Records(std::mem::take(&mut batch))).is_err();
+        }
+        if stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    if stopped || (!batch.is_empty() && job.pieces.send(Piece::Records(batch)).is_err()) {
+        return None;
+    }
+    let after = FoundFile::at(&job.file.path);
+    let (summary, skipped) = match summary {
+        Ok(summary) => (Some(summary), None),
+        Err(skipped) => (None, Some(skipped)),
+    };
+    if after.as_ref().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
+        return vanished();
+    }
+    let changed = summary.as_ref().is_some_and(|summary| summary.changed)
+        || after
+            .is_ok_and(|after| (after.size, after.modified, after.changed) != (seen.size, seen.modified, seen.changed));
+    let hash = match summary {
+        Some(summary) => Some(summary.hash),
+        // Where the times do not tell, the content of what was passed over has to.
+        None if !seen.settled => hash_file(&job.file.path).ok(),
+        None => None,
+    };
+    Some(Piece::Done(Read { hash, skipped, changed, vanished: false }))
+}
+
+fn look(file: &FoundFile) -> std::io::Result<Seen> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos() as i128);
+    let found = FoundFile::at(&file.path)?;
+    Ok(Seen { size: found.size, modified: found.modified, changed: found.changed, settled: is_settled(&found, now) })
+}
+
+/// Whether any change of `file` after `now` gives it other times than it has.
+///
+/// Clocks of file systems tick: a file that was changed within the tick that its times name can be
+/// changed once more without another time.
+fn is_settled(file: &FoundFile, now: i128) -> bool {
+    const SECOND: i128 = 1_000_000_000;
+    let last = if file.changed == 0 { file.modified } else { file.changed };
+    // Whole seconds: a file system that knows no fractions, perhaps one that counts by two.
+    let tick = if last % SECOND == 0 { 2 * SECOND } else { SECOND / 10 };
+    last + tick < now
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_settled_once_the_clock_has_ticked() {
+        let file = |changed| FoundFile { path: "a".into(), id: "a".into(), size: 1, modified: 0, changed };
+        assert!(!is_settled(&file(5_000_000_001), 5_050_000_000));
+        assert!(is_settled(&file(5_000_000_001), 5_200_000_000));
+        assert!(!is_settled(&file(5_000_000_000), 6_900_000_000));
+        assert!(is_settled(&file(5_000_000_000), 7_100_000_000));
+        assert!(!is_settled(&file(9_000_000_001), 5_000_000_000), "a time in the future tells nothing");
+    }
+}

@@ -1,0 +1,215 @@
+//! Writes one generation of an index, commit by commit.
+
+use std::path::{Path, PathBuf};
+
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, NoMergePolicy, UserOperation};
+use tantivy::{TantivyError, Term};
+
+use super::document::Prepared;
+use super::gate::{Gate, Waiting};
+use crate::analysis::Analyzer;
+use crate::index::open::engine_error;
+use crate::index::schema::{Fields, TOKENIZER, schema};
+use crate::index::table::{self, FileTable};
+use crate::index::tokenizer::PullquoteTokenizer;
+use crate::index::{Holder, Manifest, UpdateError, UpdateOptions, folder};
+
+/// The least memory that an update takes, in bytes.
+const LEAST_MEMORY: u64 = 64 << 20;
+/// The least and the most memory of one of the engine's threads, in bytes: its own limits.
+const ENGINE_THREAD_MEMORY: (u64, u64) = (15_000_000, 1 << 30);
+/// The engine's own limit of threads.
+const MOST_ENGINE_THREADS: u64 = 8;
+/// Bytes of files that one thread indexes without help: more threads would make more segments.
+const ONE_THREAD_BYTES: u64 = 4 << 20;
+/// Passages of an index that is kept in one segment, however it came about.
+const ONE_SEGMENT_PASSAGES: u64 = 20_000;
+/// Passages of such an index where somebody waits for an answer.
+const ONE_SEGMENT_PASSAGES_QUICK: u64 = 3_000;
+/// Share of deleted passages above which a segment is written anew.
+const MOST_DELETED: f32 = 0.3;
+/// Passages of a segment that is small beside others.
+const SMALL_SEGMENT: u32 = 2_000;
+/// Small segments that are left alone where somebody waits for an answer.
+const MOST_SMALL_SEGMENTS: usize = 6;
+
+/// Writes one generation.
+pub(super) struct Writer {
+    path: PathBuf,
+    number: u32,
+    generation: PathBuf,
+    engine: tantivy::IndexWriter<Waiting>,
+    gate: Gate,
+    pub(super) fields: Fields,
+    next_table: u64,
+    quick: bool,
+}
+
+/// How much memory goes where, in bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Budget {
+    /// Threads of the engine.
+    pub(super) engine_threads: u64,
+    /// For each of them.
+    pub(super) engine_thread: u64,
+    /// For documents that wait for the engine.
+    pub(super) waiting: u64,
+    /// For files that are being read.
+    pub(super) reading: u64,
+}
+
+impl Budget {
+    pub(super) fn new(options: &UpdateOptions, bytes_to_read: u64) -> Self {
+        let memory = options.memory_bytes.max(LEAST_MEMORY);
+        let engine = memory / 2;
+        let threads = if bytes_to_read <= ONE_THREAD_BYTES { 1 } else { options.threads() as u64 };
+        let (least, most) = ENGINE_THREAD_MEMORY;
+        let engine_threads = threads.min(engine / least).clamp(1, MOST_ENGINE_THREADS);
+        Self {
+            engine_threads,
+            engine_thread: (engine / engine_threads).clamp(least, most),
+            waiting: memory / 8,
+            reading: memory / 4,
+        }
+    }
+}
+
+impl Writer {
+    /// Begins a generation: an empty one, that nothing points to.
+    pub(super) fn create(path: &Path, number: u32, budget: Budget) -> Result<Self, UpdateError> {
+        let generation = folder::generation(path, number);
+        std::fs::create_dir_all(&generation).map_err(|error| UpdateError::write(path, error))?;
+        let index =
+            tantivy::Index::create_in_dir(&generation, schema().0).map_err(|error| UpdateError::write(path, error))?;
+        Self::new(path, number, index, budget, false)
+    }
+
+    /// Goes on with a generation. `quick`: somebody waits for an answer.
+    pub(super) fn open(path: &Path, number: u32, budget: Budget, quick: bool) -> Result<Self, UpdateError> {
+        let generation = folder::generation(path, number);
+        let index = tantivy::Index::open_in_dir(&generation).map_err(|error| engine_error(path, error))?;
+        Self::new(path, number, index, budget, quick)
+    }
+
+    fn new(path: &Path, number: u32, index: tantivy::Index, budget: Budget, quick: bool) -> Result<Self, UpdateError> {
+        index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(Analyzer::default()));
+        let options = IndexWriterOptions::builder()
+            .num_worker_threads(budget.engine_threads as usize)
+            .memory_budget_per_thread(budget.engine_thread as usize)
+            .num_merge_threads(if quick { 1 } else { 2 })
+            .build();
+        let engine = index.writer_with_options(options).map_err(|error| match error {
+            TantivyError::LockFailure(..) => UpdateError::Locked {
+                path: path.to_owned(),
+                holder: Holder::default(),
+                waited: std::time::Duration::ZERO,
+            },
+            error => UpdateError::write(path, error),
+        })?;
+        if quick {
+            engine.set_merge_policy(Box::new(NoMergePolicy));
+        } else {
+            let mut policy = LogMergePolicy::default();
+            policy.set_del_docs_ratio_before_merge(MOST_DELETED);
+            engine.set_merge_policy(Box::new(policy));
+        }
+        let generation = folder::generation(path, number);
+        let next_table = table::highest(&generation).map_or(1, |number| number + 1);
+        let gate = Gate::new(budget.waiting);
+        let (_, fields) = schema();
+        Ok(Self { path: path.to_owned(), number, generation, engine, gate, fields, next_table, quick })
+    }
+
+    /// The folder of the index.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The number of the generation.
+    pub(super) fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// Takes out what the file with `key` brought.
+    pub(super) fn delete(&self, key: u64) {
+        self.engine.delete_term(Term::from_field_u64(self.fields.file_key, key));
+    }
+
+    /// Puts an article in. Its passages come to lie side by side.
+    pub(super) fn add(&mut self, article: Prepared) -> Result<(), UpdateError> {
+        if article.documents.is_empty() {
+            return Ok(());
+        }
+        let documents = self.gate.admit(article.documents, article.bytes);
+        let operations: Vec<_> = documents.into_iter().map(UserOperation::Add).collect();
+        match self.engine.run(operations) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(self.failed(error)),
+        }
+    }
+
+    /// Makes all that was done last: segments, `manifest` and `table` at once, or nothing.
+    pub(super) fn commit(&mut self, manifest: &mut Manifest, files: &FileTable) -> Result<(), UpdateError> {
+        let name = table::name(self.next_table);
+        files.write(&self.generation, &name).map_err(|error| UpdateError::write(&self.path, error))?;
+        manifest.table = name;
+        let payload = serde_json::to_string(manifest).map_err(|error| UpdateError::write(&self.path, error))?;
+        let committed = self.engine.prepare_commit().and_then(|mut commit| {
+            commit.set_payload(&payload);
+            commit.commit()
+        });
+        if let Err(error) = committed {
+            return Err(self.failed(error));
+        }
+        // The table before this one stays: a reader may have opened its commit and not read it yet.
+        let newest = self.next_table;
+        table::remove(&self.generation, |number| number + 1 >= newest && number <= newest);
+        self.next_table += 1;
+        Ok(())
+    }
+
+    /// Makes this generation the one that is read.
+    pub(super) fn make_current(&self) -> Result<(), UpdateError> {
+        folder::set_current(&self.path, self.number).map_err(|error| UpdateError::write(&self.path, error))
+    }
+
+    /// Tidies up, and waits until all files are as they will be.
+    pub(super) fn finish(mut self) -> Result<(), UpdateError> {
+        // What was committed stands whether or not its segments can be merged.
+        let _ = self.merge();
+        let path = self.path.clone();
+        self.engine.wait_merging_threads().map_err(|error| UpdateError::write(&path, error))
+    }
+
+    fn merge(&mut self) -> tantivy::Result<()> {
+        let segments = self.engine.index().searchable_segment_metas()?;
+        let passages: u64 = segments.iter().map(|segment| u64::from(segment.num_docs())).sum();
+        let deleted = segments.iter().any(|segment| segment.has_deletes());
+        let limit = if self.quick { ONE_SEGMENT_PASSAGES_QUICK } else { ONE_SEGMENT_PASSAGES };
+        let to_merge: Vec<_> = if passages <= limit && (segments.len() > 1 || deleted) {
+            segments.iter().map(|segment| segment.id()).collect()
+        } else if self.quick {
+            let small: Vec<_> = segments
+                .iter()
+                .filter(|segment| segment.num_docs() <= SMALL_SEGMENT)
+                .map(|segment| segment.id())
+                .collect();
+            if small.len() > MOST_SMALL_SEGMENTS { small } else { Vec::new() }
+        } else {
+            Vec::new()
+        };
+        if !to_merge.is_empty() {
+            self.engine.merge(&to_merge).wait()?;
+        }
+        Ok(())
+    }
+
+    /// The error that made the engine's threads give up, where `error` only says that they did.
+    fn failed(&mut self, error: TantivyError) -> UpdateError {
+        let cause = match error {
+            TantivyError::ErrorInThread(_) => self.engine.prepare_commit().err().unwrap_or(error),
+            error => error,
+        };
+        UpdateError::write(&self.path, cause)
+    }
+}
