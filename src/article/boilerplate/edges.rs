@@ -197,13 +197,22 @@ fn tail_kind(piece: &str, form: &str, found: &mut Found) -> Option<Boilerplate> 
         found.published = found.published.take().or(published);
         return Some(Boilerplate::Dateline);
     }
-    let author = found.author.as_deref();
-    (is_signature(piece, author) || is_bio(piece, form, author)).then_some(Boilerplate::AuthorBox)
+    if is_signature(piece, found.author.as_deref()) {
+        // Signed below and nowhere else: that is who wrote it.
+        found.author.get_or_insert_with(|| unmarked(piece).to_owned());
+        return Some(Boilerplate::AuthorBox);
+    }
+    is_bio(piece, form, found.author.as_deref()).then_some(Boilerplate::AuthorBox)
+}
+
+/// A signature without the dash before it.
+fn unmarked(piece: &str) -> &str {
+    piece.trim().trim_start_matches(['-', '–', '—', '~', ' '])
 }
 
 /// "Example Team", "The Editors", the author's name once more.
 fn is_signature(piece: &str, author: Option<&str>) -> bool {
-    let bare = piece.trim().trim_start_matches(['-', '–', '—', '~', ' ']);
+    let bare = unmarked(piece);
     if author.is_some_and(|author| normal(author) == normal(bare)) {
         return true;
     }

@@ -148,7 +148,9 @@ fn the_tail_is_marked_up_to_the_article() {
          with Example. Get started today and be the first to know.\nDisclaimer\nThis article is for informational purposes \
          only and should not be considered financial advice.\nExample Team\n"
     );
-    let marks: Vec<Option<Boilerplate>> = extract(&text).blocks.iter().map(|block| block.boilerplate).collect();
+    let found = extract(&text);
+    assert_eq!(found.metadata.author.as_deref(), Some("Example Team"), "a signature names the author");
+    let marks: Vec<Option<Boilerplate>> = found.blocks.iter().map(|block| block.boilerplate).collect();
     use Boilerplate::{AuthorBox, Disclaimer, Promotion};
     assert_eq!(
         marks,
@@ -171,7 +173,7 @@ fn the_source_articles_are_marked_by_eye() {
     // Per file, in order of name: has a title, author, date, lines of furniture.
     type Expected = (bool, Option<&'static str>, Option<&'static str>, &'static [u64]);
     let expected: [Expected; 5] = [
-        (true, None, None, &[2, 28, 29, 30, 31, 32]),
+        (true, Some("MoneyIQ Team"), None, &[2, 28, 29, 30, 31, 32]),
         (true, Some("Samuel Reed"), Some("2025-06-09"), &[3, 4, 46, 47, 49, 51, 55, 56, 58]),
         (false, None, None, &[]),
         (false, None, None, &[]),
