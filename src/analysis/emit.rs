@@ -160,6 +160,18 @@ impl Emitter<'_> {
                 self.hand_on(first.span, TokenKind::Part);
                 self.advance();
             }
+            UnitKind::Code(letters) => {
+                self.set(form);
+                self.hand_on(unit.span, kind);
+                let middle = first.span.start + letters;
+                self.set(form.get(..letters).unwrap_or_default());
+                self.stem();
+                self.hand_on(Span::new(first.span.start, middle), TokenKind::Part);
+                self.advance();
+                self.set(form.get(letters..).unwrap_or_default().trim_end_matches(['%', '\u{2030}', '+', '#']));
+                self.hand_on(Span::new(middle, atoms.last().map_or(middle, |last| last.span.end)), TokenKind::Part);
+                self.advance();
+            }
             UnitKind::Apostrophe | UnitKind::Dotted => {
                 self.set(form);
                 if unit.kind == UnitKind::Apostrophe {
@@ -223,7 +235,8 @@ impl Emitter<'_> {
             return self.advance();
         }
         self.set(folded);
-        let is_acronym = is_acronym_like(written, folded);
+        // The `AT` of `AT&T` is nothing without the rest.
+        let is_acronym = is_acronym_like(written, folded) && compound.atoms.iter().all(|atom| atom.joiner != '&');
         if folded.chars().all(is_letter) {
             let other = self.accented_stem(written);
             self.stem();

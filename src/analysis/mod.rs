@@ -14,3 +14,4 @@ mod tests;
 mod unit;
 
 pub use analyzer::{Analyzer, OwnedToken, Token, TokenKind};
+pub(crate) use cjk::is_unspaced;

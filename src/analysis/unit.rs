@@ -33,6 +33,8 @@ pub(super) enum UnitKind {
     Apostrophe,
     /// `x.com`, `10,20`.
     Dotted,
+    /// `Llama3.1`: so many letters, then a number with full stops.
+    Code(usize),
 }
 
 /// The units of one compound. Reused from one to the next.
@@ -76,7 +78,7 @@ impl Units {
         self.forms.extend(first.currency);
         match kind {
             UnitKind::Number => self.push_number(compound, kept),
-            UnitKind::Dotted => {
+            UnitKind::Dotted | UnitKind::Code(_) => {
                 for atom in kept {
                     if atom.joiner != ' ' && atom.joiner != '\'' && !std::ptr::eq(atom, &kept[0]) {
                         self.forms.push(atom.joiner);
@@ -133,6 +135,13 @@ fn kind_of(compound: &Compound, atoms: &[Atom]) -> UnitKind {
         return UnitKind::Number;
     }
     let Some(last) = rest.last() else { return UnitKind::Single };
+    let is_digits = |atom: &Atom| text(atom).bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(letters) = split_code(text(first))
+        && text(first).len() == first.span.len()
+        && rest.iter().all(|atom| atom.joiner == '.' && is_digits(atom))
+    {
+        return UnitKind::Code(letters);
+    }
     let is_word = |atom: &Atom| text(atom).chars().all(char::is_alphabetic);
     if rest.iter().all(|atom| atom.joiner == '.') && atoms.iter().all(is_word) && last.suffix == Suffix::None {
         let letters = |atom: &Atom| text(atom).chars().count();

@@ -23,22 +23,38 @@ pub struct ParsedQuery {
 pub enum SyntaxNode {
     /// A word.
     Word {
-        /// As typed.
+        /// As typed, without punctuation around it; no blank is in it.
         text: String,
-        /// Where.
+        /// Where, without a `-` before it.
         span: Span,
         /// Whether a `-` stood before it.
         negated: bool,
     },
     /// Words in quotation marks.
     Phrase {
-        /// What stood between the marks.
+        /// What stood between the marks: its words with one blank between them, no `"` in it.
         text: String,
-        /// Where, with the marks.
+        /// Where, with the marks, without a `-` before them.
         span: Span,
         /// Whether a `-` stood before it.
         negated: bool,
     },
+}
+
+impl SyntaxNode {
+    /// Whether a `-` stood before it.
+    pub fn is_negated(&self) -> bool {
+        match self {
+            Self::Word { negated, .. } | Self::Phrase { negated, .. } => *negated,
+        }
+    }
+
+    /// What it asks for, as typed.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Word { text, .. } | Self::Phrase { text, .. } => text,
+        }
+    }
 }
 
 /// Something the user should know about how a query was read.
