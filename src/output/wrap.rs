@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn lines_break_at_blanks() {
         assert_eq!(
-            filled("one two |three four| five", 16),
+            filled("one two |three four| five", 18),
             ["  one two [three]", "  [four] five"].map(|l| l.to_owned())
         );
         assert_eq!(filled(" a\n\n b ", 16), ["  a b"]);
