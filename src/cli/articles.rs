@@ -5,6 +5,7 @@ use std::io::Write;
 use super::messages;
 use super::open::{OpenArgs, open, roots};
 use super::screen::Screen;
+use super::sizes::parse_count;
 use crate::output;
 use crate::search::{ArticlesRequest, Backend};
 
@@ -18,7 +19,7 @@ pub(super) struct ArticlesArgs {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
     /// Most articles to print [default: all]
-    #[arg(short = 'n', long, value_name = "N")]
+    #[arg(short = 'n', long, value_name = "N", value_parser = parse_count)]
     limit: Option<usize>,
     #[command(flatten)]
     open: OpenArgs,

@@ -10,6 +10,7 @@ use super::open::{OpenArgs, open, roots};
 use super::progress::INTERRUPTED;
 use super::queries;
 use super::screen::Screen;
+use super::sizes::parse_count;
 use crate::output;
 use crate::rank::Ranking;
 use crate::search::{Backend, SearchRequest, SearchResponse};
@@ -25,13 +26,13 @@ pub(super) struct SearchArgs {
     #[arg(value_name = "QUERY", required_unless_present = "queries")]
     query: Vec<OsString>,
     /// Most hits to print
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
+    #[arg(short = 'n', long, value_name = "N", default_value = "10", value_parser = parse_count)]
     limit: usize,
     /// Hits to pass over
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value = "0", value_parser = parse_count)]
     offset: usize,
     /// Most passages of one article, 0 for all
-    #[arg(long, value_name = "N", default_value_t = 3)]
+    #[arg(long, value_name = "N", default_value = "3", value_parser = parse_count)]
     per_article: usize,
     /// How to print what is found [default: text; with --queries: jsonl]
     #[arg(long, value_name = "FORMAT")]

@@ -3,6 +3,7 @@
 use super::messages;
 use super::open::{OpenArgs, open};
 use super::screen::Screen;
+use super::sizes::parse_count;
 use crate::output;
 use crate::search::{Backend, ShowRequest};
 
@@ -17,7 +18,7 @@ pub(super) struct ShowArgs {
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
     /// Passages to show before and behind
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value = "1", value_parser = parse_count)]
     context: usize,
     /// Show the whole article
     #[arg(long, visible_alias = "all")]

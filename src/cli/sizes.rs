@@ -1,4 +1,13 @@
-//! Sizes as people write them.
+//! Sizes and counts as people write them.
+
+/// A whole number, `10` or `1_000`.
+///
+/// # Errors
+/// It is none; says what one looks like.
+pub(super) fn parse_count(text: &str) -> Result<usize, String> {
+    let digits: String = text.chars().filter(|c| *c != '_' && *c != ',').collect();
+    digits.parse().map_err(|_| format!("`{text}` is no whole number: one looks like `10`"))
+}
 
 /// Bytes of `512MB`, `1.5 GiB`, `64k`, `1000`.
 ///
@@ -29,6 +38,14 @@ pub(super) fn parse_size(text: &str) -> Result<u64, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_are_whole_numbers() {
+        assert_eq!(parse_count("1_000"), Ok(1000));
+        for wrong in ["", "many", "-1", "1.5", "99999999999999999999999"] {
+            assert!(parse_count(wrong).is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn sizes_are_read_as_people_write_them() {

@@ -6,7 +6,18 @@ use std::path::Path;
 
 /// The layers as the data flows. A module may import those before it.
 const LAYERS: &[&str] = &[
-    "text", "article", "passage", "analysis", "query", "index", "retrieve", "rank", "highlight", "search", "output", "cli",
+    "text",
+    "article",
+    "passage",
+    "analysis",
+    "query",
+    "index",
+    "retrieve",
+    "rank",
+    "highlight",
+    "search",
+    "output",
+    "cli",
 ];
 
 /// Which layers each layer's sources name.

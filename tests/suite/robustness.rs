@@ -256,7 +256,8 @@ fn names_with_newlines_and_bytes_that_are_no_text_are_indexed_like_any_other() {
     world.index_now().code(&[0]);
     let answer = world.run(&["search", "ferry", "--format", "json"]).code(&[0]);
     let answer: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
-    let ids: Vec<&str> = answer["hits"].as_array().unwrap().iter().map(|hit| hit["article"]["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> =
+        answer["hits"].as_array().unwrap().iter().map(|hit| hit["article"]["id"].as_str().unwrap()).collect();
     assert!(ids.contains(&"bad%FF%FEname.txt"), "{ids:?}");
     assert!(ids.contains(&"two%0Alines%20%23%20100%25.txt"), "{ids:?}");
     let run = world.run(&["search", "ferry", "--format", "trec"]).code(&[0]);
@@ -331,7 +332,8 @@ fn fifty_megabytes_on_one_line_are_read() {
     let answer = world.run(&["search", "quagga", "--format", "json"]).code(&[0]);
     let answer: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
     let hit = &answer["hits"][0];
-    let (start, end) = (hit["bytes"]["start"].as_u64().unwrap() as usize, hit["bytes"]["end"].as_u64().unwrap() as usize);
+    let (start, end) =
+        (hit["bytes"]["start"].as_u64().unwrap() as usize, hit["bytes"]["end"].as_u64().unwrap() as usize);
     assert_eq!(&line[start..end], hit["text"].as_str().unwrap());
 }
 
@@ -365,9 +367,33 @@ fn any_query_gets_an_answer() {
     let long = "ferry ".repeat(10_000);
     let parentheses = "(".repeat(100_000);
     for query in [
-        "what's $14.3B?", "https://a.example/b?c=d&e#f", "C++ AND", "\"ferry", "ferry\"", "“ferry mail", "-", "--", "*", "?", "a*",
-        "(((", "ferry OR", "NOT", "title:", "ferry~", "^", "\\", "\u{202e}ferry", "İstanbul ß ﬁ", "\u{0301}", "🙂", "-ferry", " ",
-        "", &long, &parentheses,
+        "what's $14.3B?",
+        "https://a.example/b?c=d&e#f",
+        "C++ AND",
+        "\"ferry",
+        "ferry\"",
+        "“ferry mail",
+        "-",
+        "--",
+        "*",
+        "?",
+        "a*",
+        "(((",
+        "ferry OR",
+        "NOT",
+        "title:",
+        "ferry~",
+        "^",
+        "\\",
+        "\u{202e}ferry",
+        "İstanbul ß ﬁ",
+        "\u{0301}",
+        "🙂",
+        "-ferry",
+        " ",
+        "",
+        &long,
+        &parentheses,
     ] {
         let answer = world.run(&["search", "--", query]).code(&[0, 1]);
         assert!(answer.code == Some(1) || answer.stdout.contains("a.txt"), "{query:?}: {}", answer.stdout);

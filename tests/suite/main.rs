@@ -1,0 +1,18 @@
+//! What a user sees, tested on the command itself: one binary, so that the engine is linked once.
+
+/// The layers import downwards only.
+mod architecture;
+/// Flags, variables and `pullquote.toml`: where articles and index are.
+mod configuration;
+/// Console blocks in the README and in `docs/` are run.
+mod documents;
+/// What is said when something is wrong.
+mod errors;
+/// The outputs, whole.
+mod formats;
+/// Bad files, damaged indexes, sudden deaths.
+mod robustness;
+/// Pipes, exit codes, many queries at once.
+mod scripting;
+/// A folder of articles, an index and the command, in one line.
+mod workbench;
