@@ -87,7 +87,7 @@ impl Workbench {
             stdout: text(output.stdout),
             stderr: text(output.stderr),
         };
-        assert!(!outcome.stderr.contains("panicked"), "a panic:\n{}", outcome.stderr);
+        assert!(!outcome.stderr.contains("panicked at"), "a panic:\n{}", outcome.stderr);
         outcome
     }
 }
