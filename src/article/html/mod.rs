@@ -1,5 +1,8 @@
 //! Web pages.
 
+pub(super) mod entities;
+pub(super) mod tokens;
+
 use super::Extracted;
 
 /// The article's own text, without the page around it.
