@@ -1,7 +1,12 @@
 //! A query and a passage's text become a [`Snippet`]: what matched, lit, in whole sentences.
 
+mod fragment;
+mod lit;
 mod matcher;
+mod score;
 mod snippet;
+#[cfg(test)]
+mod tests;
 
 pub use matcher::{Match, Matcher};
 pub use snippet::{Segment, Snippet, SnippetOptions, snippet};

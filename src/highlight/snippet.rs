@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Matcher;
+use super::fragment::best_window;
+use super::lit::merge;
+use super::score::Scorer;
+use super::{Match, Matcher};
 use crate::article::Language;
 use crate::text::Span;
 
@@ -30,15 +33,28 @@ pub struct Segment {
 }
 
 /// A window on a passage with what matched in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Snippet {
-    /// The window, in bytes of the passage's text.
+    /// The window, in bytes of the passage's text; no blank at its ends.
     pub span: Span,
     /// What is lit, in bytes of the passage's text: sorted, disjoint, inside the window.
     pub highlights: Vec<Span>,
+    /// Whether the window begins inside a sentence, so that an ellipsis is due before it.
+    pub cut_start: bool,
+    /// Whether the window ends inside a sentence, so that an ellipsis is due after it.
+    pub cut_end: bool,
 }
 
 impl Snippet {
+    /// All of `passage`, with what `matches` there.
+    pub fn whole(passage: &str, matches: &[Match]) -> Self {
+        Self {
+            span: Span::new(0, passage.len()),
+            highlights: matches.iter().map(|found| found.span).collect(),
+            ..Self::default()
+        }
+    }
+
     /// The window cut at its highlights; the texts joined are the window's text.
     pub fn segments(&self, passage: &str) -> Vec<Segment> {
         let mut segments = Vec::new();
@@ -58,9 +74,23 @@ impl Snippet {
     }
 }
 
-/// The part of `passage` that best shows why it was found.
-pub fn snippet(matcher: &Matcher, passage: &str, language: Option<Language>, _options: &SnippetOptions) -> Snippet {
-    let span = Span::new(0, passage.len());
-    let highlights = matcher.matches(passage, language).iter().map(|found| found.span).collect();
-    Snippet { span, highlights }
+/// The part of `passage` that best shows why it was found: whole sentences within the length, or a piece
+/// of one that is longer.
+///
+/// A passage in which nothing matched shows its opening. The window is blank only where the passage is (or
+/// where no character is allowed); it never begins or ends inside of what a reader takes for one character.
+pub fn snippet(matcher: &Matcher, passage: &str, language: Option<Language>, options: &SnippetOptions) -> Snippet {
+    let lit = matcher.lit(passage, language);
+    let scorer = Scorer::new(matcher, &lit);
+    let Some(window) = best_window(passage, &scorer, options.max_chars) else { return Snippet::default() };
+    let inside: Vec<_> = lit.iter().filter(|lit| window.span.contains(lit.span)).copied().collect();
+    let mut highlights: Vec<Span> = merge(passage, &inside).iter().map(|found| found.span).collect();
+    if highlights.is_empty()
+        && let Some(lit) = lit.iter().find(|lit| lit.span.overlaps(window.span))
+    {
+        // A phrase that is longer than the window: what is seen of it is lit.
+        let (start, end) = (lit.span.start.max(window.span.start), lit.span.end.min(window.span.end));
+        highlights.push(Span::new(start, end));
+    }
+    Snippet { span: window.span, highlights, cut_start: window.cut_start, cut_end: window.cut_end }
 }

@@ -5,7 +5,6 @@ use super::target::{Place, Target, resolve};
 use super::{ByteRange, LocalBackend, QueryEcho, SearchError, ShowRequest, ShowResponse, ShownPassage};
 use crate::highlight::{Matcher, Snippet};
 use crate::index::StoredPassage;
-use crate::text::Span;
 
 /// What `request` asks to see.
 pub(super) fn show(backend: &LocalBackend, request: &ShowRequest) -> Result<ShowResponse, SearchError> {
@@ -42,14 +41,11 @@ pub(super) fn show(backend: &LocalBackend, request: &ShowRequest) -> Result<Show
     let shown: Vec<_> = passages
         .into_iter()
         .map(|passage| {
-            let highlights = match &lit {
-                Some((matcher, _)) => {
-                    let matches = matcher.matches(&passage.text, passage.language);
-                    matches.iter().map(|found| found.span).collect()
-                }
+            let matches = match &lit {
+                Some((matcher, _)) => matcher.matches(&passage.text, passage.language),
                 None => Vec::new(),
             };
-            let window = Snippet { span: Span::new(0, passage.text.len()), highlights };
+            let window = Snippet::whole(&passage.text, &matches);
             ShownPassage {
                 id: format!("{}#{}", passage.article, passage.ordinal),
                 ordinal: passage.ordinal,

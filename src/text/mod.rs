@@ -1,10 +1,12 @@
-//! Facts about strings: spans, lines, sentences, words.
+//! Facts about strings: spans, lines, sentences, words, characters.
 
+mod graphemes;
 mod lines;
 mod sentences;
 mod span;
 mod words;
 
+pub use graphemes::{grapheme_border_after, grapheme_border_before, grapheme_count, is_grapheme_border};
 pub use lines::{LineAnchors, LineRange};
 pub use sentences::{Sentences, sentences};
 pub use span::Span;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// A half-open byte range in a text that the context names.
 ///
 /// Where a `Span` is made, it starts and ends on character borders of that text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -1,6 +1,7 @@
 //! Paragraphs, and which of their line ends are ends of sentences.
 
 use super::scan::first_word;
+use crate::text::graphemes::is_grapheme_border;
 
 /// Lines narrower than this are not wrapped by anybody.
 const NARROWEST: usize = 40;
@@ -34,7 +35,8 @@ impl Paragraph {
             width = width.max(text[at..line_end].chars().count());
             let after = &text[line_end..];
             let blanks = after.len() - after.trim_start().len();
-            if blanks == after.len() || after[1..blanks].contains('\n') {
+            let is_last = after[1..blanks].contains('\n') && is_grapheme_border(text, line_end + blanks);
+            if blanks == after.len() || is_last {
                 break line_end + blanks;
             }
             at = line_end + 1;

@@ -1,11 +1,10 @@
 //! Finds the end of one sentence.
 
-use unicode_segmentation::GraphemeCursor;
-
 use super::abbreviations::{Abbreviation, abbreviation, is_dotted};
 use super::characters::{continues, is_closer, is_foreign_stop, is_hiragana, is_unspaced};
 use super::lines::{Paragraph, is_list_item};
 use super::openers::{follows_time, is_month, opens_sentence};
+use crate::text::graphemes::is_grapheme_border;
 
 /// How far a word before a stop is read: no abbreviation is longer.
 const LONGEST_WORD: usize = 40;
@@ -267,13 +266,4 @@ fn has_inner_capital(word: &str) -> bool {
 
 fn leading_blanks(text: &str) -> usize {
     text.len() - text.trim_start().len()
-}
-
-/// Whether a reader's character begins at `at`: a mark may hang on a blank.
-fn is_grapheme_border(text: &str, at: usize) -> bool {
-    match text.as_bytes().get(at) {
-        None => true,
-        Some(byte) if byte.is_ascii() => true,
-        Some(_) => GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true),
-    }
 }

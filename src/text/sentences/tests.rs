@@ -160,7 +160,7 @@ proptest! {
         for span in Sentences::of(&text) {
             prop_assert_eq!(span.start, at);
             prop_assert!(span.end > at);
-            prop_assert!(text.is_char_boundary(span.end));
+            prop_assert!(crate::text::is_grapheme_border(&text, span.end));
             at = span.end;
         }
         prop_assert_eq!(at, text.len());

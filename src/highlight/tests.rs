@@ -1,0 +1,238 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::analysis::Analyzer;
+use crate::query::{Clause, Form, Node, Occur, Phrase, Query, Word};
+use crate::text::{Span, grapheme_count, is_grapheme_border};
+
+/// The terms of `text`, each with its position.
+fn terms(text: &str) -> Vec<(u32, String)> {
+    Analyzer::default().tokens(text, None).into_iter().map(|token| (token.position, token.term)).collect()
+}
+
+fn clause(occur: Occur, node: Node) -> Clause {
+    Clause { occur, node, weight: 1.0 }
+}
+
+fn word(text: &str) -> Clause {
+    let forms = terms(text).into_iter().enumerate();
+    let forms =
+        forms.map(|(at, (_, term))| Form { term, weight: 1.0, part: at.checked_sub(1), alone: at == 0 }).collect();
+    clause(Occur::Should, Node::Word(Word { typed: text.to_owned(), span: Span::new(0, 0), forms, stop: false }))
+}
+
+fn phrase(text: &str) -> Clause {
+    let places = terms(text).into_iter().map(|(position, term)| (position, vec![term])).collect();
+    clause(Occur::Should, Node::Phrase(Phrase { typed: text.to_owned(), span: Span::new(0, 0), places }))
+}
+
+fn negated(mut clause: Clause) -> Clause {
+    clause.occur = Occur::MustNot;
+    clause
+}
+
+fn stop(mut clause: Clause) -> Clause {
+    if let Node::Word(word) = &mut clause.node {
+        word.stop = true;
+    }
+    clause
+}
+
+fn words(text: &str) -> Vec<Clause> {
+    text.split(' ').map(word).collect()
+}
+
+fn matcher(clauses: Vec<Clause>) -> Matcher {
+    Matcher::new(&Query { clauses }, &Analyzer::default())
+}
+
+/// The text with what is lit in brackets.
+fn lit(clauses: Vec<Clause>, text: &str) -> String {
+    bracketed(&Snippet::whole(text, &matcher(clauses).matches(text, None)), text)
+}
+
+/// The snippet of at most `max` characters, what is lit in brackets, an ellipsis where a sentence is cut.
+fn shown(clauses: Vec<Clause>, text: &str, max: usize) -> String {
+    let snippet = snippet(&matcher(clauses), text, None, &SnippetOptions { max_chars: max });
+    let ellipsis = |cut: bool| if cut { "…" } else { "" };
+    format!("{}{}{}", ellipsis(snippet.cut_start), bracketed(&snippet, text), ellipsis(snippet.cut_end))
+}
+
+fn bracketed(snippet: &Snippet, text: &str) -> String {
+    let segments = snippet.segments(text);
+    segments
+        .iter()
+        .map(|segment| if segment.is_match { format!("[{}]", segment.text) } else { segment.text.clone() })
+        .collect()
+}
+
+#[test]
+fn words_are_lit_in_all_their_forms() {
+    assert_eq!(
+        lit(words("invest"), "Investors? It invested, INVESTING again."),
+        "Investors? It [invested], [INVESTING] again."
+    );
+}
+
+#[test]
+fn words_that_follow_one_another_in_both_are_lit_as_one() {
+    assert_eq!(
+        lit(words("scale ai stake"), "A stake in Scale AI: Scale\nAI stake, AI Scale."),
+        "A [stake] in [Scale AI]: [Scale\nAI stake], [AI] [Scale]."
+    );
+    assert_eq!(lit(words("wang leaves"), "Wang, who leaves. Wang. Leaves"), "[Wang], who [leaves]. [Wang]. [Leaves]");
+    let passed_over = vec![word("bank"), stop(word("of")), word("england")];
+    assert_eq!(lit(passed_over, "The Bank of England of old"), "The [Bank] of [England] of old");
+}
+
+#[test]
+fn a_phrase_is_lit_as_a_whole_and_its_words_alone_never() {
+    let text = "The heat pump moves heat. A pump of heat, the heat  pump.";
+    assert_eq!(lit(vec![phrase("heat pump")], text), "The [heat pump] moves heat. A pump of heat, the [heat  pump].");
+    assert_eq!(lit(vec![phrase("heat pump"), word("moves")], text).matches('[').count(), 3);
+    assert_eq!(lit(vec![phrase("pump noise"), word("pump")], "A pump hums."), "A [pump] hums.");
+}
+
+#[test]
+fn overlapping_phrases_are_lit_as_one() {
+    assert_eq!(lit(vec![phrase("a b c"), phrase("c d")], "x a b c d e"), "x [a b c d] e");
+    assert_eq!(lit(vec![phrase("a a")], "a a a b a"), "[a a a] b a");
+}
+
+#[test]
+fn negated_words_and_those_passed_over_are_never_lit() {
+    let query = vec![word("pump"), negated(word("fan")), negated(phrase("heat pump")), stop(word("the"))];
+    assert_eq!(lit(query, "The heat pump and the fan"), "The heat [pump] and the fan");
+}
+
+#[test]
+fn a_compound_word_is_lit_whole_and_its_parts_only_side_by_side() {
+    assert_eq!(
+        lit(words("GPT-4"), "GPT-4 beats GPT 3 in 4 tests, as GPT 4 did."),
+        "[GPT-4] beats GPT 3 in 4 tests, as [GPT 4] did."
+    );
+}
+
+#[test]
+fn a_part_that_counts_alone_is_lit_alone() {
+    let mut query = words("multi-agent");
+    if let Node::Word(word) = &mut query[0].node {
+        word.forms.iter_mut().for_each(|form| form.alone = true);
+    }
+    assert_eq!(lit(query, "A multi-agent system: one agent."), "A [multi-agent] system: one [agent].");
+}
+
+#[test]
+fn accents_written_apart_are_lit_with_their_letter() {
+    assert_eq!(lit(words("cafe"), "the cafe\u{301} here"), "the [cafe\u{301}] here");
+}
+
+const PUMPS: &str = "Pumps are old. They were known to the Romans, who built them of bronze. The noise of a pump \
+    depends on its bearing. A bearing that is worn hums. Nobody likes that. Some pumps run for years.";
+
+#[test]
+fn a_snippet_is_whole_sentences_around_the_most_telling_words() {
+    assert_eq!(
+        shown(words("pump bearing noise"), PUMPS, 90),
+        "The [noise] of a [pump] depends on its [bearing]. A [bearing] that is worn hums."
+    );
+    assert_eq!(shown(words("bearing"), "  One bearing. \n\n", 320), "One [bearing].");
+}
+
+#[test]
+fn what_weighs_more_is_shown_first() {
+    let text = "Pumps are pumps and stay pumps for pumps. Later on the bearing is named, and nothing else is.";
+    let query = words("pumps bearing");
+    let options = SnippetOptions { max_chars: 60 };
+    let weighty = matcher(query.clone()).with_weights(&[0.5, 5.0]);
+    assert!(bracketed(&snippet(&weighty, text, None, &options), text).starts_with("Later"));
+    let other = matcher(query).with_weights(&[5.0, 0.5]);
+    assert!(bracketed(&snippet(&other, text, None, &options), text).starts_with("[Pumps]"));
+}
+
+#[test]
+fn of_equals_the_earlier_is_shown() {
+    assert_eq!(shown(words("bearing"), "A bearing here. Nothing is there. A bearing there.", 16), "A [bearing] here.");
+}
+
+#[test]
+fn without_a_match_the_opening_is_shown() {
+    assert_eq!(
+        shown(words("absent"), PUMPS, 80),
+        "Pumps are old. They were known to the Romans, who built them of bronze."
+    );
+}
+
+#[test]
+fn a_sentence_that_is_too_long_is_cut_at_words_around_what_matched() {
+    let long =
+        format!("It began {}with a bearing {}and it ended.", "very slowly ".repeat(20), "quite suddenly ".repeat(20));
+    assert_eq!(shown(words("bearing"), &long, 60), "…slowly very slowly with a [bearing] quite suddenly quite…");
+    assert_eq!(shown(words("began"), &long, 30), "It [began] very slowly very…");
+    let end = shown(words("ended"), &long, 40);
+    assert!(end.starts_with('…') && end.ends_with("and it [ended]."), "{end}");
+}
+
+#[test]
+fn length_counts_characters_as_readers_do() {
+    let text = "👩‍👩‍👧 e\u{301} ".repeat(100);
+    let found = snippet(&matcher(words("absent")), &text, None, &SnippetOptions { max_chars: 10 });
+    assert!((8..=10).contains(&grapheme_count(found.span.of(&text))));
+}
+
+#[test]
+fn scripts_without_blanks_are_cut_between_characters() {
+    let text = "中文".repeat(300);
+    let found = snippet(&matcher(words("absent")), &text, None, &SnippetOptions { max_chars: 50 });
+    assert_eq!(grapheme_count(found.span.of(&text)), 50);
+}
+
+#[test]
+fn blank_passages_and_no_room_give_an_empty_snippet() {
+    assert_eq!(shown(words("a"), " \n ", 50), "");
+    assert_eq!(shown(words("a"), "a b", 0), "");
+}
+
+fn any_clauses() -> impl Strategy<Value = Vec<Clause>> {
+    let text = || prop_oneof!["[abc中e]{1,2}", "[ab]-[bc]", "[a-c]{1,2} [a-c]", "\\PC{1,3}"];
+    let one = (text(), 0..5).prop_map(|(text, kind)| match kind {
+        0 => phrase(&text),
+        1 => negated(word(&text)),
+        2 => stop(word(&text)),
+        _ => word(&text),
+    });
+    proptest::collection::vec(one, 0..6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn snippets_keep_their_promises_on_any_text(
+        clauses in any_clauses(),
+        text in "([abc中e]{1,3}[-.!?…。 \n\r\"”()9\u{301}\u{200d}é\u{600}🇩🇪]{0,3}){0,40}|\\PC{0,60}",
+        max in 0usize..50,
+    ) {
+        let matcher = matcher(clauses);
+        let border = |at| is_grapheme_border(&text, at);
+        let mut at = 0;
+        for found in matcher.matches(&text, None) {
+            prop_assert!(found.span.start >= at && !found.span.is_empty());
+            prop_assert!(border(found.span.start) && border(found.span.end));
+            at = found.span.end;
+        }
+        let found = snippet(&matcher, &text, None, &SnippetOptions { max_chars: max });
+        let window = found.span.of(&text);
+        prop_assert!(border(found.span.start) && border(found.span.end));
+        prop_assert!(grapheme_count(window) <= max);
+        prop_assert_eq!(window.trim().is_empty(), text.trim().is_empty() || max == 0);
+        let joined: String = found.segments(&text).iter().map(|segment| segment.text.as_str()).collect();
+        prop_assert_eq!(joined.as_str(), window);
+        let mut at = found.span.start;
+        for lit in &found.highlights {
+            prop_assert!(lit.start >= at && !lit.is_empty() && border(lit.start) && border(lit.end));
+            at = lit.end;
+        }
+        prop_assert!(at <= found.span.end);
+    }
+}
