@@ -42,7 +42,10 @@ fn hint_of(error: &(dyn std::error::Error + 'static)) -> Option<String> {
         return error.hint.clone();
     }
     if let Some(error) = error.downcast_ref::<SearchError>() {
-        return error.hint();
+        return error.hint().or_else(|| match error {
+            SearchError::NoSuchPassage { article, .. } => Some(format!("`pullquote show {article}` shows all of them")),
+            _ => None,
+        });
     }
     if let Some(error) = error.downcast_ref::<UpdateError>() {
         return error.hint().map(str::to_owned);

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::messages;
-use super::places::PlaceArgs;
+use super::places::{PlaceArgs, Purpose};
 use super::progress::{INTERRUPTED, Watch};
 use super::screen::Screen;
 use super::sizes::parse_size;
@@ -57,7 +57,7 @@ enum Format {
 pub(super) fn run(args: &IndexArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     let mut place_args = args.places.clone();
     place_args.corpus.splice(0..0, args.paths.iter().cloned());
-    let mut places = place_args.find(false)?;
+    let mut places = place_args.find(Purpose::Index)?;
     places.corpus.read.max_bytes = args.max_file_size;
     let options = UpdateOptions {
         threads: args.threads.map_or(0, usize::from),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::failure::failure;
 use super::messages;
-use super::places::{PlaceArgs, Places};
+use super::places::{PlaceArgs, Places, Purpose};
 use super::progress::Watch;
 use super::update_report::{say_skipped, summary};
 use crate::index::{Freshness, Refresh, Refreshed, Stale, UpdateError, UpdateOptions, refresh};
@@ -48,12 +48,12 @@ pub(super) struct Opened {
 /// # Errors
 /// There is none that could answer.
 pub(super) fn open(args: &OpenArgs) -> anyhow::Result<Opened> {
-    let places = args.places.find(true)?;
-    let mode = match args.refresh {
-        When::Auto => Refresh::Auto,
-        When::Always => Refresh::Always,
-        When::Never => Refresh::Never,
+    let (mode, purpose) = match args.refresh {
+        When::Auto => (Refresh::Auto, Purpose::Answer),
+        When::Always => (Refresh::Always, Purpose::Answer),
+        When::Never => (Refresh::Never, Purpose::AnswerUnchecked),
     };
+    let places = args.places.find(purpose)?;
     let watch = Watch::new();
     let options = UpdateOptions { wait: Duration::from_secs(5), ..UpdateOptions::default() };
     let outcome = refresh(&places.index, &places.corpus, mode, &options, &watch);

@@ -39,6 +39,17 @@ pub(super) struct Places {
     pub(super) corpus: Corpus,
 }
 
+/// What the places are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To index what was typed, and nothing that was typed before.
+    Index,
+    /// To answer, after a look at the files.
+    Answer,
+    /// To answer from the index as it is: the articles need not be there.
+    AnswerUnchecked,
+}
+
 /// Where a list of folders came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Source {
@@ -57,11 +68,11 @@ struct World {
 }
 
 impl PlaceArgs {
-    /// Finds the places. `recorded` says whether patterns that were given when the index was made still hold.
+    /// Finds the places for `purpose`.
     ///
     /// # Errors
     /// A `pullquote.toml` is broken, a folder is missing, or there is no place for an index.
-    pub(super) fn find(&self, recorded: bool) -> anyhow::Result<Places> {
+    pub(super) fn find(&self, purpose: Purpose) -> anyhow::Result<Places> {
         let current = std::env::current_dir().map_err(|error| {
             failure(format!("the current folder cannot be told: {error}"), "change to a folder that exists")
         })?;
@@ -69,10 +80,10 @@ impl PlaceArgs {
         let cache = etcetera::choose_base_strategy().ok().map(|strategy| strategy.cache_dir());
         let world =
             World { current, index_variable: set(INDEX_VARIABLE), corpus_variable: set(CORPUS_VARIABLE), cache };
-        self.find_in(&world, recorded)
+        self.find_in(&world, purpose)
     }
 
-    fn find_in(&self, world: &World, recorded: bool) -> anyhow::Result<Places> {
+    fn find_in(&self, world: &World, purpose: Purpose) -> anyhow::Result<Places> {
         let settings = settings::find(&world.current)?;
         let typed_index = self.index.clone().or_else(|| world.index_variable.clone().map(PathBuf::from));
         if typed_index.as_ref().is_some_and(|index| index.as_os_str().is_empty()) {
@@ -84,7 +95,7 @@ impl PlaceArgs {
         let mut written = None;
         let index = match typed_index {
             Some(index) => {
-                written = manifest(&index);
+                written = if purpose == Purpose::AnswerUnchecked { None } else { manifest(&index) };
                 if source != Source::Typed
                     && let Some(manifest) = written.as_ref().filter(|manifest| !manifest.roots.is_empty())
                 {
@@ -101,14 +112,14 @@ impl PlaceArgs {
         let settings = settings.filter(|settings| source == Source::File || same_folders(&settings.corpus, &roots));
         let exclude = match settings {
             Some(settings) => settings.exclude,
-            None if recorded && self.exclude.is_empty() => written
+            None if purpose == Purpose::Answer && self.exclude.is_empty() => written
                 .or_else(|| manifest(&index))
                 .filter(|manifest| same_folders(&manifest.roots, &roots))
                 .map(|manifest| manifest.exclude)
                 .unwrap_or_default(),
             None => Vec::new(),
         };
-        self.places(index, roots, source, exclude)
+        self.places(index, roots, source, exclude, purpose)
     }
 
     fn roots(&self, world: &World, settings: Option<&Settings>) -> (Vec<PathBuf>, Source) {
@@ -134,10 +145,12 @@ impl PlaceArgs {
         roots: Vec<PathBuf>,
         source: Source,
         exclude: Vec<String>,
+        purpose: Purpose,
     ) -> anyhow::Result<Places> {
         for root in &roots {
             // An index answers although its folder is gone, and says so; any other folder must be there.
             if source != Source::Index
+                && purpose != Purpose::AnswerUnchecked
                 && let Err(error) = root.metadata()
             {
                 let hint = match source {
@@ -255,7 +268,7 @@ mod tests {
         }
 
         fn find(&self, args: PlaceArgs) -> Places {
-            args.find_in(&self.world, true).unwrap()
+            args.find_in(&self.world, Purpose::Answer).unwrap()
         }
     }
 
@@ -300,14 +313,14 @@ mod tests {
         assert_eq!(places.corpus.roots, [scene.path("other")]);
         assert!(places.index.starts_with(scene.path("cache")));
         scene.world.cache = Some(scene.path("other/cache"));
-        assert!(PlaceArgs::default().find_in(&scene.world, true).is_err());
+        assert!(PlaceArgs::default().find_in(&scene.world, Purpose::Answer).is_err());
     }
 
     #[test]
     fn a_missing_folder_is_named() {
         let scene = scene();
         let args = PlaceArgs { corpus: vec![scene.path("gone")], ..PlaceArgs::default() };
-        let error = args.find_in(&scene.world, true).unwrap_err().to_string();
+        let error = args.find_in(&scene.world, Purpose::Answer).unwrap_err().to_string();
         assert!(error.contains("gone"), "{error}");
     }
 }

@@ -1,8 +1,8 @@
 //! A progress bar on a terminal, and Ctrl-C.
 
 use std::io::IsTerminal;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -17,9 +17,40 @@ const A_MOMENT: Duration = Duration::from_millis(400);
 /// Exit code of a program that was interrupted, as shells have it.
 pub(super) const INTERRUPTED: u8 = 130;
 
+/// What Ctrl-C does: one for the process, as the signal is.
+static PHASE: AtomicU8 = AtomicU8::new(FREE);
+/// Ends the process.
+const FREE: u8 = 0;
+/// Asks the update to stop.
+const UPDATING: u8 = 1;
+/// Was asked to, and ends the process the second time.
+const STOPPING: u8 = 2;
+/// Is for the pager alone.
+const PAGING: u8 = 3;
+
+/// Leaves Ctrl-C to the pager while `work` runs.
+pub(super) fn while_paging<T>(work: impl FnOnce() -> T) -> T {
+    handle_interrupts();
+    let before = PHASE.swap(PAGING, Ordering::SeqCst);
+    let outcome = work();
+    PHASE.store(before, Ordering::SeqCst);
+    outcome
+}
+
+fn handle_interrupts() {
+    // A second handler is refused, and is the same.
+    let _ = ctrlc::set_handler(|| match PHASE.load(Ordering::SeqCst) {
+        PAGING => {}
+        UPDATING => {
+            PHASE.store(STOPPING, Ordering::SeqCst);
+            messages::say("stopping: what is done is kept (Ctrl-C again to abort)");
+        }
+        _ => std::process::exit(i32::from(INTERRUPTED)),
+    });
+}
+
 /// Shows how an update goes on and stops it at Ctrl-C.
 pub(super) struct Watch {
-    interrupts: Arc<AtomicU32>,
     begun: Instant,
     is_terminal: bool,
     bar: Mutex<State>,
@@ -37,16 +68,9 @@ struct State {
 impl Watch {
     /// Watches from now on. The first Ctrl-C stops the update with what is done committed, the second aborts.
     pub(super) fn new() -> Self {
-        let interrupts = Arc::new(AtomicU32::new(0));
-        let counted = Arc::clone(&interrupts);
-        // A second handler in one process would be refused; there is one verb in a process.
-        let _ = ctrlc::set_handler(move || {
-            if counted.fetch_add(1, Ordering::SeqCst) > 0 {
-                std::process::exit(i32::from(INTERRUPTED));
-            }
-            messages::say("stopping: what is done is kept (Ctrl-C again to abort)");
-        });
-        Self { interrupts, begun: Instant::now(), is_terminal: std::io::stderr().is_terminal(), bar: Mutex::default() }
+        handle_interrupts();
+        PHASE.store(UPDATING, Ordering::SeqCst);
+        Self { begun: Instant::now(), is_terminal: std::io::stderr().is_terminal(), bar: Mutex::default() }
     }
 
     /// Time since the watch began.
@@ -54,8 +78,9 @@ impl Watch {
         self.begun.elapsed()
     }
 
-    /// Takes the bar away.
+    /// Takes the bar away: the update is over.
     pub(super) fn clear(&self) {
+        PHASE.store(FREE, Ordering::SeqCst);
         if let Some(bar) = self.state().bar.take() {
             bar.finish_and_clear();
         }
@@ -104,7 +129,7 @@ impl Progress for Watch {
     }
 
     fn cancelled(&self) -> bool {
-        self.interrupts.load(Ordering::SeqCst) > 0
+        PHASE.load(Ordering::SeqCst) == STOPPING
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::process::{Command, Stdio};
 
 use super::Colour;
+use super::progress::while_paging;
 use crate::output::Style;
 
 /// Standard output.
@@ -81,13 +82,15 @@ impl Screen {
         if std::env::var_os("LESS").is_none() {
             pager.env("LESS", "FRX");
         }
-        let Ok(mut child) = pager.spawn() else { return false };
-        if let Some(mut input) = child.stdin.take() {
-            // A reader who has seen enough closes the pager.
-            let _ = input.write_all(text);
-        }
-        let _ = child.wait();
-        true
+        while_paging(|| {
+            let Ok(mut child) = pager.spawn() else { return false };
+            if let Some(mut input) = child.stdin.take() {
+                // A reader who has seen enough closes the pager.
+                let _ = input.write_all(text);
+            }
+            let _ = child.wait();
+            true
+        })
     }
 
     fn noted<T>(&mut self, outcome: io::Result<T>) -> io::Result<T> {

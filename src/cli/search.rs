@@ -175,7 +175,7 @@ fn nothing_found(response: &SearchResponse, places: &super::places::Places, scre
             "articles are .txt, .md, .html, .json and .jsonl files, also as .gz and .zst; `--corpus DIR` names another folder",
         );
     } else if response.total.passages > 0 {
-        messages::say(&format!("no hits on this page: {}", output::heading(response)));
+        writeln!(screen, "{}", output::heading(response))?;
     } else {
         messages::say(&format!(
             "nothing found in {}, {}",

@@ -2,6 +2,7 @@
 
 use super::messages;
 use super::open::{OpenArgs, open};
+use super::places::Purpose;
 use super::screen::Screen;
 use crate::index::{Index, check};
 use crate::output;
@@ -36,7 +37,7 @@ enum Format {
 pub(super) fn run(args: &StatusArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     let mut differs = false;
     let backend = if args.check {
-        let places = args.open.places.find(true)?;
+        let places = args.open.places.find(Purpose::Answer)?;
         let index = Index::open(&places.index)?;
         let changes = check(&index, &places.corpus)?;
         differs = !changes.is_empty();

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::amounts::count;
-use super::escape;
 use super::style::{Role, Style};
+use super::{escape, short_line};
 use crate::search::ArticleEntry;
 
 /// Writes one article for people: date, id, number of passages; the title below.
@@ -25,11 +25,8 @@ pub fn write_article_row(article: &ArticleEntry, style: &Style, out: &mut dyn Wr
         style.paint(Role::Place, &escape::line(&article.id)),
         style.paint(Role::Faint, &passages)
     )?;
-    let facts: Vec<_> = [&article.title, &article.author, &article.source]
-        .into_iter()
-        .flatten()
-        .map(|fact| escape::line(fact))
-        .collect();
+    let facts: Vec<_> =
+        [&article.title, &article.author, &article.source].into_iter().flatten().map(|fact| short_line(fact)).collect();
     if !facts.is_empty() {
         writeln!(out, "            {}", facts.join(", "))?;
     }

@@ -34,6 +34,8 @@ pub use text::{heading, write_text};
 pub use tokens::{ShownToken, write_tokens};
 pub use trec::{column, write_trec};
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::article::{Boilerplate, BytesOf};
 
 /// The kind of furniture in words.
@@ -54,5 +56,41 @@ fn plain_name(value: &impl serde::Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(name)) => name,
         _ => String::new(),
+    }
+}
+
+/// Characters of a title or a fact that people are shown; an article may call itself anything.
+const MOST_CHARACTERS: usize = 160;
+
+/// `text` on one line, cut where it is too long to be a name, safe for a terminal.
+fn short_line(text: &str) -> String {
+    let mut words = String::new();
+    for word in text.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+        if words.len() > MOST_CHARACTERS * 16 {
+            break;
+        }
+    }
+    let cut = words.grapheme_indices(true).nth(MOST_CHARACTERS).map(|(at, _)| at);
+    match cut {
+        Some(at) => format!("{}…", escape::line(words.get(..at).unwrap_or_default().trim_end())),
+        None => escape::line(&words).into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_line_of_readable_length() {
+        assert_eq!(short_line(" Heat\n pumps\u{1b} "), "Heat pumps␛");
+        let long = short_line(&"é".repeat(5000));
+        assert_eq!(long.chars().count(), MOST_CHARACTERS + 1);
+        assert!(long.ends_with('…'));
+        assert!(short_line(&"word ".repeat(1_000_000)).len() < 1000);
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::style::{Role, Style};
 use super::text::place;
-use super::{escape, wrap};
+use super::{escape, short_line, wrap};
 use crate::article::Precision;
 use crate::highlight::Segment;
 use crate::search::{ArticleEntry, ShowResponse, ShownPassage};
@@ -16,14 +16,14 @@ use crate::search::{ArticleEntry, ShowResponse, ShownPassage};
 pub fn write_passages(response: &ShowResponse, verbose: bool, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let article = &response.article;
     let title = article.title.as_deref().unwrap_or(&article.id);
-    writeln!(out, "{}", style.paint(Role::Title, escape::line(title).trim()))?;
+    writeln!(out, "{}", style.paint(Role::Title, &short_line(title)))?;
     if verbose {
         write_facts(article, out)?;
     } else {
         let facts: Vec<_> = [&article.source, &article.author, &article.date]
             .into_iter()
             .flatten()
-            .map(|fact| escape::line(fact))
+            .map(|fact| short_line(fact))
             .collect();
         if !facts.is_empty() {
             writeln!(out, "{}", style.paint(Role::Faint, &facts.join(", ")))?;
@@ -71,12 +71,18 @@ fn write_passage(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let marker = if response.asked == Some(passage.ordinal) { ">" } else { " " };
-    let mut facts = vec![format!("lines {} to {}", passage.lines.start, passage.lines.end)];
+    let mut facts = Vec::new();
+    if passage.lines.end > passage.lines.start {
+        facts.push(format!("to line {}", passage.lines.end));
+    }
     if verbose {
         let of = super::bytes_of_name(passage.bytes.of);
         facts.push(format!("bytes {}..{} of {of}", passage.bytes.start, passage.bytes.end));
     }
-    facts.extend((!passage.headings.is_empty()).then(|| escape::line(&passage.headings.join(" > ")).into_owned()));
+    facts.extend(
+        (!passage.headings.is_empty())
+            .then(|| passage.headings.iter().map(|heading| short_line(heading)).collect::<Vec<_>>().join(" > ")),
+    );
     if let Some(boilerplate) = passage.boilerplate {
         let name = super::boilerplate_name(boilerplate);
         facts.push(if verbose { format!("boilerplate: {name}, ranked down") } else { name });

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::amounts::{count, time};
 use super::style::{Role, Style};
-use super::{escape, wrap};
+use super::{escape, short_line, wrap};
 use crate::highlight::Segment;
 use crate::search::{Hit, SearchResponse};
 
@@ -51,23 +51,20 @@ fn write_hit(hit: &Hit, is_last_of_article: bool, style: &Style, out: &mut dyn W
     let rank = format!("{:>2}. ", hit.rank);
     let mark = |text: &str| vec![Segment { text: text.to_owned(), is_match: false }];
     let title = article.title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(&article.id);
-    for (at, line) in wrap::fill(&mark(title), INDENT, style).iter().enumerate() {
+    for (at, line) in wrap::fill(&mark(&short_line(title)), INDENT, style).iter().enumerate() {
         let line = line.trim_start();
         let lead = if at == 0 { rank.as_str() } else { "    " };
         writeln!(out, "{lead}{}", style.paint(Role::Title, line))?;
     }
-    let facts: Vec<_> = [&article.source, &article.author, &article.date]
-        .into_iter()
-        .flatten()
-        .map(|fact| escape::line(fact))
-        .collect();
+    let facts: Vec<_> =
+        [&article.source, &article.author, &article.date].into_iter().flatten().map(|fact| short_line(fact)).collect();
     if !facts.is_empty() {
         for line in wrap::fill(&mark(&facts.join(", ")), INDENT, style) {
             writeln!(out, "{}", style.paint(Role::Faint, &line))?;
         }
     }
     writeln!(out, "    {}", place(&article.path, hit.lines.start, style))?;
-    let mut trail = hit.headings.join(" > ");
+    let mut trail = hit.headings.iter().map(|heading| short_line(heading)).collect::<Vec<_>>().join(" > ");
     if let Some(boilerplate) = hit.boilerplate {
         let separator = if trail.is_empty() { "" } else { "  " };
         trail.push_str(&format!(
