@@ -1,5 +1,7 @@
 //! Second stage: candidates are reordered, grouped by article and cut to the page.
 
+#[cfg(test)]
+mod measure;
 mod options;
 mod page;
 
