@@ -81,7 +81,7 @@ fn written(paragraphs: &[Vec<usize>]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     #[test]
     fn candidates_are_those_of_a_scorer_that_looks_at_everything(
@@ -89,7 +89,7 @@ proptest! {
         asked in prop::collection::btree_set(0..WORDS.len(), 1..5),
         depth in 1..30_usize,
     ) {
-        let world = World::new().with_small_passages();
+        let world = World::new().with_passages_of(8);
         for (number, paragraphs) in corpus.iter().enumerate() {
             world.write(&format!("{number}.txt"), &written(paragraphs));
         }
@@ -123,8 +123,8 @@ proptest! {
         asked in prop::collection::btree_set(0..WORDS.len(), 1..6),
         depth in 1..12_usize,
     ) {
-        let fresh = World::new().with_small_passages();
-        let grown = World::new().with_small_passages();
+        let fresh = World::new().with_passages_of(8);
+        let grown = World::new().with_passages_of(8);
         grown.write("gone.txt", "amber birch cedar delta ember fjord amber amber");
         grown.write("0.txt", "amber amber birch");
         grown.index();
@@ -162,7 +162,7 @@ fn equal_scores_stand_in_order_of_ids() {
 #[test]
 fn an_article_brings_no_more_than_its_share_and_others_fill_the_place() {
     let long = ["amber amber amber.", "amber amber birch.", "amber birch birch.", "amber cedar cedar."].join("\n\n");
-    let world = World::new().with_small_passages().file("long.txt", &long).file("short.txt", "one amber among many.");
+    let world = World::new().with_passages_of(4).file("long.txt", &long).file("short.txt", "one amber among many.");
     let index = world.index();
     let limited = RetrieveOptions { per_article: 2, ..options(3) };
     let got = found(&index, &candidates(&should(&["amber"]), &index, &limited).unwrap());
@@ -228,7 +228,7 @@ fn a_query_of_very_many_words_is_answered() {
 #[test]
 fn the_passages_of_an_article_are_counted() {
     let world = World::new()
-        .with_small_passages()
+        .with_passages_of(2)
         .file("a.txt", "amber one.\n\nbirch two.\n\namber three.")
         .file("b.txt", "amber four.");
     let index = world.index();

@@ -13,6 +13,8 @@ mod response;
 mod searcher;
 mod show;
 mod shown;
+#[cfg(test)]
+mod speed;
 mod status;
 mod target;
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::rank::Ranking;
 
 /// Ten articles of five passages, every passage with `amber`.
 fn ambers() -> World {
-    let world = World::new().with_small_passages();
+    let world = World::new().with_passages_of(6);
     for article in 0..10 {
         let passages: Vec<_> =
             (0..5).map(|at| format!("amber {}of {at}.", "again ".repeat((article + at) % 4))).collect();
@@ -121,7 +121,7 @@ fn shown(backend: &LocalBackend, target: &str, neighbours: Option<usize>) -> Res
 #[test]
 fn an_article_is_shown_whole_or_around_a_passage() {
     let text = "amber one.\n\nbirch two.\n\ncedar three.\n\ndelta four.\n";
-    let backend = World::new().with_small_passages().file("a b.txt", text).backend();
+    let backend = World::new().with_passages_of(2).file("a b.txt", text).backend();
     let whole = shown(&backend, "a%20b.txt", None).unwrap();
     assert!(whole.whole && whole.asked.is_none());
     assert_eq!(whole.passages.iter().map(ShownPassage::text).collect::<String>(), text);
@@ -218,4 +218,19 @@ fn many_searches_are_answered_in_order_on_any_number_of_threads() {
         if seen == 5 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     assert_eq!(seen, 5);
+}
+
+#[test]
+fn an_answer_follows_the_published_schema() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/search-response.schema.json");
+    let schema = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let world = ambers().file("page.md", "---\ntitle: Amber\ndate: 2025-06-09\n---\n# Amber\n\nSome amber **here**.\n");
+    let backend = world.backend();
+    for text in ["amber", "", "-amber", "nowhere", "\"amber again\" page", "here"] {
+        let response = backend.search(&SearchRequest { timed: true, ..asking(text) }).unwrap();
+        let json = serde_json::to_value(&response).unwrap();
+        let faults: Vec<_> = validator.iter_errors(&json).map(|fault| fault.to_string()).collect();
+        assert!(faults.is_empty(), "{text}: {faults:?}");
+    }
 }

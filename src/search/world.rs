@@ -21,9 +21,9 @@ impl World {
         world
     }
 
-    /// Passages as small as paragraphs.
-    pub(crate) fn with_small_passages(self) -> Self {
-        Self { split: SplitOptions { min_words: 1, max_words: 30 }, ..self }
+    /// Passages as small as paragraphs of so many words.
+    pub(crate) fn with_passages_of(self, words: usize) -> Self {
+        Self { split: SplitOptions { min_words: 1, max_words: words }, ..self }
     }
 
     pub(crate) fn corpus(&self) -> PathBuf {
