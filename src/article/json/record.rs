@@ -5,7 +5,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::value;
-use crate::article::{Language, Metadata, Published, blank};
+use crate::article::{Language, Metadata, blank};
 use crate::text::LineAnchors;
 
 /// What a JSON object says about an article.
@@ -154,10 +154,10 @@ impl<'a> Fields<'a> {
         Ok(Metadata {
             title: self.find(&TITLE, value::line)?,
             author: self.find(&AUTHOR, value::line)?,
-            published: self.find(&DATE, |date| Published::parse(&value::date(date)?))?,
+            published: self.find(&DATE, value::date)?,
             source: self.find(&SOURCE, value::line)?,
             url: self.find(&URL, value::line)?,
-            language: self.find(&LANGUAGE, language)?,
+            language: self.find(&LANGUAGE, |tag| Language::from_tag(&value::line(tag)?))?,
         })
     }
 
@@ -178,12 +178,6 @@ impl<'a> Fields<'a> {
         }
         Ok(None)
     }
-}
-
-/// `en`, `en-US`, `EN_us`.
-fn language(value: &Value) -> Option<Language> {
-    let written = value::line(value)?.to_ascii_lowercase();
-    Language::from_code(written.split(['-', '_']).next()?)
 }
 
 /// The text of a field, paragraphs parted by a blank line, and where they stand.

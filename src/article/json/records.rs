@@ -3,8 +3,11 @@
 use std::ops::ControlFlow;
 
 use super::record::Record;
-use crate::article::{Article, ArticleId, BytesOf, Extracted, Format, Origin, Skipped, html, plain};
-use crate::text::LineAnchors;
+use crate::article::{
+    Article, ArticleId, Block, BlockKind, BytesOf, Extracted, Format, Language, Metadata, Origin, Skipped, blank, html,
+    plain,
+};
+use crate::text::{LineAnchors, Span};
 
 /// Where the records of one file go.
 pub(crate) struct Records<'a> {
@@ -89,15 +92,16 @@ fn article(
     encoding: &str,
 ) -> Article {
     let Record { metadata: given, text, lines, html, .. } = record;
-    let (extracted, lines) = extract(text, lines, html);
+    let (extracted, lines) = extract(&text, lines, html, given.title.as_deref());
     let found = extracted.metadata;
-    let metadata = crate::article::Metadata {
+    let metadata = Metadata {
         title: given.title.or(found.title),
         author: given.author.or(found.author),
         published: given.published.or(found.published),
         source: given.source.or(found.source),
         url: given.url.or(found.url),
-        language: given.language.or(found.language),
+        // Told from the text where that is possible, as everywhere.
+        language: found.language.or(given.language),
     };
     Article {
         id,
@@ -113,13 +117,28 @@ fn article(
 }
 
 /// The text of a record's body and its blocks.
-fn extract(text: String, lines: LineAnchors, is_html: bool) -> (Extracted, LineAnchors) {
+fn extract(body: &str, lines: LineAnchors, is_html: bool, title: Option<&str>) -> (Extracted, LineAnchors) {
     if is_html {
-        let extracted = html::extract(&text);
-        if !extracted.text.trim().is_empty() {
+        let extracted = html::extract(body);
+        if !blank(&extracted.text) {
             let line = lines.line_at(0);
             return (extracted, LineAnchors::single(line));
         }
     }
-    (plain::extract(&text), lines)
+    if !body.contains(['\n', '\r']) {
+        return (one_paragraph(body), lines);
+    }
+    (plain::extract_titled(body, title), lines)
+}
+
+/// A body on one line, as most records are: it has no furniture around it to look for.
+fn one_paragraph(body: &str) -> Extracted {
+    let start = body.len() - body.trim_start().len();
+    let span = Span::new(start, start + body.trim().len());
+    Extracted {
+        metadata: Metadata { language: Language::detect(body), ..Metadata::default() },
+        text: body.to_owned(),
+        blocks: vec![Block { span, kind: BlockKind::Paragraph, boilerplate: None }],
+        ..Extracted::default()
+    }
 }

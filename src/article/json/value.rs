@@ -3,6 +3,8 @@
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use crate::article::Published;
+
 /// A field's value parsed. Nesting is limited by the parser, so no depth of input overflows the stack.
 pub(super) fn parse(name: &str, raw: &RawValue) -> Result<Value, String> {
     serde_json::from_str(raw.get()).map_err(|error| format!("`{name}`: {}", message(&error)))
@@ -61,25 +63,20 @@ pub(super) fn id(raw: &RawValue) -> Option<String> {
     }
 }
 
-/// A date as text: strings as they are, numbers as seconds or milliseconds since 1970, or as a year.
-pub(super) fn date(value: &Value) -> Option<String> {
-    let seconds = match value {
-        Value::Number(number) => number.as_i64().or_else(|| number.as_f64().map(|number| number as i64))?,
-        Value::Object(_) if value.get("$date").is_some_and(Value::is_number) => {
-            value.get("$date").and_then(Value::as_i64)?
-        }
-        other => return line(other),
-    };
-    match seconds {
-        1000..=2999 => Some(seconds.to_string()),
-        // Eight digits that are a day.
-        19_000_101..=29_991_231 => {
-            Some(format!("{:04}-{:02}-{:02}", seconds / 10_000, seconds / 100 % 100, seconds % 100))
-        }
-        _ => {
-            let seconds = if seconds.unsigned_abs() >= 100_000_000_000 { seconds / 1_000 } else { seconds };
-            Some(jiff::Timestamp::from_second(seconds).ok()?.to_string())
-        }
+/// A date: text as dates are written, or a number: a year, a day as eight digits, or the seconds or
+/// milliseconds since 1970.
+pub(super) fn date(value: &Value) -> Option<Published> {
+    match value {
+        Value::Number(number) => Published::parse(&number.to_string()).or_else(|| {
+            let stamp = number.as_i64().or_else(|| number.as_f64().map(|seconds| seconds as i64))?;
+            // Smaller figures are no time that anything was published at: years, counts, codes.
+            (stamp >= 100_000_000).then(|| Published::from_unix(stamp))?
+        }),
+        Value::Object(_) => match value.get("$date") {
+            Some(Value::Number(number)) => Published::from_unix(number.as_i64()?),
+            _ => Published::parse(&line(value)?),
+        },
+        other => Published::parse(&line(other)?),
     }
 }
 
@@ -101,12 +98,15 @@ mod tests {
 
     #[test]
     fn numbers_are_dates() {
-        assert_eq!(date(&json!(1749427200)).as_deref(), Some("2025-06-09T00:00:00Z"));
-        assert_eq!(date(&json!(1749427200000_i64)).as_deref(), Some("2025-06-09T00:00:00Z"));
-        assert_eq!(date(&json!(2025)).as_deref(), Some("2025"));
-        assert_eq!(date(&json!(20250609)).as_deref(), Some("2025-06-09"));
-        assert_eq!(date(&json!(i64::MAX)), None);
-        assert_eq!(date(&json!("9 June 2025")).as_deref(), Some("9 June 2025"));
+        let day = |value| date(&value).map(|published| published.date);
+        assert_eq!(day(json!(1749427200)).as_deref(), Some("2025-06-09"));
+        assert_eq!(day(json!(1749427200000_i64)).as_deref(), Some("2025-06-09"));
+        assert_eq!(day(json!({"$date": 1749427200000_i64})).as_deref(), Some("2025-06-09"));
+        assert_eq!(day(json!(2025)).as_deref(), Some("2025"));
+        assert_eq!(day(json!(20250609)).as_deref(), Some("2025-06-09"));
+        assert_eq!(day(json!(20251399)), None);
+        assert_eq!(day(json!(i64::MAX)), None);
+        assert_eq!(day(json!("9 June 2025")).as_deref(), Some("2025-06-09"));
     }
 
     #[test]

@@ -12,10 +12,21 @@ use crate::text::LineAnchors;
 
 /// Finds blocks, title, author, date and furniture. The text stays as it is.
 pub(super) fn extract(source: &str) -> Extracted {
+    extract_titled(source, None)
+}
+
+/// The same for a text whose title is `given` beside it, as a record's is: no other is looked for.
+pub(super) fn extract_titled(source: &str, given: Option<&str>) -> Extracted {
     let lines = lines::lines(source);
     let mut blocks = layout::blocks(source, &lines);
     let labelled = title::labelled(source, &mut blocks);
-    let title = labelled.title.or_else(|| title::find(source, &mut blocks));
+    let title = match given {
+        Some(given) => {
+            title::recognize(source, &mut blocks, given);
+            Some(given.to_owned())
+        }
+        None => labelled.title.or_else(|| title::find(source, &mut blocks)),
+    };
     headings::mark(source, &mut blocks);
     let found = boilerplate::mark(source, &mut blocks, title.as_deref());
     Extracted {

@@ -29,6 +29,17 @@ pub(super) fn find(source: &str, blocks: &mut [Block]) -> Option<String> {
     None
 }
 
+/// Marks the block that is the title `given`, where the text begins with it.
+pub(super) fn recognize(source: &str, blocks: &mut [Block], given: &str) {
+    for block in blocks.iter_mut().take(MAX_BEFORE) {
+        let text = block.span.of(source);
+        if text.len() <= given.len() * 2 && text.split_whitespace().eq(given.split_whitespace()) {
+            block.kind = BlockKind::Title;
+            return;
+        }
+    }
+}
+
 fn is_before_title(text: &str) -> bool {
     text.len() < 200 && (boilerplate::is_head_line(text) || text.starts_with("http://") || text.starts_with("https://"))
 }
