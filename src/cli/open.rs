@@ -97,7 +97,7 @@ fn explained(error: UpdateError, places: &Places) -> anyhow::Error {
     match error {
         UpdateError::FirstIndexIsLarge { files, bytes } => failure(
             format!(
-                "{} has {} ({}) and no index yet: making one takes time and disk space, so it is not done unasked",
+                "{} has {} ({}) and no index yet: making one takes a while and about as much disk space again, so it is not done unasked",
                 roots(places),
                 count(files, "file", "files"),
                 size(bytes)

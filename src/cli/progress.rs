@@ -96,13 +96,15 @@ impl Watch {
         }
         let bar = state.bar.get_or_insert_with(|| {
             let bar = ProgressBar::with_draw_target(Some(state.bytes.max(1)), ProgressDrawTarget::stderr());
-            let template = "{bar:24} {percent:>3}%  {msg}  {bytes_per_sec}  {eta} left";
+            let template = "{bar:24} {percent:>3}%  {msg}  {decimal_bytes_per_sec}  {eta} left";
             if let Ok(style) = ProgressStyle::with_template(template) {
                 bar.set_style(style);
             }
             bar
         });
-        bar.set_length(state.bytes.max(1));
+        if bar.length() != Some(state.bytes.max(1)) {
+            bar.set_length(state.bytes.max(1));
+        }
         bar.set_position(state.bytes_done.min(state.bytes));
         bar.set_message(format!("{} of {} files", amounts::grouped(state.files_done), amounts::grouped(state.files)));
     }

@@ -88,13 +88,9 @@ fn write_passage(
         facts.push(if verbose { format!("boilerplate: {name}, ranked down") } else { name });
     }
     let number = format!("#{}", passage.ordinal);
-    writeln!(
-        out,
-        "\n{marker}{}  {}  {}",
-        style.paint(Role::Title, &number),
-        place(&response.article.path, passage.lines.start, style),
-        style.paint(Role::Faint, &facts.join(", "))
-    )?;
+    let place = place(&response.article.path, passage.lines.start, style);
+    let facts = if facts.is_empty() { String::new() } else { format!("  {}", facts.join(", ")) };
+    writeln!(out, "\n{marker}{}  {place}{}", style.paint(Role::Title, &number), style.paint(Role::Faint, &facts))?;
     for line in lines_of(&passage.segments) {
         for filled in wrap::fill(&line, 1, style) {
             writeln!(out, "{filled}")?;
