@@ -85,6 +85,11 @@ pub(super) fn pair<'a>(
 /// # Errors
 /// The corpus cannot be listed, or the index is damaged.
 pub fn check(index: &Index, corpus: &Corpus) -> Result<Changes, UpdateError> {
+    look(index, corpus).map(|(changes, _)| changes)
+}
+
+/// As [`check`], with the list that was made.
+pub(super) fn look(index: &Index, corpus: &Corpus) -> Result<(Changes, Listing), UpdateError> {
     let listing = corpus.list(index.path())?;
     let table = index.table()?;
     let mut changes = differences(table, &listing);
@@ -93,7 +98,7 @@ pub fn check(index: &Index, corpus: &Corpus) -> Result<Changes, UpdateError> {
     changes.other_corpus = manifest.roots != listing.roots
         || manifest.exclude != corpus.walk.exclude
         || manifest.max_bytes != corpus.read.max_bytes;
-    Ok(changes)
+    Ok((changes, listing))
 }
 
 fn differences(table: &FileTable, listing: &Listing) -> Changes {

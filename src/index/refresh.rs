@@ -4,7 +4,9 @@ use std::fmt;
 use std::path::Path;
 use std::time::Duration;
 
-use super::{Changes, Corpus, Index, OpenError, Progress, UpdateError, UpdateOptions, UpdateReport, check, update};
+use super::changes::look;
+use super::update::update_listed;
+use super::{Changes, Corpus, Index, OpenError, Progress, Split, UpdateError, UpdateOptions, UpdateReport};
 
 /// Whether the index is brought up to date before it answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -61,6 +63,8 @@ impl Freshness {
 pub enum Stale {
     /// More changed than is updated unasked.
     Large,
+    /// Passages are to be split otherwise, and making all of the index anew takes long.
+    OtherSplit,
     /// Another process writes; says who.
     Locked(String),
     /// The index may not be written.
@@ -75,6 +79,7 @@ impl fmt::Display for Stale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Large => f.write_str("more changed than is indexed unasked"),
+            Self::OtherSplit => f.write_str("its passages are split otherwise"),
             Self::Locked(holder) => write!(f, "the index is being written by {holder}"),
             Self::ReadOnly => f.write_str("the index may not be written"),
             Self::CorpusUnreadable(reason) => write!(f, "the articles cannot be read: {reason}"),
@@ -112,39 +117,41 @@ pub fn refresh(
         }
         Err(error) => return Err(error.into()),
     };
-    let changes = match check(&index, corpus) {
-        Ok(changes) => changes,
+    let (changes, listing) = match look(&index, corpus) {
+        Ok(looked) => looked,
         Err(UpdateError::Open(error)) => return Err(error.into()),
         Err(error) => {
             let why = Stale::CorpusUnreadable(with_source(&error));
             return Ok(Refreshed { index, freshness: Freshness::Stale { why, changes: Changes::default() } });
         }
     };
-    if changes.is_empty() {
+    let other_split = index.manifest().split != Split::from(&options.split);
+    if changes.is_empty() && !other_split {
         return Ok(Refreshed { index, freshness: Freshness::Fresh });
     }
-    if mode == Refresh::Auto && (changes.count() > MOST_FILES_UNASKED || changes.bytes > MOST_BYTES_UNASKED) {
-        return Ok(Refreshed { index, freshness: Freshness::Stale { why: Stale::Large, changes } });
+    let stale = |index, why, changes| Ok(Refreshed { index, freshness: Freshness::Stale { why, changes } });
+    if mode == Refresh::Auto {
+        if other_split && is_large(listing.files.len() as u64, listing.bytes()) {
+            return stale(index, Stale::OtherSplit, changes);
+        }
+        if !other_split && (changes.count() > MOST_FILES_UNASKED || changes.bytes > MOST_BYTES_UNASKED) {
+            return stale(index, Stale::Large, changes);
+        }
     }
-    let wait = if mode == Refresh::Auto { options.wait.min(WAIT_UNASKED) } else { options.wait };
-    match update(path, corpus, &UpdateOptions { wait, ..options.clone() }, progress) {
+    let quick = mode == Refresh::Auto;
+    let wait = if quick { options.wait.min(WAIT_UNASKED) } else { options.wait };
+    let options = UpdateOptions { wait, rebuild: false, ..options.clone() };
+    match update_listed(path, corpus, Some(listing), &options, progress, quick) {
         Ok(report) => {
             drop(index);
             Ok(Refreshed { index: Index::open(path)?, freshness: Freshness::Updated(Box::new(report)) })
         }
         Err(UpdateError::Open(error)) => Err(error.into()),
-        Err(error) => {
-            let why = match &error {
-                UpdateError::Locked { holder, .. } => Stale::Locked(holder.to_string()),
-                UpdateError::ReadOnly { .. } => Stale::ReadOnly,
-                UpdateError::Corpus { .. } | UpdateError::NoCorpus => Stale::CorpusUnreadable(with_source(&error)),
-                _ => Stale::Failed(with_source(&error)),
-            };
-            Ok(Refreshed { index, freshness: Freshness::Stale { why, changes } })
-        }
+        Err(error) => stale(index, why_stale(&error), changes),
     }
 }
 
+/// Makes an index where none can answer.
 fn first(
     path: &Path,
     corpus: &Corpus,
@@ -152,15 +159,36 @@ fn first(
     options: &UpdateOptions,
     progress: &dyn Progress,
 ) -> Result<Refreshed, UpdateError> {
-    if mode == Refresh::Auto {
-        let listing = corpus.list(path)?;
-        let (files, bytes) = (listing.files.len() as u64, listing.bytes());
-        if files > MOST_FILES_FIRST || bytes > MOST_BYTES_FIRST {
-            return Err(UpdateError::FirstIndexIsLarge { files, bytes });
-        }
+    let listing = corpus.list(path)?;
+    let (files, bytes) = (listing.files.len() as u64, listing.bytes());
+    if mode == Refresh::Auto && is_large(files, bytes) {
+        return Err(UpdateError::FirstIndexIsLarge { files, bytes });
     }
-    let report = update(path, corpus, options, progress)?;
-    Ok(Refreshed { index: Index::open(path)?, freshness: Freshness::Updated(Box::new(report)) })
+    match update_listed(path, corpus, Some(listing), options, progress, false) {
+        Ok(report) => Ok(Refreshed { index: Index::open(path)?, freshness: Freshness::Updated(Box::new(report)) }),
+        Err(error @ UpdateError::Locked { .. }) => match Index::open(path) {
+            // Whoever makes it has committed something by now.
+            Ok(index) => {
+                let changes = look(&index, corpus).map(|(changes, _)| changes).unwrap_or_default();
+                Ok(Refreshed { index, freshness: Freshness::Stale { why: why_stale(&error), changes } })
+            }
+            Err(_) => Err(error),
+        },
+        Err(error) => Err(error),
+    }
+}
+
+fn is_large(files: u64, bytes: u64) -> bool {
+    files > MOST_FILES_FIRST || bytes > MOST_BYTES_FIRST
+}
+
+fn why_stale(error: &UpdateError) -> Stale {
+    match error {
+        UpdateError::Locked { holder, .. } => Stale::Locked(holder.to_string()),
+        UpdateError::ReadOnly { .. } => Stale::ReadOnly,
+        UpdateError::Corpus { .. } | UpdateError::NoCorpus => Stale::CorpusUnreadable(with_source(error)),
+        _ => Stale::Failed(with_source(error)),
+    }
 }
 
 fn with_source(error: &dyn std::error::Error) -> String {
