@@ -41,6 +41,7 @@ struct Missing {
     double: bool,
     single: bool,
     comment_end: bool,
+    section_end: bool,
     closing: Vec<String>,
 }
 
@@ -111,12 +112,13 @@ impl Tokens<'_> {
                 }
             };
         }
-        if rest.starts_with("<![CDATA[")
-            && let Some(length) = rest.find("]]>")
-        {
-            let start = self.at + 9;
-            self.at += length + 3;
-            return Some(Some(Token::Text(start..start + length - 9)));
+        if rest.starts_with("<![CDATA[") && !self.missing.section_end {
+            if let Some(length) = rest.find("]]>") {
+                let start = self.at + 9;
+                self.at += length + 3;
+                return Some(Some(Token::Text(start..start + length - 9)));
+            }
+            self.missing.section_end = true;
         }
         if rest.starts_with("<!") || rest.starts_with("<?") {
             return self.skip_to_greater();
@@ -220,7 +222,7 @@ impl Tokens<'_> {
 }
 
 fn is_raw(name: &str) -> bool {
-    matches!(name, "script" | "style" | "title" | "textarea" | "xmp" | "iframe" | "noembed" | "noframes")
+    matches!(name, "script" | "style" | "title" | "textarea" | "xmp" | "iframe" | "noembed")
 }
 
 /// The attributes of a tag: names in lower case, values as written.

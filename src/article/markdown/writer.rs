@@ -142,10 +142,13 @@ impl<'a> Writer<'a> {
     }
 
     fn pair(&mut self, text: usize, source: usize) {
-        let least = self.offsets.last().map_or(0, |pair| pair.1);
-        let pair = (text, source.max(least));
-        if self.offsets.last() != Some(&pair) {
-            self.offsets.push(pair);
+        let Some(&(last_text, last_source)) = self.offsets.last() else {
+            return self.offsets.push((text, source));
+        };
+        let source = source.max(last_source);
+        // What runs on in step needs no new pair.
+        if source - last_source != text - last_text {
+            self.offsets.push((text, source));
         }
     }
 

@@ -1,0 +1,126 @@
+//! Which pieces of a page are its article: recall first.
+
+use super::clutter::Clutter;
+use super::page::{Page, Piece};
+use crate::article::{BlockKind, Boilerplate};
+
+/// What becomes of a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// Clear furniture.
+    Drop,
+    /// Part of the text; marked where it is doubtful.
+    Keep(Option<Boilerplate>),
+}
+
+// Words from which on a piece is prose rather than a label.
+const PROSE_WORDS: usize = 18;
+const FEW_WORDS: usize = 40;
+
+/// Decides for each piece. `kept` is readability's opinion; `title` is what the page's head calls the article.
+pub(super) fn choose(page: &Page, kept: Option<&[bool]>, title: Option<&str>) -> Vec<Choice> {
+    let pieces = &page.pieces;
+    let freed = freed_roots(page);
+    let own: Vec<bool> =
+        pieces.iter().map(|piece| piece.root.is_none_or(|root| freed.get(root) == Some(&true))).collect();
+    let mut choices = vec![Choice::Drop; pieces.len()];
+    let words = |filter: &dyn Fn(usize) -> bool| -> usize {
+        (0..pieces.len()).filter(|&at| filter(at)).map(|at| pieces[at].words()).sum()
+    };
+    let all = words(&|at| own[at] && !pieces[at].is_links());
+    let trusted = kept.filter(|kept| words(&|at| own[at] && kept[at]) * 2 >= all);
+    let main = main_container(pieces, &own, trusted);
+    let span = trusted.and_then(|kept| {
+        let is = |at: &usize| own[*at] && kept[*at];
+        Some((0..pieces.len()).find(is)?..=(0..pieces.len()).rev().find(is)?)
+    });
+    for (at, piece) in pieces.iter().enumerate().filter(|(at, _)| own[*at]) {
+        let inside = span.as_ref().is_some_and(|span| span.contains(&at));
+        let in_main = main.is_some_and(|main| piece.container == main);
+        choices[at] = match trusted {
+            Some(kept) if kept[at] => Choice::Keep(None),
+            _ => doubtful(piece, inside, in_main, main.is_some()),
+        };
+    }
+    restore_headline(page, title, &mut choices);
+    choices
+}
+
+fn doubtful(piece: &Piece, inside: bool, in_main: bool, has_main: bool) -> Choice {
+    let heading = matches!(piece.kind, BlockKind::Heading(_));
+    if piece.is_links() && !heading {
+        // A list of sources in the midst of an article is kept; menus and teasers are not.
+        return if inside || in_main { Choice::Keep(Some(Boilerplate::Navigation)) } else { Choice::Drop };
+    }
+    if inside || in_main || !has_main {
+        return Choice::Keep(None);
+    }
+    let prose = piece.words() >= PROSE_WORDS || (heading && !piece.is_links()) || piece.kind == BlockKind::TableRow;
+    Choice::Keep((!prose || piece.is_links() || has_main).then_some(Boilerplate::Navigation))
+}
+
+/// Furniture elements that hold nearly all the text of the page: then they are none. A form or an aside that
+/// holds most of the prose is none either.
+fn freed_roots(page: &Page) -> Vec<bool> {
+    let prose = |piece: &Piece| if piece.is_links() || piece.words() < 8 { 0 } else { piece.words() };
+    let outside: usize = page.pieces.iter().filter(|piece| piece.root.is_none()).map(prose).sum();
+    let mut inside = vec![0usize; page.roots.len()];
+    for piece in &page.pieces {
+        if let Some(words) = piece.root.and_then(|root| inside.get_mut(root)) {
+            *words += prose(piece);
+        }
+    }
+    let largest = inside.iter().copied().max().unwrap_or(0);
+    inside
+        .iter()
+        .zip(&page.roots)
+        .map(|(&words, kind)| {
+            let nothing_else = outside < FEW_WORDS && words > outside && words * 2 >= largest && words >= 8;
+            match kind {
+                Clutter::Tag | Clutter::Header => words > outside && words >= 8,
+                Clutter::Named | Clutter::Hidden => nothing_else,
+                Clutter::Marked(_) => true,
+            }
+        })
+        .collect()
+}
+
+/// The `<article>` or `<main>` that holds most of the text, if it holds most of it.
+fn main_container(pieces: &[Piece], own: &[bool], kept: Option<&[bool]>) -> Option<u32> {
+    let mut words: std::collections::BTreeMap<u32, usize> = std::collections::BTreeMap::new();
+    let mut all = 0;
+    for (at, piece) in pieces.iter().enumerate().filter(|(at, _)| own[*at]) {
+        if kept.is_none_or(|kept| kept[at]) && !piece.is_links() {
+            *words.entry(piece.container).or_insert(0) += piece.words();
+            all += piece.words();
+        }
+    }
+    let (&container, &most) = words.iter().max_by_key(|(_, words)| **words)?;
+    (container > 0 && most * 2 > all).then_some(container)
+}
+
+/// The headline, and the lines with it, may stand in a page header that was left out.
+fn restore_headline(page: &Page, title: Option<&str>, choices: &mut [Choice]) {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let Some(title) = title.map(letters).filter(|title| !title.is_empty()) else { return };
+    let is_title = |piece: &Piece| matches!(piece.kind, BlockKind::Heading(_)) && letters(&piece.text) == title;
+    if page.pieces.iter().zip(choices.iter()).any(|(piece, choice)| *choice != Choice::Drop && is_title(piece)) {
+        return;
+    }
+    let header = |piece: &Piece| {
+        piece
+            .root
+            .and_then(|root| page.roots.get(root))
+            .is_some_and(|kind| matches!(kind, Clutter::Header | Clutter::Tag))
+    };
+    let Some(at) = page.pieces.iter().position(|piece| is_title(piece) && header(piece)) else { return };
+    let root = page.pieces[at].root;
+    for (piece, choice) in
+        page.pieces.iter().zip(choices.iter_mut()).skip(at).take_while(|(piece, _)| piece.root == root)
+    {
+        if !piece.is_links() {
+            *choice = Choice::Keep(None);
+        }
+    }
+}
