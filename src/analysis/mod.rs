@@ -15,3 +15,4 @@ mod unit;
 
 pub use analyzer::{Analyzer, OwnedToken, Token, TokenKind};
 pub(crate) use cjk::is_unspaced;
+pub(crate) use stop::is_common_word;

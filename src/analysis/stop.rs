@@ -4,6 +4,14 @@ use super::fold::fold;
 use super::stop_words::{DUTCH, ENGLISH, FRENCH, GERMAN, ITALIAN, PORTUGUESE, RUSSIAN, SPANISH};
 use crate::article::Language;
 
+/// Whether `word`, as typed, is on the list of any language.
+pub(crate) fn is_common_word(word: &str) -> bool {
+    ["en", "de", "es", "fr", "it", "nl", "pt", "ru"]
+        .iter()
+        .filter_map(|code| Language::from_code(code))
+        .any(|language| is_stop_word(word, language))
+}
+
 /// Whether `word`, as typed, is on the list of `language`.
 pub(super) fn is_stop_word(word: &str, language: Language) -> bool {
     // No stop word is that long, whatever it folds to.

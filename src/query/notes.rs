@@ -1,6 +1,7 @@
 //! What the user should know about how a query was read.
 
 use super::parse::MOST_WORDS;
+use super::stop::is_sentence;
 use super::{Note, SyntaxNode};
 use crate::text::Span;
 
@@ -166,6 +167,17 @@ impl Notes {
         // A text of signs alone has one thing to be said of it.
         let list = self.list.into_iter().filter(|_| !nodes.is_empty());
         let mut notes: Vec<_> = list.map(|(_, note)| note).collect();
+        let phrase = nodes.iter().find_map(|node| match node {
+            SyntaxNode::Phrase { span, negated: false, .. } => Some(*span),
+            _ => None,
+        });
+        if let Some(span) = phrase.filter(|_| is_sentence(nodes)) {
+            notes.push(Note {
+                span,
+                message: "this query reads like a sentence: passages without the quoted words are found too".to_owned(),
+                hint: Some("to require the quoted words, search for them with fewer words around them".to_owned()),
+            });
+        }
         notes.sort_by_key(|note| note.span);
         let whole = |message: &str, hint: &str| Note {
             span: Span::new(0, text.len()),

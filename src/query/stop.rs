@@ -2,7 +2,28 @@
 
 use super::analyze::Context;
 use super::{Node, Occur, ParsedQuery, Query, SyntaxNode, Word};
+use crate::analysis::is_common_word;
 use crate::article::Language;
+
+/// Whether `nodes` read like a sentence: several words outside of quotation marks, common ones among them.
+///
+/// Who asks a question or pastes a sentence quotes names and sayings in it, and does not mean that passages
+/// without them are no answer; who types words and a phrase does.
+pub(super) fn is_sentence(nodes: &[SyntaxNode]) -> bool {
+    let words = nodes.iter().filter_map(|node| match node {
+        SyntaxNode::Word { text, negated: false, .. } => Some(text),
+        _ => None,
+    });
+    let (mut count, mut common) = (0, 0);
+    for word in words {
+        count += 1;
+        common += usize::from(is_common_word(word));
+    }
+    count >= SENTENCE_WORDS && common >= SENTENCE_COMMON_WORDS
+}
+
+const SENTENCE_WORDS: usize = 5;
+const SENTENCE_COMMON_WORDS: usize = 2;
 
 /// How a query uses capitals.
 #[derive(Debug, Clone, Copy)]

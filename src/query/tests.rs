@@ -200,6 +200,19 @@ fn common_words_are_passed_over_where_there_are_others() {
 }
 
 #[test]
+fn a_quotation_in_a_sentence_is_wished_for_not_required() {
+    let question = "what did wang say about \"the stake\" in june?";
+    assert_eq!(meant(question), "{what} {did} wang {say} {about} [0:the 1:stake] {the} stake {in} june",);
+    assert!(parse(question).notes[0].message.contains("reads like a sentence"));
+    assert_eq!(meant("wang \"the stake\" in june"), "wang +[0:the 1:stake] {in} june");
+    assert_eq!(
+        meant("wang droege zuckerberg nadella altman \"the stake\""),
+        "wang droeg zuckerberg nadella altman +[0:the 1:stake]"
+    );
+    assert_eq!(parse("wang \"the stake\" in june").notes, []);
+}
+
+#[test]
 fn each_language_of_the_index_adds_its_stem() {
     assert_eq!(meant_in("Häuser", &["en", "de", "de"]), "hauser,haus:de");
     assert_eq!(meant_in("1,250 GPT-4", &["de"]), "1250 gpt4,(0:gpt),((1:4)),(0:gpt:de)");
