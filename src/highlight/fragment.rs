@@ -53,7 +53,7 @@ pub(super) fn best_window(passage: &str, scorer: &Scorer<'_>, max: usize) -> Opt
         while lit.next_if(|lit| lit.span.start < sentence.span.end).is_some() {
             begins = true;
         }
-        if !begins && !(index == 0 && scorer.lit().is_empty()) {
+        if !(begins || index == 0 && scorer.lit().is_empty()) {
             continue;
         }
         if sentence.until_end - sentence.before > max {
@@ -186,7 +186,7 @@ fn word_start(passage: &str, room: Span) -> usize {
     let piece = room.of(passage);
     let Some(blank) = piece.find(char::is_whitespace) else {
         // One long word, or a script without blanks.
-        return if piece.len() > 60 || piece.chars().any(|c| !c.is_ascii()) { room.start } else { room.end };
+        return if piece.len() > 60 || !piece.is_ascii() { room.start } else { room.end };
     };
     let start = room.start + piece.len() - piece[blank..].trim_start().len();
     if is_grapheme_border(passage, start) { start } else { room.start }

@@ -1,6 +1,8 @@
 //! A query and a passage's text become a [`Snippet`]: what matched, lit, in whole sentences.
 
 mod fragment;
+#[cfg(test)]
+mod judged;
 mod lit;
 mod matcher;
 mod score;

@@ -1,0 +1,105 @@
+//! Snippets measured on judged questions: does the window show the answer?
+
+use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::{Matcher, SnippetOptions, snippet};
+use crate::analysis::Analyzer;
+use crate::article::{Article, Language, read, walk};
+use crate::passage::{SplitOptions, split};
+use crate::query::{Node, Query, analyze, parse};
+
+#[derive(Deserialize)]
+struct Topic {
+    _id: String,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct Evidence {
+    qid: String,
+    docid: String,
+    answer: String,
+    answer_start_in_doc: usize,
+}
+
+fn lines<T: for<'a> Deserialize<'a>>(path: &Path) -> Vec<T> {
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn snippets_show_the_answers_of_judged_questions() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/collections/squad2");
+    if !folder.is_dir() {
+        eprintln!("skipped: {} is missing", folder.display());
+        return;
+    }
+    let analyzer = Analyzer::default();
+    let mut articles: HashMap<String, (Article, Vec<crate::passage::Passage>)> = HashMap::new();
+    let mut frequency: HashMap<String, f32> = HashMap::new();
+    let mut passages = 0.0;
+    for file in walk(&folder.join("corpus.jsonl"), &Default::default()).unwrap().files {
+        read(&file, &Default::default(), &mut |article| {
+            let Ok(article) = article else { return ControlFlow::Continue(()) };
+            let cut = split(&article, &SplitOptions::default());
+            for passage in &cut {
+                passages += 1.0;
+                let mut terms = HashSet::new();
+                analyzer.analyze(passage.span.of(&article.text), article.metadata.language, &mut |token| {
+                    terms.insert(token.term.to_owned());
+                });
+                terms.into_iter().for_each(|term| *frequency.entry(term).or_default() += 1.0);
+            }
+            articles.insert(article.id.to_string(), (article, cut));
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    }
+    let rarity = |query: &Query| -> Vec<f32> {
+        let of = |term: &String| {
+            let seen = frequency.get(term).copied().unwrap_or(0.0);
+            (1.0f32 + (passages - seen + 0.5) / (seen + 0.5)).ln()
+        };
+        let clause = |node: &Node| match node {
+            Node::Word(word) => word.forms.iter().map(|form| of(&form.term)).fold(f32::MAX, f32::min),
+            Node::Phrase(phrase) => phrase.places.iter().filter_map(|(_, terms)| terms.first()).map(of).sum(),
+        };
+        query.clauses.iter().map(|part| clause(&part.node)).collect()
+    };
+    let topics: HashMap<String, String> =
+        lines::<Topic>(&folder.join("queries.jsonl")).into_iter().map(|topic| (topic._id, topic.text)).collect();
+    let (mut asked, mut shown, mut plain) = (0, 0, 0);
+    for evidence in lines::<Evidence>(&folder.join("evidence.jsonl")) {
+        let (article, cut) = &articles[&evidence.docid];
+        let start = article.text.char_indices().nth(evidence.answer_start_in_doc).map_or(0, |(at, _)| at);
+        let end = start + evidence.answer.len();
+        if article.text.get(start..end) != Some(evidence.answer.as_str()) {
+            continue;
+        }
+        let Some(passage) = cut.iter().find(|passage| passage.span.start <= start && end <= passage.span.end) else {
+            continue;
+        };
+        asked += 1;
+        let text = passage.span.of(&article.text);
+        let query = analyze(&parse(&topics[&evidence.qid]), &analyzer, &[Language::ENGLISH]);
+        let options = SnippetOptions { max_chars: 240 };
+        let holds = |matcher: &Matcher| {
+            let window = snippet(matcher, text, article.metadata.language, &options).span;
+            window.of(text).contains(&evidence.answer)
+        };
+        let matcher = Matcher::new(&query, &analyzer);
+        plain += usize::from(holds(&matcher));
+        let found = holds(&matcher.with_weights(&rarity(&query)));
+        shown += usize::from(found);
+        if !found && std::env::var_os("PRINT_SNIPPETS").is_some() {
+            println!("{}\n  {}\n  {:?}", topics[&evidence.qid], evidence.answer, text);
+        }
+    }
+    println!("{asked} answers in a passage; {shown} in its snippet, {plain} without weights");
+    assert!(asked > 1000);
+    assert!(shown * 100 >= asked * 80, "{shown} of {asked}");
+}
