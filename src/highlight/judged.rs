@@ -35,7 +35,10 @@ fn lines<T: for<'a> Deserialize<'a>>(path: &Path) -> Vec<T> {
 fn snippets_show_the_answers_of_judged_questions() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/collections/squad2");
     if !folder.is_dir() {
-        eprintln!("skipped: {} is missing", folder.display());
+        #[allow(clippy::print_stderr)]
+        {
+            eprintln!("skipped: {} is missing", folder.display());
+        }
         return;
     }
     let analyzer = Analyzer::default();
@@ -93,13 +96,9 @@ fn snippets_show_the_answers_of_judged_questions() {
         };
         let matcher = Matcher::new(&query, &analyzer);
         plain += usize::from(holds(&matcher));
-        let found = holds(&matcher.with_weights(&rarity(&query)));
-        shown += usize::from(found);
-        if !found && std::env::var_os("PRINT_SNIPPETS").is_some() {
-            println!("{}\n  {}\n  {:?}", topics[&evidence.qid], evidence.answer, text);
-        }
+        shown += usize::from(holds(&matcher.with_weights(&rarity(&query))));
     }
-    println!("{asked} answers in a passage; {shown} in its snippet, {plain} without weights");
     assert!(asked > 1000);
     assert!(shown * 100 >= asked * 80, "{shown} of {asked}");
+    assert!(plain * 100 >= asked * 80, "{plain} of {asked} without weights");
 }

@@ -22,7 +22,7 @@ impl<'a> Scorer<'a> {
         }
         let worth = lit
             .iter()
-            .map(|lit| matcher.weight(lit.clause) / times.get(&lit.clause).map_or(1.0, |times| times.sqrt().sqrt()))
+            .map(|lit| matcher.weight(lit.clause) / times.get(&lit.clause).map_or(1.0, |times| times.sqrt()))
             .collect();
         Self { lit, worth }
     }

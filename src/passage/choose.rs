@@ -101,11 +101,11 @@ impl Chooser {
 /// What it costs to end a passage here.
 fn cut_price(border: Border) -> u64 {
     match border {
-        Border::Section | Border::Paragraph => 0,
+        Border::Section | Border::Paragraph | Border::BeforeLabel => 0,
         Border::Line => 300,
         Border::Item => 600,
         Border::Sentence | Border::ListBegins => 1000,
-        Border::Word => 1500,
+        Border::AfterLabel | Border::Word => 1500,
         Border::AfterIntroduction => 3000,
         Border::AfterHeading => 50_000,
     }
@@ -115,6 +115,7 @@ fn cut_price(border: Border) -> u64 {
 fn join_price(border: Border) -> u64 {
     match border {
         Border::Section => 2000,
+        Border::BeforeLabel => 500,
         Border::Paragraph => 100,
         _ => 0,
     }

@@ -29,6 +29,10 @@ pub(super) enum Border {
     Paragraph,
     /// A line that introduces what follows ends.
     AfterIntroduction,
+    /// A line of a few words ends without a stop: likely a heading that was not marked as one.
+    AfterLabel,
+    /// Such a line follows a paragraph.
+    BeforeLabel,
     /// A list, a table or code begins.
     ListBegins,
     /// Two items, rows or lines meet.
@@ -47,7 +51,8 @@ pub(super) fn units(text: &str, tiles: &[Tile], max: u64, each: &mut dyn FnMut(U
     for tile in tiles {
         let piece = tile.span.of(text);
         let heading = heading_level(tile).or((tile.kind == BlockKind::Title).then_some(0));
-        let mut border = border_between(before, tile.kind);
+        let is_label = tile.kind == BlockKind::Paragraph && is_label(piece.trim());
+        let mut border = border_between(before, tile.kind, is_label);
         let mut push = |span: Span, weight: u64, inner: Border, heading: Option<u8>| {
             each(Unit { span: span.shifted_right(tile.span.start), weight, border, heading });
             border = inner;
@@ -79,6 +84,7 @@ pub(super) fn units(text: &str, tiles: &[Tile], max: u64, each: &mut dyn FnMut(U
             kind: tile.kind,
             is_heading: whole.is_some(),
             introduces: piece.trim_end().ends_with([':', '：']),
+            is_label,
         });
     }
 }
@@ -88,17 +94,28 @@ struct Before {
     kind: BlockKind,
     is_heading: bool,
     introduces: bool,
+    is_label: bool,
 }
 
-fn border_between(before: Option<Before>, kind: BlockKind) -> Border {
+/// Whether a paragraph looks like a heading: a line of a few words without a stop.
+fn is_label(paragraph: &str) -> bool {
+    paragraph.len() <= 120
+        && !paragraph.contains('\n')
+        && paragraph.ends_with(char::is_alphanumeric)
+        && weight(paragraph) <= 12 * WORD
+}
+
+fn border_between(before: Option<Before>, kind: BlockKind, is_label: bool) -> Border {
     let is_listed = |kind| matches!(kind, BlockKind::ListItem | BlockKind::TableRow | BlockKind::Code);
     let Some(before) = before else { return Border::Section };
     match kind {
         _ if before.is_heading => Border::AfterHeading,
+        _ if before.is_label => Border::AfterLabel,
         BlockKind::Heading(_) | BlockKind::Title => Border::Section,
         kind if kind == before.kind && is_listed(kind) => Border::Item,
         _ if before.introduces => Border::AfterIntroduction,
         kind if is_listed(kind) => Border::ListBegins,
+        _ if is_label => Border::BeforeLabel,
         _ => Border::Paragraph,
     }
 }
