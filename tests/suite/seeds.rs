@@ -289,7 +289,7 @@ fn most_questions_are_answered_at_the_top_of_the_page() {
         let hits = library.passages(&topic[1], 5).hits;
         let answers = |hit: &pullquote::search::Hit| {
             judgments.iter().any(|row| {
-                row[0] == topic[0] && row[2] == "3" && row[1] == hit.article.id && squeezed(&hit.text).contains(&row[3])
+                row[0] == topic[0] && row[2] != "1" && row[1] == hit.article.id && squeezed(&hit.text).contains(&row[3])
             })
         };
         first += usize::from(hits.first().is_some_and(answers));
