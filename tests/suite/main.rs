@@ -2,17 +2,25 @@
 
 /// The layers import downwards only.
 mod architecture;
+/// Five real articles, read from beside the package where they are.
+mod articles;
 /// Flags, variables and `pullquote.toml`: where articles and index are.
 mod configuration;
 /// Console blocks in the README and in `docs/` are run.
 mod documents;
 /// What is said when something is wrong.
 mod errors;
+/// The small corpora: every format and encoding, broken files, other scripts.
+mod fixtures;
 /// The outputs, whole.
 mod formats;
+/// Corpora read and indexed through the library.
+mod library;
 /// Bad files, damaged indexes, sudden deaths.
 mod robustness;
 /// Pipes, exit codes, many queries at once.
 mod scripting;
+/// The corpus that comes with the project.
+mod seeds;
 /// A folder of articles, an index and the command, in one line.
 mod workbench;
