@@ -80,6 +80,9 @@ fn mark_head(text: &str, blocks: &mut [Block], title: Option<&str>, found: &mut 
             blocks[at].boilerplate = Some(Boilerplate::Dateline);
             found.published = found.published.take().or(published);
             mark_name_above(text, blocks, at, found);
+        } else if let Some(published) = date_behind_name(piece) {
+            blocks[at].boilerplate = Some(Boilerplate::Dateline);
+            found.published.get_or_insert(published);
         } else if let Some(kind) = forms::at_edge(&form) {
             // A short label such as "Comments" may head a section where text follows at once.
             if !heads_text(text, blocks, at) {
@@ -90,6 +93,19 @@ fn mark_head(text: &str, blocks: &mut [Block], title: Option<&str>, found: &mut 
         }
     }
     blocks.len().min(HEAD_BLOCKS)
+}
+
+/// "Example Gazette, 26 June 2025": a publication or a place, then the date and nothing else.
+fn date_behind_name(piece: &str) -> Option<Published> {
+    let piece = piece.trim();
+    if words_of(piece) > 10 || piece.ends_with('.') {
+        return None;
+    }
+    let parts = piece.match_indices([',', '-', '–', '—', '|', '·', '•', '/']);
+    parts.into_iter().find_map(|(at, mark)| {
+        let (name, date) = (&piece[..at], &piece[at + mark.len()..]);
+        if is_names(name) { Published::of_dateline(date).flatten() } else { None }
+    })
 }
 
 /// A heading whose own section follows is no furniture of the head.

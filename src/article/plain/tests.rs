@@ -159,6 +159,23 @@ fn the_tail_is_marked_up_to_the_article() {
 }
 
 #[test]
+fn a_publication_may_stand_before_the_date() {
+    for (line, date) in [
+        ("Example Gazette, 26 June 2025", Some("2025-06-26")),
+        ("The Example – June 9, 2025", Some("2025-06-09")),
+        ("Example | 2025-06-09", Some("2025-06-09")),
+        ("Osaka, Japan, 9 Jun 2025", Some("2025-06-09")),
+        ("Prices rose, June 2025 was worse", None),
+        ("Example, the maker of chips", None),
+    ] {
+        let text = format!("Chipmaker Buys a Foundry\n\n{line}\n\n{BODY}\n\n{BODY}\n");
+        let found = extract(&text);
+        assert_eq!(found.metadata.published.map(|published| published.date).as_deref(), date, "{line}");
+        assert_eq!(found.blocks[1].boilerplate, date.map(|_| Boilerplate::Dateline), "{line}");
+    }
+}
+
+#[test]
 fn links_below_a_related_heading_are_navigation() {
     let text = format!(
         "A Title\n\n{BODY}\n\nRelated Articles\nChips are scarce again\nWhy foundries pay more\nShare this article\n© 2025 Example\n"
