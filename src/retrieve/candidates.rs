@@ -16,8 +16,8 @@ use crate::query::Query;
 /// Terms up to which the engine is asked to cut a union short: its bookkeeping grows with each of them.
 const MOST_TERMS_CUT_SHORT: usize = 64;
 
-/// What the engine's single-precision sums may be off by, relative to the sum.
-const ROUNDING: f64 = 1e-5;
+/// What the engine's single-precision sums may be off by for each term added, relative to the sum.
+const ROUNDING: f64 = 1e-6;
 
 /// A passage that may be a hit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -154,10 +154,13 @@ impl Search {
         let mut leaves = scorers(&self.leaves, segment)?;
         let mut excluded = scorers(&self.excluded, segment)?;
         let alive = segment.alive_bitset();
-        let slack = self.slack(segment)?;
+        // Below its threshold the engine need not tell what it finds; in every case we need not look.
+        let seen = 1.0 - ROUNDING * (leaves.len() + 8) as f64;
+        let skipped = seen / self.slack(segment)?;
         let mut top = Top::new(self.depth, &self.limits, floor);
         let mut each = |doc: DocId, score: f32| -> f32 {
-            if alive.is_none_or(|alive| alive.is_alive(doc))
+            if score >= lowered(top.threshold(), seen)
+                && alive.is_none_or(|alive| alive.is_alive(doc))
                 && self.wants(columns, doc)
                 && !excluded.iter_mut().any(|scorer| holds(scorer.as_mut(), doc))
             {
@@ -172,10 +175,10 @@ impl Search {
                     });
                 }
             }
-            lowered(top.threshold(), slack)
+            lowered(top.threshold(), skipped)
         };
         if self.cut_short {
-            self.matching.for_each_pruning(lowered(floor, slack), segment, &mut each)?;
+            self.matching.for_each_pruning(lowered(floor, skipped), segment, &mut each)?;
         } else {
             self.matching.for_each(segment, &mut |doc, score| {
                 each(doc, score);
@@ -227,7 +230,7 @@ fn sum(leaves: &mut [Box<dyn Scorer>], doc: DocId) -> f64 {
     score
 }
 
-/// What the engine must beat for a score of `threshold` to be seen, ties and roundings included.
-fn lowered(threshold: f64, slack: f64) -> f32 {
-    if threshold <= 0.0 { f32::MIN } else { (threshold / slack * (1.0 - ROUNDING)) as f32 }
+/// The part of a `threshold` that the engine's score reaches for certain.
+fn lowered(threshold: f64, part: f64) -> f32 {
+    if threshold <= 0.0 { f32::MIN } else { (threshold * part) as f32 }
 }

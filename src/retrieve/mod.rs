@@ -8,6 +8,7 @@ mod candidates;
 mod count;
 mod lower;
 mod order;
+mod rarity;
 mod segment;
 #[cfg(test)]
 mod tests;
@@ -16,3 +17,4 @@ mod top;
 pub use candidates::{Candidate, Furniture, RetrieveOptions, candidates};
 pub use count::{Totals, count};
 pub use lower::MOST_TERMS;
+pub use rarity::rarity;

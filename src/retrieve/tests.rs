@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use proptest::prelude::*;
 
-use super::{Candidate, Furniture, RetrieveOptions, candidates, count};
+use super::{Candidate, Furniture, RetrieveOptions, candidates, count, rarity};
 use crate::index::Index;
 use crate::query::{Clause, Form, Node, Occur, Phrase, Query, Word};
 use crate::search::world::{World, all_passages};
@@ -226,6 +226,24 @@ fn a_query_of_very_many_words_is_answered() {
 }
 
 #[test]
+fn a_long_query_is_ranked_like_a_short_one() {
+    let terms: Vec<String> = (0..90).map(|n| format!("word{n}")).collect();
+    let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+    let world = World::new();
+    for file in 0..40_usize {
+        let words: Vec<_> = (0..30).map(|at| terms[(file * 7 + at * at) % (50 + file)]).collect();
+        world.write(&format!("{file}.txt"), &words.join(" "));
+    }
+    let index = world.index();
+    let expected = by_brute_force(&index, &terms);
+    let got = found(&index, &candidates(&should(&terms), &index, &options(12)).unwrap());
+    assert_eq!(got.len(), 12);
+    for ((id, score), ((article, ordinal), expected)) in got.iter().zip(&expected) {
+        assert!((score - expected).abs() < 1e-3, "{id} {score}, {article}#{ordinal} {expected}");
+    }
+}
+
+#[test]
 fn the_passages_of_an_article_are_counted() {
     let world = World::new()
         .with_passages_of(2)
@@ -236,6 +254,14 @@ fn the_passages_of_an_article_are_counted() {
     let totals = count(&should(&["amber"]), &index, &[keys[1], 17, keys[0]]).unwrap();
     assert_eq!((totals.passages, totals.articles), (3, 2));
     assert_eq!(totals.in_articles, [1, 0, 2]);
+}
+
+#[test]
+fn rare_words_say_more_than_common_ones() {
+    let world = World::new().file("a.txt", "amber birch").file("b.txt", "amber cedar").file("c.txt", "amber delta");
+    let index = world.index();
+    let rarities = rarity(&should(&["amber", "cedar", "nowhere"]), &index).unwrap();
+    assert!(rarities[1] > rarities[0] && rarities[0] > 0.0 && rarities[2] == 0.0, "{rarities:?}");
 }
 
 #[test]
