@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::candidates::Candidate;
 use super::segment::Columns;
@@ -25,12 +26,10 @@ pub(super) fn sort(found: &mut [Placed], segments: &[Columns]) -> tantivy::Resul
         let mut ids: HashMap<(u32, u64), String> = HashMap::new();
         for placed in tied.iter() {
             let at = (segment(placed), placed.1);
-            if !ids.contains_key(&at) {
-                let id = match segments.get(at.0 as usize) {
-                    Some(columns) => columns.article_id(at.1)?,
-                    None => String::new(),
-                };
-                ids.insert(at, id);
+            if let Entry::Vacant(unknown) = ids.entry(at)
+                && let Some(columns) = segments.get(at.0 as usize)
+            {
+                unknown.insert(columns.article_id(at.1)?);
             }
         }
         let id = |placed: &Placed| ids.get(&(segment(placed), placed.1)).map_or("", String::as_str);

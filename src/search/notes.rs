@@ -1,40 +1,44 @@
-//! What the user should know about a query beyond its syntax.
+//! What the user should know about a query when the index has been asked.
 
 use crate::query::{Node, Note, Occur, Query};
 use crate::retrieve::MOST_TERMS;
 use crate::text::Span;
 
-/// Notes on `query`, which was typed as `text`.
-pub(super) fn notes(text: &str, query: &Query) -> Vec<Note> {
-    let whole = Span::new(0, text.len());
-    let note = |message: &str, hint: Option<&str>| Note {
-        span: whole,
-        message: message.to_owned(),
-        hint: hint.map(str::to_owned),
-    };
+/// Words named at most of those that occur nowhere.
+const MOST_NAMED: usize = 5;
+
+/// Notes on `query`, whose clauses are as rare as `rarity` says (0: they occur nowhere), where `passages`
+/// matched.
+pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64) -> Vec<Note> {
     let mut notes = Vec::new();
-    let wanted = || query.clauses.iter().filter(|clause| clause.occur != Occur::MustNot);
-    if text.trim().is_empty() {
-        notes.push(note("the query is empty", Some("type some words to look for")));
-    } else if query.clauses.is_empty() {
-        notes.push(note("there is no word in the query", Some("type some words to look for")));
-    } else if wanted().next().is_none() {
-        let hint = "add a word that passages should hold";
-        notes.push(note("the query only says what passages should not hold, so it finds nothing", Some(hint)));
-    } else {
-        let terms: usize = wanted().map(|clause| lookups(&clause.node)).sum();
-        if terms > MOST_TERMS {
-            let message = format!("the query is long: the {MOST_TERMS} rarest of its words are looked up");
-            notes.push(note(&message, None));
+    let mut terms = 0;
+    for (clause, rarity) in query.clauses.iter().zip(rarity) {
+        if clause.occur == Occur::MustNot {
+            continue;
+        }
+        match &clause.node {
+            Node::Word(word) if word.stop => {}
+            Node::Word(word) => {
+                terms += word.forms.iter().filter(|form| form.alone).count();
+                if *rarity == 0.0 && notes.len() < MOST_NAMED && !word.typed.is_empty() {
+                    let message = format!("no passage holds `{}`", word.typed);
+                    notes.push(Note { span: word.span, message, hint: None });
+                }
+            }
+            Node::Phrase(phrase) => {
+                terms += 1;
+                if passages == 0 && clause.occur == Occur::Must && notes.len() < MOST_NAMED {
+                    let hint = Some("without the quotation marks its words are searched one by one".to_owned());
+                    let message = "no passage holds this phrase and the rest of the query".to_owned();
+                    notes.push(Note { span: phrase.span, message, hint });
+                }
+            }
         }
     }
-    notes
-}
-
-fn lookups(node: &Node) -> usize {
-    match node {
-        Node::Word(word) if word.stop => 0,
-        Node::Word(word) => word.forms.iter().filter(|form| form.alone).count(),
-        Node::Phrase(_) => 1,
+    notes.dedup_by(|a, b| a.message == b.message);
+    if terms > MOST_TERMS {
+        let message = format!("the query is long: the {MOST_TERMS} rarest of its words are looked up");
+        notes.push(Note { span: Span::new(0, text.len()), message, hint: None });
     }
+    notes
 }

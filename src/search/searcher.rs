@@ -104,9 +104,6 @@ impl Backend for LocalBackend {
         let index = &self.index;
         let manifest = index.manifest();
         let (parsed, query) = self.read_query(&request.query);
-        let mut notes = parsed.notes.clone();
-        notes.extend(super::notes::notes(&request.query, &query));
-
         let page = Page { offset: request.offset, limit: request.limit, per_article: request.per_article };
         let ranked = rank::page(&query, index, &page, &request.ranking.options())?;
         let mut keys: Vec<u64> = ranked.hits.iter().map(|candidate| candidate.article_key).collect();
@@ -124,7 +121,11 @@ impl Backend for LocalBackend {
             .map(|(key, total)| (*key, total.saturating_sub(ranked.shown.get(key).copied().unwrap_or(0))))
             .collect();
 
-        let matcher = Matcher::new(&query, index.analyzer());
+        let rarity = retrieve::rarity(&query, index)?;
+        let mut notes = parsed.notes.clone();
+        notes.extend(super::notes::notes(&request.query, &query, &rarity, totals.passages));
+
+        let matcher = Matcher::new(&query, index.analyzer()).with_weights(&rarity);
         let options = SnippetOptions { max_chars: request.snippet_chars };
         let mut articles: HashMap<u64, StoredArticle> = HashMap::new();
         let mut hits = Vec::with_capacity(ranked.hits.len());

@@ -101,7 +101,12 @@ fn any_query_is_answered_and_what_finds_nothing_is_explained() {
             assert!(response.hits.is_empty(), "{text:?}");
         }
     }
-    assert!(!backend.search(&asking("")).unwrap().query.notes.is_empty());
+    let notes = |text| backend.search(&asking(text)).unwrap().query.notes;
+    assert_eq!(notes("").len(), 1);
+    assert_eq!(notes("amber again"), []);
+    assert_eq!(notes("amber zebra")[0].message, "no passage holds `zebra`");
+    assert_eq!(notes("amber zebra")[0].span, crate::text::Span::new(6, 11));
+    assert!(notes("\"again amber\"")[0].message.contains("phrase"));
 }
 
 #[test]
