@@ -69,7 +69,7 @@ fn write_hit(hit: &Hit, out: &mut dyn Write) -> io::Result<()> {
     let language = article.language.map(|language| format!(" lang=\"{}\"", html(language.code()))).unwrap_or_default();
     write!(out, "<blockquote{language} dir=\"auto\">")?;
     for segment in with_ellipses(hit) {
-        let text = html(&segment.text);
+        let text = with_breaks(&html(&segment.text));
         if segment.is_match { write!(out, "<mark>{text}</mark>")? } else { write!(out, "{text}")? }
     }
     writeln!(out, "</blockquote>")?;
@@ -77,6 +77,20 @@ fn write_hit(hit: &Hit, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "<p class=\"more\">+{} more in this article</p>", hit.more_in_article)?;
     }
     writeln!(out, "</li>")
+}
+
+/// Escaped text with a line break for each empty line inside of it.
+fn with_breaks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut line_ends = 0;
+    for c in text.chars() {
+        line_ends = if c == '\n' { line_ends + 1 } else { line_ends * usize::from(c.is_whitespace()) };
+        out.push_str(if line_ends == 2 && c == '\n' { "<br>\n" } else { "" });
+        if line_ends != 2 || c != '\n' {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Whether an article's own address may become a link: anything else could be a script.

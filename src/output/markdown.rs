@@ -46,8 +46,26 @@ pub fn write_markdown(response: &SearchResponse, out: &mut dyn Write) -> io::Res
     Ok(())
 }
 
-/// The segments on one line, what matched in bold.
+/// The segments with what matched in bold, a line for each paragraph.
 fn lit(segments: &[Segment]) -> String {
+    let mut paragraphs: Vec<Vec<Segment>> = vec![Vec::new()];
+    for segment in segments {
+        let text = segment.text.replace("\r\n", "\n");
+        for (at, piece) in text.split("\n\n").enumerate() {
+            if at > 0 {
+                paragraphs.push(Vec::new());
+            }
+            if let Some(paragraph) = paragraphs.last_mut() {
+                paragraph.push(Segment { text: piece.to_owned(), is_match: segment.is_match });
+            }
+        }
+    }
+    let lines: Vec<_> = paragraphs.iter().map(|segments| one_line(segments)).filter(|line| !line.is_empty()).collect();
+    // A backslash at the end of a line breaks it.
+    lines.join("\\\n> ")
+}
+
+fn one_line(segments: &[Segment]) -> String {
     let mut out = String::new();
     for (at, segment) in segments.iter().enumerate() {
         let text = markdown(&segment.text);

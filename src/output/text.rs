@@ -64,7 +64,7 @@ fn write_hit(hit: &Hit, is_last_of_article: bool, style: &Style, out: &mut dyn W
         }
     }
     writeln!(out, "    {}", place(&article.path, hit.lines.start, style))?;
-    let mut trail = hit.headings.iter().map(|heading| short_line(heading)).collect::<Vec<_>>().join(" > ");
+    let mut trail = unseen_headings(hit).iter().map(|heading| short_line(heading)).collect::<Vec<_>>().join(" > ");
     if let Some(boilerplate) = hit.boilerplate {
         let separator = if trail.is_empty() { "" } else { "  " };
         trail.push_str(&format!(
@@ -82,6 +82,17 @@ fn write_hit(hit: &Hit, is_last_of_article: bool, style: &Style, out: &mut dyn W
         writeln!(out, "    {}", style.paint(Role::Faint, &format!("+{} more in this article", hit.more_in_article)))?;
     }
     Ok(())
+}
+
+/// The headings of the hit, but for the last one where the snippet begins with it.
+fn unseen_headings(hit: &Hit) -> &[String] {
+    let shown: String = hit.snippet.segments.iter().map(|segment| segment.text.as_str()).collect();
+    match hit.headings.split_last() {
+        Some((last, others)) if shown.trim_start().lines().next().is_some_and(|line| line.trim() == last.trim()) => {
+            others
+        }
+        _ => &hit.headings,
+    }
 }
 
 /// `path:line`, as editors open it, linked where the terminal knows links.

@@ -21,10 +21,13 @@ struct Unit {
     width: usize,
     /// Whether a blank stands before it, and whether that blank is lit.
     blank: Option<bool>,
+    /// Whether a paragraph begins with it.
+    opens: bool,
 }
 
-/// Fills `segments` into lines of `style.width` columns, each behind `indent` blanks. Blanks and line
-/// ends count as one blank each; what a terminal could take for a command is shown, not sent.
+/// Fills `segments` into lines of `style.width` columns, each behind `indent` blanks. Runs of blanks and
+/// line ends count as one blank, an empty line as the end of a line; what a terminal could take for a
+/// command is shown, not sent.
 pub(super) fn fill(segments: &[Segment], indent: usize, style: &Style) -> Vec<String> {
     let room = style.width.saturating_sub(indent).max(8);
     let brackets = if style.colour { 0 } else { 2 };
@@ -33,7 +36,7 @@ pub(super) fn fill(segments: &[Segment], indent: usize, style: &Style) -> Vec<St
     let mut used = 0;
     for unit in units(segments, brackets, room) {
         let needed = unit.width + usize::from(unit.blank.is_some());
-        if !line.is_empty() && used + needed > room {
+        if !line.is_empty() && (unit.opens || used + needed > room) {
             lines.push(drawn(&line, indent, style));
             line.clear();
         }
@@ -52,12 +55,14 @@ fn units(segments: &[Segment], brackets: usize, room: usize) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut open = false;
     let mut blank = None;
+    let mut line_ends = 0;
     let mut before_is_wide = false;
     for segment in segments {
         for cluster in segment.text.graphemes(true) {
             if cluster.chars().all(char::is_whitespace) {
                 // A blank is lit where what stands on both sides is.
                 blank = Some(blank.unwrap_or(true) && segment.is_match);
+                line_ends += usize::from(cluster.contains('\n'));
                 open = false;
                 continue;
             }
@@ -66,12 +71,11 @@ fn units(segments: &[Segment], brackets: usize, room: usize) -> Vec<Unit> {
             let wide = width > 1 && !is_closing(cluster);
             let full = units.last().is_some_and(|unit| unit.width + width + brackets > room);
             if !open || (wide && before_is_wide) || full {
-                units.push(Unit {
-                    blank: if open { None } else { blank.filter(|_| !units.is_empty()) },
-                    ..Unit::default()
-                });
+                let blank_before = if open || units.is_empty() { None } else { blank };
+                units.push(Unit { blank: blank_before, opens: line_ends > 1, ..Unit::default() });
                 open = true;
                 blank = None;
+                line_ends = 0;
             }
             before_is_wide = width > 1;
             let Some(unit) = units.last_mut() else { continue };
@@ -145,9 +149,14 @@ mod tests {
             filled("one two |three four| five", 18),
             ["  one two [three]", "  [four] five"].map(|l| l.to_owned())
         );
-        assert_eq!(filled(" a\n\n b ", 16), ["  a b"]);
+        assert_eq!(filled(" a\n b ", 16), ["  a b"]);
         assert_eq!(filled("multi-|agent|s", 40), ["  multi-[agent]s"]);
         assert_eq!(filled("|$14.3 billion| stake", 40), ["  [$14.3 billion] stake"]);
+    }
+
+    #[test]
+    fn paragraphs_stay_apart() {
+        assert_eq!(filled("\n\nHeading\r\n\r\nA |word|.\n\n", 40), ["  Heading", "  A [word]."]);
     }
 
     #[test]
