@@ -206,6 +206,34 @@ fn a_file_that_changes_while_its_records_are_read_is_marked() {
 }
 
 #[test]
+fn a_file_that_keeps_changing_is_read_whole_or_named() {
+    use std::io::Write;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let folder = Folder::new();
+    let file = folder.write("a.txt", "A sentence that repeats. ".repeat(20_000));
+    let stop = AtomicBool::new(false);
+    let outcomes = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut growing = fs::OpenOptions::new().append(true).open(&file.path).unwrap();
+            while !stop.load(Ordering::Relaxed) {
+                growing.write_all(b"More. ").unwrap();
+            }
+        });
+        let outcomes: Vec<_> = (0..10).map(|_| read_all(&file, &ReadOptions::default())).collect();
+        stop.store(true, Ordering::Relaxed);
+        outcomes
+    });
+    for outcome in outcomes {
+        match outcome {
+            Ok(all) => assert!(all.articles[0].text.starts_with("A sentence that repeats. ")),
+            Err(skipped) => assert_eq!(skipped.reason, "it changed while it was read"),
+        }
+    }
+    // Once it holds still it is read.
+    assert_eq!(read_all(&file, &ReadOptions::default()).unwrap().articles.len(), 1);
+}
+
+#[test]
 fn records_are_told_apart_by_id_or_by_place() {
     let all = Folder::new().read("a b.jsonl", "{\"id\": 7, \"text\": \"One.\"}\n\n{\"text\": \"Two.\"}\n").unwrap();
     let [own, by_place] = &all.articles[..] else { panic!("two articles") };
