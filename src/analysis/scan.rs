@@ -120,6 +120,10 @@ impl Compound {
                 }
             }
         }
+        // `www.x.com` and `x.com` are one place.
+        if self.atoms.len() > 2 && self.text(&self.atoms[0]) == "www" && self.atoms[1].joiner == '.' {
+            self.atoms.remove(0);
+        }
         self.span = self.atoms.last().map(|last| Span::new(start, last.end));
         at
     }
