@@ -214,7 +214,7 @@ fn what_is_no_article_is_skipped_with_its_reason() {
         "odd-records.jsonl:1",
         "odd-records.jsonl:2",
         "odd-records.jsonl:3",
-        "odd-records.jsonl:4",
+        "odd-records.jsonl:5",
     ] {
         assert!(records.contains_key(place), "{place} was not skipped: {records:#?}");
     }
