@@ -130,7 +130,7 @@ pub enum UpdateError {
         /// One of the files.
         found: String,
     },
-    /// The index would lie inside of what it indexes and be indexed itself, or the other way round.
+    /// The system does not let the folder be written; what is in it can still be searched.
     #[error("the index folder {} may not be written", path.display())]
     ReadOnly {
         /// The folder.

@@ -107,10 +107,10 @@ impl Index {
                     ids.advance();
                     Ok(document.map(|document| DocAddress::new(segment as u32, document)))
                 })?;
-                if let Some(address) = address {
-                    if each(self.stored(address, self.fields.article)?).is_break() {
-                        return Ok(());
-                    }
+                if let Some(address) = address
+                    && each(self.stored(address, self.fields.article)?).is_break()
+                {
+                    return Ok(());
                 }
             }
         }

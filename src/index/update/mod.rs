@@ -106,11 +106,10 @@ fn update_guarded(
     let bytes = plan.bytes(&listing);
     progress.listed(plan.tasks.len() as u64, bytes);
     report.unchanged = (listing.files.len() - plan.tasks.len()) as u64;
-    if plan.tasks.is_empty() && plan.removed.is_empty() && unchanged_skips && before.as_ref() == Some(&manifest) {
-        if manifest.complete {
-            report.manifest = manifest;
-            return Ok(report);
-        }
+    let nothing_to_do = plan.tasks.is_empty() && plan.removed.is_empty() && unchanged_skips;
+    if nothing_to_do && manifest.complete && before.as_ref() == Some(&manifest) {
+        report.manifest = manifest;
+        return Ok(report);
     }
     let budget = Budget::new(options, bytes);
     let (writer, live_now) = match (&index, live) {

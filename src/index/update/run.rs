@@ -18,8 +18,9 @@ use crate::index::{Corpus, Manifest, Progress, Renamed, UpdateError, UpdateOptio
 
 /// Bytes of files after which what is done is committed.
 const COMMIT_BYTES: u64 = 256 << 20;
-/// Time after which what is done is committed.
-const COMMIT_TIME: Duration = Duration::from_secs(20);
+/// Time after which what is done is committed: the first of these, then twice as long each time up to
+/// the second, so that work gets on even where it is stopped soon every time.
+const COMMIT_TIME: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(20));
 /// How often a file that changes while it is read is read again.
 const MOST_ATTEMPTS: u32 = 2;
 /// Stack of a thread that reads: some pages nest deeply.
@@ -44,6 +45,7 @@ pub(super) struct Run<'a> {
     new_hashes: Vec<u128>,
     uncommitted: u64,
     committed: Instant,
+    commit_time: Duration,
 }
 
 /// How dealing with a file ended.
@@ -85,6 +87,7 @@ impl<'a> Run<'a> {
             new_hashes: Vec::new(),
             uncommitted: 0,
             committed: Instant::now(),
+            commit_time: COMMIT_TIME.0,
         }
     }
 
@@ -180,7 +183,7 @@ impl<'a> Run<'a> {
                 Ended::Stopped => return Ok(true),
             }
             weight -= cost;
-            if self.uncommitted >= COMMIT_BYTES || self.committed.elapsed() >= COMMIT_TIME {
+            if self.is_commit_due() {
                 self.commit(false)?;
             }
         }
@@ -249,7 +252,7 @@ impl<'a> Run<'a> {
                             Err(_) => {}
                         }
                     }
-                    if self.uncommitted >= COMMIT_BYTES || self.committed.elapsed() >= COMMIT_TIME {
+                    if self.is_commit_due() {
                         self.hold(&mut entry, &languages, records.max(before), task.place);
                         self.commit(false)?;
                     }
@@ -277,13 +280,13 @@ impl<'a> Run<'a> {
         place: usize,
         in_index: bool,
     ) -> Result<(), UpdateError> {
-        if let (Some(own), Some(by_place)) = (article.id.clone(), article.id_by_place.clone()) {
-            if own != by_place {
-                entry.own_ids = true;
-                let verdict = self.ids.ask(&own, &entry.id, place)?;
-                if verdict != Verdict::Granted && !in_index {
-                    self.rename(&mut article, own, by_place, entry, verdict);
-                }
+        if let (Some(own), Some(by_place)) = (article.id.clone(), article.id_by_place.clone())
+            && own != by_place
+        {
+            entry.own_ids = true;
+            let verdict = self.ids.ask(&own, &entry.id, place)?;
+            if verdict != Verdict::Granted && !in_index {
+                self.rename(&mut article, own, by_place, entry, verdict);
             }
         }
         if in_index {
@@ -292,10 +295,10 @@ impl<'a> Run<'a> {
         entry.articles += 1;
         entry.passages += article.documents.len() as u64;
         entry.text_bytes += article.text_bytes;
-        if let Some(language) = article.language {
-            if let [first, second] = language.code().as_bytes() {
-                *languages.entry([*first, *second]).or_default() += 1;
-            }
+        if let Some(language) = article.language
+            && let [first, second] = language.code().as_bytes()
+        {
+            *languages.entry([*first, *second]).or_default() += 1;
         }
         self.writer.add(article)
     }
@@ -402,6 +405,14 @@ impl<'a> Run<'a> {
         self.uncommitted = 0;
         self.committed = Instant::now();
         Ok(())
+    }
+
+    fn is_commit_due(&mut self) -> bool {
+        let due = self.uncommitted >= COMMIT_BYTES || self.committed.elapsed() >= self.commit_time;
+        if due {
+            self.commit_time = (self.commit_time * 2).min(COMMIT_TIME.1);
+        }
+        due
     }
 }
 
