@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::{Page, RankOptions, page};
+use super::{Page, RankOptions, Ranking, page};
 use crate::index::{Corpus, Index, Silent, UpdateOptions, update};
 use crate::query;
 
@@ -137,11 +137,5 @@ fn measure_rankings() {
 }
 
 fn variants() -> BTreeMap<&'static str, RankOptions> {
-    let standard = RankOptions::default();
-    BTreeMap::from([
-        ("bm25", RankOptions { repeats: 1.0, furniture_last: false }),
-        ("bm25 furniture last", RankOptions { repeats: 1.0, furniture_last: true }),
-        ("repeats .75", RankOptions { repeats: 0.75, ..standard.clone() }),
-        ("repeats .5", RankOptions { repeats: 0.5, ..standard }),
-    ])
+    BTreeMap::from([("bm25", Ranking::Bm25.options()), ("standard", Ranking::Standard.options())])
 }
