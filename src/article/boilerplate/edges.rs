@@ -19,6 +19,8 @@ const HEAD_BLOCKS: usize = 14;
 // Names of related articles below their heading.
 const MAX_LABELS: usize = 12;
 const BODY_WORDS: usize = 25;
+// Comments among which the form to write one is looked for.
+const MAX_THREAD: usize = 200;
 
 /// Marks furniture among `blocks` of `text`; blocks that are marked already keep their mark.
 pub(in crate::article) fn mark(text: &str, blocks: &mut [Block], title: Option<&str>) -> Found {
@@ -136,9 +138,12 @@ fn mark_comments(text: &str, blocks: &mut [Block], body: usize) {
         let piece = block.span.of(text);
         piece.len() <= 200 && forms::is_comments_head(&normal(piece))
     };
+    let is_counted = |block: &Block| block.span.len() <= 40 && forms::is_comments(&normal(block.span.of(text)));
     let Some(start) = (body..blocks.len()).find(|&at| {
+        // "12 comments" is sign enough to look for the second one further down.
+        let within = if is_counted(&blocks[at]) { MAX_THREAD } else { 3 };
         is_form(&blocks[at])
-            && blocks.iter().skip(at + 1).take(3).any(|block| may_be_furniture(block) && is_form(block))
+            && blocks.iter().skip(at + 1).take(within).any(|block| may_be_furniture(block) && is_form(block))
     }) else {
         return;
     };
@@ -147,9 +152,16 @@ fn mark_comments(text: &str, blocks: &mut [Block], body: usize) {
     if length(&blocks[start..]) > length(&blocks[..start]) && start + 8 < blocks.len() {
         return;
     }
+    let mut section = Boilerplate::Comments;
     for block in &mut blocks[start..] {
+        let form = normal(block.span.of(text));
+        if forms::is_disclaimer_head(&form) {
+            section = Boilerplate::Disclaimer;
+        } else if forms::is_comments_head(&form) {
+            section = Boilerplate::Comments;
+        }
         if block.boilerplate.is_none() {
-            block.boilerplate = forms::at_edge(&normal(block.span.of(text))).or(Some(Boilerplate::Comments));
+            block.boilerplate = forms::at_edge(&form).or(Some(section));
         }
     }
 }

@@ -10,7 +10,7 @@ mod forms;
 use serde::{Deserialize, Serialize};
 
 pub(super) use byline::author_of;
-pub(super) use edges::{Found, mark};
+pub(super) use edges::mark;
 pub(super) use forms::words_of;
 
 /// Why a block counts as furniture: it stays searchable, but is never the best answer.

@@ -68,8 +68,8 @@ impl Published {
         let tokens = tokens(line)?;
         let says_when = tokens.iter().any(|token| matches!(token, Token::Month(_) | Token::Time | Token::Span))
             || tokens.iter().filter(|token| matches!(token, Token::Number { .. })).count() >= 3
-            || tokens.iter().any(|token| matches!(token, Token::Ago));
-        let says_number = line.contains(|c: char| c.is_numeric()) || tokens.iter().any(|token| *token == Token::Ago);
+            || tokens.contains(&Token::Ago);
+        let says_number = line.contains(|c: char| c.is_numeric()) || tokens.contains(&Token::Ago);
         (says_when && says_number).then(|| read(&tokens))
     }
 

@@ -88,15 +88,15 @@ fn named(name: &str, inside: bool) -> Option<Clutter> {
     }
     let joined = parts.join("-");
     let joined = joined.as_str();
-    let ends = |word: &&str| {
-        joined == *word
-            || joined.strip_prefix(*word).is_some_and(|rest| rest.starts_with('-'))
-            || joined.strip_suffix(*word).is_some_and(|rest| rest.ends_with('-'))
+    let ends = |word: &str| {
+        joined == word
+            || joined.strip_prefix(word).is_some_and(|rest| rest.starts_with('-'))
+            || joined.strip_suffix(word).is_some_and(|rest| rest.ends_with('-'))
     };
-    if AUTHOR_BOXES.iter().any(|word| ends(&word)) {
+    if AUTHOR_BOXES.iter().any(|word| ends(word)) {
         return Some(Clutter::Marked(Boilerplate::AuthorBox));
     }
-    if CLUTTER.iter().any(|word| ends(&word)) || (!inside && OUTSIDE.iter().any(|word| ends(&word))) {
+    if CLUTTER.iter().any(|word| ends(word)) || (!inside && OUTSIDE.iter().any(|word| ends(word))) {
         return Some(Clutter::Named);
     }
     if EXACT.contains(&joined) {
@@ -132,6 +132,13 @@ fn parts(name: &str) -> Vec<String> {
 }
 
 const CLUTTER: &[&str] = &[
+    "responses",
+    "comment-tabs",
+    "comment-box",
+    "comment-thread",
+    "donate",
+    "donation",
+    "support-us",
     "comments",
     "commentlist",
     "comment-list",

@@ -12,7 +12,7 @@ mod select;
 pub(super) mod tokens;
 
 use super::{Block, BlockKind, Boilerplate, Extracted, Language, boilerplate};
-use crate::text::{LineAnchors, Span};
+use crate::text::Span;
 use page::Piece;
 use select::Choice;
 

@@ -18,6 +18,8 @@ pub(super) struct Page {
     pub(super) head: Head,
     /// The elements that hold furniture, by number; see [`Piece::root`].
     pub(super) roots: Vec<Clutter>,
+    /// For each container, from 1: the container around it.
+    pub(super) parents: Vec<u32>,
     /// What the safety of tree-building readers depends on.
     pub(super) shape: Shape,
 }
@@ -214,7 +216,7 @@ impl<'a> Walk<'a> {
         }
         let wrapper = matches!(name.as_str(), "p" | "div" | "span" | "a" | "section" | "article");
         let item = name == "li" || name == "dd" || (wrapper && self.stack.last().is_some_and(|outer| outer.item));
-        let kind = kind_of(&name).unwrap_or(self.kind_inside());
+        let kind = kind_of(&name).filter(|_| !is_subtitle(&attributes)).unwrap_or(self.kind_inside());
         self.kind = if item { BlockKind::ListItem } else { kind };
         self.stack.push(Element { name, outer, item });
     }
@@ -235,6 +237,7 @@ impl<'a> Walk<'a> {
             || name == "article"
             || attributes.iter().any(|(key, value)| key == "role" && *value == "main")
         {
+            self.page.parents.push(state.container);
             self.containers += 1;
             state.container = self.containers;
         }
@@ -536,6 +539,16 @@ fn is_silent(name: &str) -> bool {
             | "map"
             | "noembed"
     )
+}
+
+/// Some write the line below their headline as a heading; nothing stands under it.
+fn is_subtitle(attributes: &[(String, &str)]) -> bool {
+    let named = |class: &str| {
+        ["subtitle", "dek", "standfirst", "subheadline", "subhead", "deck"]
+            .iter()
+            .any(|name| class == *name || class.strip_suffix(name).is_some_and(|rest| rest.ends_with(['-', '_'])))
+    };
+    attributes.iter().any(|(key, value)| key == "class" && value.split_whitespace().any(named))
 }
 
 /// Elements that need no end tag: however many there are, they do not nest.

@@ -26,8 +26,10 @@ pub(super) fn kept(source: &str, page: &Page) -> Option<Vec<bool>> {
         return None;
     }
     let config = Config { disable_json_ld: true, ..Config::default() };
-    let article = Readability::new(source, None, Some(config)).ok()?.parse().ok()?;
-    let runs = runs_of_html(&article.content);
+    let parse = || Some(Readability::new(source, None, Some(config)).ok()?.parse().ok()?.content);
+    // A page that trips a foreign crate is still a page: our own reading goes on without that opinion.
+    let content = std::panic::catch_unwind(std::panic::AssertUnwindSafe(parse)).ok().flatten()?;
+    let runs = runs_of_html(&content);
     if runs.is_empty() {
         return None;
     }

@@ -30,16 +30,24 @@ pub(super) fn choose(page: &Page, kept: Option<&[bool]>, title: Option<&str>) ->
     let all = words(&|at| own[at] && !pieces[at].is_links());
     let trusted = kept.filter(|kept| words(&|at| own[at] && kept[at]) * 2 >= all);
     let main = main_container(pieces, &own, trusted);
+    let around = containers_around(page, main);
     let span = trusted.and_then(|kept| {
         let is = |at: &usize| own[*at] && kept[*at];
         Some((0..pieces.len()).find(is)?..=(0..pieces.len()).rev().find(is)?)
     });
+    // Without a container the headline and the last piece that readability kept bound the article; what is short
+    // and beyond them is doubtful.
+    let headline = (0..pieces.len()).find(|&at| own[at] && pieces[at].kind == BlockKind::Heading(1)).unwrap_or(0);
+    let outside = |piece: &Piece, at: usize| {
+        let beyond = span.as_ref().is_some_and(|span| at > *span.end() || (at < *span.start() && at < headline));
+        beyond && piece.words() < PROSE_WORDS && piece.kind != BlockKind::TableRow
+    };
     for (at, piece) in pieces.iter().enumerate().filter(|(at, _)| own[*at]) {
         let inside = span.as_ref().is_some_and(|span| span.contains(&at));
-        let in_main = main.is_some_and(|main| piece.container == main);
+        let in_main = around.contains(&piece.container);
         choices[at] = match trusted {
             Some(kept) if kept[at] => Choice::Keep(None),
-            _ => doubtful(piece, inside, in_main, main.is_some()),
+            _ => doubtful(piece, inside, in_main, main.is_some() || outside(piece, at)),
         };
     }
     restore_headline(page, title, &mut choices);
@@ -55,8 +63,7 @@ fn doubtful(piece: &Piece, inside: bool, in_main: bool, has_main: bool) -> Choic
     if inside || in_main || !has_main {
         return Choice::Keep(None);
     }
-    let prose = piece.words() >= PROSE_WORDS || (heading && !piece.is_links()) || piece.kind == BlockKind::TableRow;
-    Choice::Keep((!prose || piece.is_links() || has_main).then_some(Boilerplate::Navigation))
+    Choice::Keep(Some(Boilerplate::Navigation))
 }
 
 /// Furniture elements that hold nearly all the text of the page: then they are none. A form or an aside that
@@ -97,6 +104,18 @@ fn main_container(pieces: &[Piece], own: &[bool], kept: Option<&[bool]>) -> Opti
     }
     let (&container, &most) = words.iter().max_by_key(|(_, words)| **words)?;
     (container > 0 && most * 2 > all).then_some(container)
+}
+
+/// The main container and those it lies in: an article's headline often stands in the `<main>` around it.
+fn containers_around(page: &Page, main: Option<u32>) -> Vec<u32> {
+    let mut around = Vec::new();
+    let mut next = main.unwrap_or(0);
+    while next > 0 && around.len() < 16 {
+        around.push(next);
+        let at = usize::try_from(next).unwrap_or(0) - 1;
+        next = page.parents.get(at).copied().unwrap_or(0);
+    }
+    around
 }
 
 /// The headline, and the lines with it, may stand in a page header that was left out.

@@ -91,10 +91,10 @@ impl Tokens<'_> {
     /// Reads what begins with `<` here: `None` where it is text, `Some(None)` where it says nothing.
     fn markup(&mut self) -> Option<Option<Token>> {
         let rest = &self.source[self.at..];
-        if rest.starts_with("<!--") {
+        if let Some(behind) = rest.strip_prefix("<!--") {
             let body = self.at + 4;
             // `<!-->` is a whole comment.
-            let end = if rest[4..].starts_with('>') {
+            let end = if behind.starts_with('>') {
                 Some(body + 1)
             } else if self.missing.comment_end {
                 None

@@ -176,6 +176,20 @@ fn a_publication_may_stand_before_the_date() {
 }
 
 #[test]
+fn a_thread_of_comments_is_furniture_and_a_section_about_comments_is_not() {
+    let text = format!(
+        "A Title\n\n{BODY}\n\n3 responses\nReader One: First!\nReader Two: second, actually.\nReader One: {BODY}\nPlease \
+         log in to leave a response.\nDisclaimer\nThe desk offers this for information only."
+    );
+    let marks: Vec<Option<Boilerplate>> = extract(&text).blocks.iter().map(|block| block.boilerplate).collect();
+    let comments = Some(Boilerplate::Comments);
+    let disclaimer = Some(Boilerplate::Disclaimer);
+    assert_eq!(marks, [None, None, comments, comments, comments, comments, comments, disclaimer, disclaimer]);
+    let text = format!("A Title\n\n{BODY}\n\nComments\n\n{BODY}\n\n{BODY}\n");
+    assert!(extract(&text).blocks.iter().all(|block| block.boilerplate.is_none()));
+}
+
+#[test]
 fn links_below_a_related_heading_are_navigation() {
     let text = format!(
         "A Title\n\n{BODY}\n\nRelated Articles\nChips are scarce again\nWhy foundries pay more\nShare this article\n© 2025 Example\n"
