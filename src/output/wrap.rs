@@ -58,7 +58,8 @@ fn units(segments: &[Segment], brackets: usize, room: usize) -> Vec<Unit> {
     let mut line_ends = 0;
     let mut before_is_wide = false;
     for segment in segments {
-        for cluster in segment.text.graphemes(true) {
+        let mut clusters = segment.text.graphemes(true).peekable();
+        while let Some(cluster) = clusters.next() {
             if cluster.chars().all(char::is_whitespace) {
                 // A blank is lit where what stands on both sides is.
                 blank = Some(blank.unwrap_or(true) && segment.is_match);
@@ -72,7 +73,11 @@ fn units(segments: &[Segment], brackets: usize, room: usize) -> Vec<Unit> {
             let full = units.last().is_some_and(|unit| unit.width + width + brackets > room);
             if !open || (wide && before_is_wide) || full {
                 let blank_before = if open || units.is_empty() { None } else { blank };
-                units.push(Unit { blank: blank_before, opens: line_ends > 1, ..Unit::default() });
+                units.push(Unit {
+                    blank: blank_before,
+                    opens: line_ends > 1 || (line_ends == 1 && begins_item(cluster, clusters.peek())),
+                    ..Unit::default()
+                });
                 open = true;
                 blank = None;
                 line_ends = 0;
@@ -92,6 +97,11 @@ fn units(segments: &[Segment], brackets: usize, room: usize) -> Vec<Unit> {
         }
     }
     units
+}
+
+/// Whether a line that begins so is an item of a list.
+fn begins_item(cluster: &str, next: Option<&&str>) -> bool {
+    matches!(cluster, "-" | "*" | "•" | "–" | "—") && next.is_some_and(|next| next.chars().all(char::is_whitespace))
 }
 
 /// Marks that do not begin a line.
@@ -157,6 +167,11 @@ mod tests {
     #[test]
     fn paragraphs_stay_apart() {
         assert_eq!(filled("\n\nHeading\r\n\r\nA |word|.\n\n", 40), ["  Heading", "  A [word]."]);
+    }
+
+    #[test]
+    fn items_of_a_list_stay_apart() {
+        assert_eq!(filled("Three:\n- one\n- |two| -\nthree", 40), ["  Three:", "  - one", "  - [two] - three"]);
     }
 
     #[test]

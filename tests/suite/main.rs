@@ -1,5 +1,8 @@
 //! What a user sees, tested on the command itself: one binary, so that the engine is linked once.
 
+// A test that is skipped says so.
+#![allow(clippy::print_stdout)]
+
 /// The layers import downwards only.
 mod architecture;
 /// Five real articles, read from beside the package where they are.
