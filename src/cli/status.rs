@@ -15,7 +15,7 @@ pub(super) struct StatusArgs {
     /// List what was skipped, with reasons
     #[arg(long)]
     skipped: bool,
-    /// Look for changed files and index none; exit code 1 where there are some
+    /// Check that the index is whole and look for changed files, index none; exit code 1 where there are some
     #[arg(long, conflicts_with = "refresh")]
     check: bool,
     /// How to print
@@ -39,6 +39,7 @@ pub(super) fn run(args: &StatusArgs, screen: &mut Screen) -> anyhow::Result<u8> 
     let backend = if args.check {
         let places = args.open.places.find(Purpose::Answer)?;
         let index = Index::open(&places.index)?;
+        index.verify()?;
         let changes = check(&index, &places.corpus)?;
         differs = !changes.is_empty();
         let why = differs.then(|| {
@@ -50,6 +51,9 @@ pub(super) fn run(args: &StatusArgs, screen: &mut Screen) -> anyhow::Result<u8> 
             }
             if changes.other_corpus {
                 parts.push("it was made of other folders".to_owned());
+            }
+            if changes.other_reader {
+                parts.push("articles are read otherwise now".to_owned());
             }
             if changes.incomplete {
                 parts.push("the last update was stopped before its end".to_owned());

@@ -95,6 +95,7 @@ pub(super) fn look(index: &Index, corpus: &Corpus) -> Result<(Changes, Listing),
     let mut changes = differences(table, &listing);
     let manifest = index.manifest();
     changes.incomplete = !manifest.complete;
+    changes.other_reader = manifest.has_other_reader();
     changes.other_corpus = manifest.roots != listing.roots
         || manifest.exclude != corpus.walk.exclude
         || manifest.max_bytes != corpus.read.max_bytes;

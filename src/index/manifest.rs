@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Language;
-use crate::passage::SplitOptions;
+use super::Stale;
+use crate::article::{self, Language};
+use crate::passage::{self, SplitOptions};
 
 /// Version of the index format: of the fields, of what is stored, of the files beside the engine's.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// What a commit holds, and how it was made.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,10 +19,16 @@ pub struct Manifest {
     pub format: u32,
     /// Fingerprint of the analyzer.
     pub analyzer: String,
-    /// How passages were split.
+    /// Fingerprint of what made articles of files: [`crate::article::FINGERPRINT`].
+    pub reader: String,
+    /// Fingerprint of what made passages of articles: [`crate::passage::FINGERPRINT`].
+    pub splitter: String,
+    /// How large passages were made.
     pub split: Split,
     /// Version of pullquote that wrote it.
     pub tool: String,
+    /// When it was committed, in seconds since 1970; enters no result of a search.
+    pub committed: Option<i64>,
     /// The corpus: absolute paths of its roots.
     pub roots: Vec<PathBuf>,
     /// What was passed over below them.
@@ -44,6 +51,24 @@ pub struct Manifest {
     pub languages: BTreeMap<Language, u64>,
     /// The table of files of this commit, a file beside the segments.
     pub table: String,
+}
+
+impl Manifest {
+    /// What of the making of articles and passages is another today; `None` where all is the same.
+    pub(super) fn outdated(&self, split: &SplitOptions) -> Option<Stale> {
+        if self.has_other_reader() {
+            Some(Stale::OtherReader)
+        } else if self.split != Split::from(split) {
+            Some(Stale::OtherSplit)
+        } else {
+            None
+        }
+    }
+
+    /// Whether the same files would become other articles or passages today.
+    pub(super) fn has_other_reader(&self) -> bool {
+        self.reader != article::FINGERPRINT || self.splitter != passage::FINGERPRINT
+    }
 }
 
 /// How passages were split, as [`SplitOptions`] has it.

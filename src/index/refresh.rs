@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::changes::look;
 use super::update::update_listed;
-use super::{Changes, Corpus, Index, OpenError, Progress, Split, UpdateError, UpdateOptions, UpdateReport};
+use super::{Changes, Corpus, Index, OpenError, Progress, UpdateError, UpdateOptions, UpdateReport};
 
 /// Whether the index is brought up to date before it answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub enum Stale {
     Large,
     /// Passages are to be split otherwise, and making all of the index anew takes long.
     OtherSplit,
+    /// Files become other articles or passages in this version, and making all of the index anew takes long.
+    OtherReader,
     /// Another process writes; says who.
     Locked(String),
     /// The index may not be written.
@@ -79,7 +81,8 @@ impl fmt::Display for Stale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Large => f.write_str("more changed than is indexed unasked"),
-            Self::OtherSplit => f.write_str("its passages are split otherwise"),
+            Self::OtherSplit => f.write_str("passages are split otherwise"),
+            Self::OtherReader => f.write_str("articles are read otherwise"),
             Self::Locked(holder) => write!(f, "the index is being written by {holder}"),
             Self::ReadOnly => f.write_str("the index may not be written"),
             Self::CorpusUnreadable(reason) => write!(f, "the articles cannot be read: {reason}"),
@@ -125,17 +128,18 @@ pub fn refresh(
             return Ok(Refreshed { index, freshness: Freshness::Stale { why, changes: Changes::default() } });
         }
     };
-    let other_split = index.manifest().split != Split::from(&options.split);
-    if changes.is_empty() && !other_split {
+    let outdated = index.manifest().outdated(&options.split);
+    if changes.is_empty() && outdated.is_none() {
         return Ok(Refreshed { index, freshness: Freshness::Fresh });
     }
     let stale = |index, why, changes| Ok(Refreshed { index, freshness: Freshness::Stale { why, changes } });
     if mode == Refresh::Auto {
-        if other_split && is_large(listing.files.len() as u64, listing.bytes()) {
-            return stale(index, Stale::OtherSplit, changes);
-        }
-        if !other_split && (changes.count() > MOST_FILES_UNASKED || changes.bytes > MOST_BYTES_UNASKED) {
-            return stale(index, Stale::Large, changes);
+        match outdated {
+            Some(why) if is_large(listing.files.len() as u64, listing.bytes()) => return stale(index, why, changes),
+            None if changes.count() > MOST_FILES_UNASKED || changes.bytes > MOST_BYTES_UNASKED => {
+                return stale(index, Stale::Large, changes);
+            }
+            _ => {}
         }
     }
     let quick = mode == Refresh::Auto;

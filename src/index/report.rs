@@ -75,6 +75,8 @@ pub struct Changes {
     pub names: Vec<String>,
     /// Whether the index was made of other folders.
     pub other_corpus: bool,
+    /// Whether the same files would become other articles or passages in this version.
+    pub other_reader: bool,
     /// Whether the last update was stopped before its end.
     pub incomplete: bool,
 }
@@ -87,6 +89,6 @@ impl Changes {
 
     /// Whether the index agrees with the corpus.
     pub fn is_empty(&self) -> bool {
-        self.count() == 0 && self.skipped == 0 && !self.other_corpus && !self.incomplete
+        self.count() == 0 && self.skipped == 0 && !self.other_corpus && !self.other_reader && !self.incomplete
     }
 }

@@ -15,6 +15,12 @@ pub use split::{SplitOptions, split};
 use crate::article::Boilerplate;
 use crate::text::{LineRange, Span};
 
+/// Names how articles become passages: an index made under another name is made anew.
+///
+/// Whoever changes where any article is cut, its sentences or its heading trails, changes the number;
+/// [`SplitOptions`] are recorded beside it.
+pub const FINGERPRINT: &str = "passages-1";
+
 /// A piece of an article, whole sentences, large enough to answer and small enough to read.
 ///
 /// The passages of an article tile its text: in order, no gap, no overlap.

@@ -1,8 +1,5 @@
 //! What an index holds, told by the index itself.
 
-use std::path::Path;
-use std::time::SystemTime;
-
 use super::{LocalBackend, SearchError, StatusRequest, StatusResponse};
 
 /// What the index of `backend` holds.
@@ -18,9 +15,10 @@ pub(super) fn status(backend: &LocalBackend, request: &StatusRequest) -> Result<
         skipped: manifest.skipped,
         languages: manifest.languages.clone(),
         size: index.disk_bytes(),
-        changed: committed(index.path())
-            .and_then(|time| jiff::Timestamp::try_from(time).ok())
-            .map(|time| format!("{time:.0}")),
+        changed: manifest
+            .committed
+            .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
+            .map(|time| time.to_string()),
         fresh: backend.fresh,
         freshness: backend.freshness.clone(),
         format: manifest.format,
@@ -28,10 +26,4 @@ pub(super) fn status(backend: &LocalBackend, request: &StatusRequest) -> Result<
         tool: manifest.tool.clone(),
         skipped_list: request.skipped.then(|| index.skipped()).transpose()?,
     })
-}
-
-/// When the index in `folder` was last committed to, by the engine's list of segments in its generation.
-fn committed(folder: &Path) -> Option<SystemTime> {
-    let generations = std::fs::read_dir(folder).ok()?.flatten();
-    generations.filter_map(|generation| generation.path().join("meta.json").metadata().ok()?.modified().ok()).max()
 }

@@ -26,6 +26,7 @@ use super::{
     Corpus, FORMAT, Index, Manifest, OpenError, Progress, Split, UpdateError, UpdateOptions, UpdateReport, folder,
 };
 use crate::analysis::Analyzer;
+use crate::{article, passage};
 
 /// Brings the index in `path` up to date with `corpus`, making it where there is none.
 ///
@@ -81,6 +82,8 @@ fn update_guarded(
     let manifest = Manifest {
         format: FORMAT,
         analyzer: Analyzer::default().fingerprint().to_owned(),
+        reader: article::FINGERPRINT.to_owned(),
+        splitter: passage::FINGERPRINT.to_owned(),
         split: Split::from(&options.split),
         tool: env!("CARGO_PKG_VERSION").to_owned(),
         roots: listing.roots.clone(),
@@ -160,11 +163,13 @@ fn standing(path: &Path, options: &UpdateOptions) -> Result<(Option<Index>, Opti
         return Ok((None, there.then(|| "it was asked for".to_owned())));
     }
     match Index::open(path) {
-        Ok(index) if index.manifest().split == Split::from(&options.split) => {
-            index.verify_for_writing()?;
-            Ok((Some(index), None))
-        }
-        Ok(_) => Ok((None, Some("passages are split otherwise now".to_owned()))),
+        Ok(index) => match index.manifest().outdated(&options.split) {
+            None => {
+                index.verify_for_writing()?;
+                Ok((Some(index), None))
+            }
+            Some(why) => Ok((None, Some(format!("{why} now")))),
+        },
         Err(OpenError::NotFound { .. }) => Ok((None, None)),
         Err(OpenError::OtherFormat { found, .. }) => Ok((None, Some(format!("it had format {found}")))),
         Err(OpenError::OtherAnalyzer { .. }) => Ok((None, Some("words are analysed otherwise now".to_owned()))),

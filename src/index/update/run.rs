@@ -1,7 +1,7 @@
 //! Does what was planned: files are read side by side, and dealt with one after the other.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crossbeam_channel::{Receiver, Sender};
 
@@ -388,6 +388,7 @@ impl<'a> Run<'a> {
         };
         let manifest = &mut self.manifest;
         manifest.complete = complete;
+        manifest.committed = now();
         (manifest.files, manifest.articles, manifest.passages, manifest.text_bytes) = (0, 0, 0, 0);
         manifest.skipped = table.skipped.len() as u64;
         manifest.languages.clear();
@@ -414,6 +415,11 @@ impl<'a> Run<'a> {
         }
         due
     }
+}
+
+/// Seconds since 1970, by the clock of the machine.
+fn now() -> Option<i64> {
+    i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs()).ok()
 }
 
 fn note(entry: &mut IndexedFile, seen: Seen) {

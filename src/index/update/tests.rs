@@ -96,7 +96,7 @@ fn statistics(index: &Index) -> (Vec<u64>, u64, u64) {
 
 /// The manifest without what tells of its history.
 fn timeless(index: &Index) -> Manifest {
-    Manifest { table: String::new(), ..index.manifest().clone() }
+    Manifest { table: String::new(), committed: None, ..index.manifest().clone() }
 }
 
 #[test]
@@ -261,6 +261,31 @@ fn another_split_makes_the_index_anew_and_swaps_it() {
     assert_eq!(generations, 1);
     bench.options.rebuild = true;
     assert!(bench.update().rebuilt.is_some());
+}
+
+#[test]
+fn other_readers_make_the_index_anew_and_meanwhile_it_answers() {
+    for change in [(|manifest: &mut Manifest| manifest.reader = "articles-0".into()) as fn(&mut Manifest), |manifest| {
+        manifest.splitter = "passages-0".into()
+    }] {
+        let bench = Bench::new();
+        bench.write("a.txt", "alpha");
+        bench.update();
+        {
+            let mut manifest = bench.open().manifest().clone();
+            change(&mut manifest);
+            let number = folder::current(&bench.index_path()).unwrap();
+            let mut writer = Writer::open(&bench.index_path(), number, Budget::new(&bench.options, 0), false).unwrap();
+            let table = bench.open().take_table().unwrap();
+            writer.commit(&mut manifest, &table).unwrap();
+        }
+        assert!(check(&bench.open(), &bench.corpus()).unwrap().other_reader);
+        assert_eq!(ids(&bench.refresh(Refresh::Never).unwrap().index), ["a.txt"]);
+        let Freshness::Updated(report) = bench.refresh(Refresh::Auto).unwrap().freshness else { panic!("not updated") };
+        assert_eq!(report.rebuilt.as_deref(), Some("articles are read otherwise now"));
+        assert!(!bench.open().manifest().has_other_reader());
+        assert!(bench.refresh(Refresh::Auto).unwrap().freshness.is_fresh());
+    }
 }
 
 #[test]
