@@ -7,6 +7,7 @@ pub mod analysis;
 pub mod article;
 #[cfg(feature = "cli")]
 pub mod cli;
+mod guard;
 pub mod highlight;
 pub mod index;
 pub mod output;

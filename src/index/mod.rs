@@ -9,7 +9,6 @@ mod corpus;
 mod directory;
 mod error;
 mod folder;
-mod guard;
 mod lock;
 mod lookup;
 mod manifest;

@@ -10,13 +10,13 @@ use tantivy::{ReloadPolicy, Searcher, TantivyError};
 
 use super::directory::ReadDirectory;
 use super::error::BoxedError;
-use super::guard::guarded;
 use super::schema::{TOKENIZER, schema};
 use super::statistics::Counts;
 use super::table::FileTable;
 use super::tokenizer::PullquoteTokenizer;
 use super::{FORMAT, Fields, Manifest, OpenError, folder};
 use crate::analysis::Analyzer;
+use crate::guard::guarded;
 
 /// Bytes of segment files whose checksums are compared whenever an index is opened; larger files are
 /// left to [`Index::verify`]. Passages carry a checksum of their own, compared when they are read.

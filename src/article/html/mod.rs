@@ -19,7 +19,7 @@ use select::Choice;
 /// The article's own text, without the page around it.
 pub(super) fn extract(source: &str) -> Extracted {
     let page = page::read(source);
-    let kept = readability::kept(source, &page);
+    let kept = if select::is_sure(&page) { None } else { readability::kept(source, &page) };
     let heading = first_heading(&page.pieces);
     let mut metadata = page.head.metadata(heading);
     let choices = select::choose(&page, kept.as_deref(), metadata.title.as_deref());

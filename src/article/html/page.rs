@@ -154,7 +154,10 @@ impl<'a> Walk<'a> {
     fn open(&mut self, name: String, written: &str, closed: bool) {
         self.page.shape.elements += 1;
         let attributes = attributes(written);
-        if !ends_itself(&name) {
+        let foreign = ["svg", "math"].iter().any(|name| self.nested.get(*name).is_some_and(|count| *count > 0));
+        // Inside of drawings and formulas every element nests that does not close itself.
+        let nests = if foreign || name == "svg" || name == "math" { !closed } else { !ends_itself(&name) };
+        if nests {
             self.nesting += 1;
             *self.nested.entry(name.clone()).or_insert(0) += 1;
             self.page.shape.depth = self.page.shape.depth.max(self.nesting);

@@ -7,12 +7,15 @@ use dom_smoothie::{Config, Readability};
 
 use super::page::{Page, Piece};
 use super::tokens::{Token, tokens};
+use crate::guard::guarded;
 
 // Trees are built of pages that people make; beyond this our own reading decides alone.
 const MAX_BYTES: usize = 3_000_000;
 const MAX_ELEMENTS: usize = 30_000;
 const MAX_DEPTH: usize = 200;
 const MAX_ATTRIBUTES: usize = 200;
+// Trees are read by recursion: this is room for many times the depth that is let through.
+const STACK_BYTES: usize = 64 << 20;
 const RUN: usize = 4;
 
 /// For each piece, whether it is part of what readability kept; `None` where it found nothing or was not asked.
@@ -26,9 +29,12 @@ pub(super) fn kept(source: &str, page: &Page) -> Option<Vec<bool>> {
         return None;
     }
     let config = Config { disable_json_ld: true, ..Config::default() };
-    let parse = || Some(Readability::new(source, None, Some(config)).ok()?.parse().ok()?.content);
+    let parse = || Some(Readability::new(source, None, Some(config)).ok()?.parse().ok()?.content.to_string());
     // A page that trips a foreign crate is still a page: our own reading goes on without that opinion.
-    let content = std::panic::catch_unwind(std::panic::AssertUnwindSafe(parse)).ok().flatten()?;
+    let content = std::thread::scope(|scope| {
+        let reader = std::thread::Builder::new().stack_size(STACK_BYTES);
+        reader.spawn_scoped(scope, || guarded(parse).ok().flatten()).ok()?.join().ok().flatten()
+    })?;
     let runs = runs_of_html(&content);
     if runs.is_empty() {
         return None;

@@ -16,13 +16,38 @@ pub(super) enum Choice {
 // Words from which on a piece is prose rather than a label.
 const PROSE_WORDS: usize = 18;
 const FEW_WORDS: usize = 40;
+const SURE_WORDS: usize = 80;
+
+/// Whether the page itself says so clearly which part is its article that no second opinion is needed: one
+/// `<article>` or `<main>` holds nearly all the prose, and no links to speak of.
+pub(super) fn is_sure(page: &Page) -> bool {
+    let pieces = &page.pieces;
+    let freed = freed_roots(page);
+    let own = own_pieces(page, &freed);
+    let around = containers_around(page, main_container(pieces, &own, None));
+    let (mut all, mut held, mut linked) = (0, 0, 0);
+    for (piece, _) in pieces.iter().zip(&own).filter(|(_, own)| **own) {
+        let inside = around.contains(&piece.container);
+        let words = piece.words();
+        if piece.is_links() {
+            linked += if inside { words } else { 0 };
+        } else {
+            all += words;
+            held += if inside { words } else { 0 };
+        }
+    }
+    held >= SURE_WORDS && held * 10 >= all * 9 && linked * 20 <= held && !freed.contains(&true)
+}
+
+fn own_pieces(page: &Page, freed: &[bool]) -> Vec<bool> {
+    page.pieces.iter().map(|piece| piece.root.is_none_or(|root| freed.get(root) == Some(&true))).collect()
+}
 
 /// Decides for each piece. `kept` is readability's opinion; `title` is what the page's head calls the article.
 pub(super) fn choose(page: &Page, kept: Option<&[bool]>, title: Option<&str>) -> Vec<Choice> {
     let pieces = &page.pieces;
     let freed = freed_roots(page);
-    let own: Vec<bool> =
-        pieces.iter().map(|piece| piece.root.is_none_or(|root| freed.get(root) == Some(&true))).collect();
+    let own = own_pieces(page, &freed);
     let mut choices = vec![Choice::Drop; pieces.len()];
     let words = |filter: &dyn Fn(usize) -> bool| -> usize {
         (0..pieces.len()).filter(|&at| filter(at)).map(|at| pieces[at].words()).sum()

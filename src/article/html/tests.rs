@@ -159,6 +159,22 @@ fn depth_and_size_are_survived() {
     assert!(extract(&format!("<p{attributes}>{BODY}</p>")).text.contains(BODY));
 }
 
+#[test]
+fn a_page_that_says_which_part_is_its_article_needs_no_second_opinion() {
+    let article = format!("<article><h1>A Deal</h1><p>{BODY}</p><p>{MORE}</p><p>{BODY}</p></article>");
+    assert!(select::is_sure(&page::read(&format!("<nav><a href=/>Home</a></nav>{article}<footer>Us</footer>"))));
+    assert!(!select::is_sure(&page::read(&format!("{article}<div>{BODY}</div>"))));
+    assert!(!select::is_sure(&page::read(&format!("<div><p>{BODY}</p><p>{MORE}</p><p>{BODY}</p></div>"))));
+}
+
+#[test]
+fn what_nests_in_drawings_counts_as_deep() {
+    assert!(page::read(&format!("<svg>{}", "<td>".repeat(5000))).shape.depth > 4000);
+    assert!(page::read(&format!("<svg>{}</svg>", "<circle r=1/>".repeat(5000))).shape.depth < 10);
+    assert!(page::read(&"<p>".repeat(5000)).shape.depth < 10);
+    let _ = extract(&format!("<p>{BODY}</p><svg>{}", "<td>".repeat(20_000)));
+}
+
 fn check(source: &str) -> Result<(), TestCaseError> {
     let found = extract(source);
     let mut end = 0;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::value;
-use crate::article::{Language, Metadata, blank};
+use crate::article::{Language, Metadata, blank, boilerplate};
 use crate::text::LineAnchors;
 
 /// What a JSON object says about an article.
@@ -153,10 +153,10 @@ impl<'a> Fields<'a> {
     fn metadata(&self) -> Result<Metadata, String> {
         Ok(Metadata {
             title: self.find(&TITLE, value::line)?,
-            author: self.find(&AUTHOR, value::line)?,
+            author: self.find(&AUTHOR, |author| boilerplate::author_of(&value::name(author)?))?,
             published: self.find(&DATE, value::date)?,
-            source: self.find(&SOURCE, value::line)?,
-            url: self.find(&URL, value::line)?,
+            source: self.find(&SOURCE, value::name)?,
+            url: self.find(&URL, value::name)?,
             language: self.find(&LANGUAGE, |tag| Language::from_tag(&value::line(tag)?))?,
         })
     }
@@ -274,6 +274,25 @@ mod tests {
         assert_eq!(record.metadata.url.as_deref(), Some("https://example.org/a"));
         assert_eq!(record.metadata.language, Some(Language::ENGLISH));
         assert_eq!(record.text, "It was made.");
+    }
+
+    #[test]
+    fn values_of_the_wrong_kind_are_nobody_and_nothing() {
+        let record = read(
+            r#"{"_id": null, "id": 7.50, "text": "Words.", "author": 7, "source": 12, "url": 3, "date": 0, "language": 5}"#,
+        )
+        .unwrap();
+        assert_eq!(record.id.as_deref(), Some("7.50"));
+        assert_eq!(record.metadata, Metadata::default());
+        for nothing in ["null", "\"\"", "\"  \"", "true", "[]", "{}"] {
+            let json = format!(
+                r#"{{"_id": {nothing}, "text": "Words.", "author": {nothing}, "date": {nothing}, "title": {nothing}}}"#
+            );
+            let record = read(&json).unwrap();
+            assert_eq!((record.id, record.metadata), (None, Metadata::default()), "{json}");
+        }
+        let author = read(r#"{"text": "Words.", "author": "By Ann Lee"}"#).unwrap().metadata.author;
+        assert_eq!(author.as_deref(), Some("Ann Lee"));
     }
 
     #[test]

@@ -37,6 +37,20 @@ pub(super) fn line(value: &Value) -> Option<String> {
     (!found.is_empty()).then_some(found)
 }
 
+/// Names of people, firms or places: no number is one, it is a key into somebody's table.
+pub(super) fn name(value: &Value) -> Option<String> {
+    let is_name = |value: &Value| !value.is_number() && scalar(value).is_none_or(|name| !is_number(&name));
+    match value {
+        Value::Array(several) => line(&several.iter().filter(|value| is_name(value)).cloned().collect()),
+        other if is_name(other) => line(other),
+        _ => None,
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
+}
+
 fn scalar(value: &Value) -> Option<String> {
     let found = match value {
         Value::String(text) => text.trim().to_owned(),
@@ -94,6 +108,17 @@ mod tests {
         assert_eq!(line(&json!(1984)).as_deref(), Some("1984"));
         assert_eq!(line(&json!(" ")), None);
         assert_eq!(line(&json!(true)), None);
+    }
+
+    #[test]
+    fn numbers_are_no_names() {
+        for nobody in
+            [json!(7), json!(7.5), json!("7"), json!([7]), json!({"id": 7}), json!(null), json!(""), json!([])]
+        {
+            assert_eq!(name(&nobody), None, "{nobody}");
+        }
+        assert_eq!(name(&json!([7, "Ann Lee", {"name": "Bo Ek"}])).as_deref(), Some("Ann Lee, Bo Ek"));
+        assert_eq!(name(&json!("4chan")).as_deref(), Some("4chan"));
     }
 
     #[test]

@@ -20,12 +20,12 @@ use self::plan::Plan;
 use self::run::Run;
 use self::writer::{Budget, Writer};
 use super::corpus::Listing;
-use super::guard::guarded;
 use super::lock::WriterLock;
 use super::{
     Corpus, FORMAT, Index, Manifest, OpenError, Progress, Split, UpdateError, UpdateOptions, UpdateReport, folder,
 };
 use crate::analysis::Analyzer;
+use crate::guard::guarded;
 use crate::{article, passage};
 
 /// Brings the index in `path` up to date with `corpus`, making it where there is none.

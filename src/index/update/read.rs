@@ -7,8 +7,8 @@ use crossbeam_channel::{Receiver, Sender};
 
 use super::document::{Place, Prepared, prepare};
 use crate::article::{FoundFile, Skipped, read};
+use crate::guard::guarded;
 use crate::index::changes::hash_file;
-use crate::index::guard::guarded;
 use crate::index::schema::Fields;
 use crate::index::{Corpus, Progress, UpdateOptions};
 

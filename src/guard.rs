@@ -1,7 +1,7 @@
-//! Panics of the index engine over damaged files become errors.
+//! Panics of foreign crates over input that they did not expect become errors.
 //!
-//! The engine trusts its files: an offset that leads out of a file is a panic there. Where we call it
-//! on files that may be damaged, the panic is caught, and its message is not printed.
+//! The index engine trusts its files: an offset that leads out of a file is a panic there; a reader of web pages may
+//! trip over a page. Where we call them on what may be damaged, the panic is caught, and its message is not printed.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,7 +17,7 @@ static HOOK: Once = Once::new();
 const ENGINE_THREADS: [&str; 4] = ["thrd-tantivy", "merge_thread", "segment_updater", "tantivy-search"];
 
 /// Runs `work`; a panic inside becomes its message.
-pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     silence();
     GUARDED.set(GUARDED.get() + 1);
     let outcome = catch_unwind(AssertUnwindSafe(work));
@@ -34,7 +34,7 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
 /// From now on, panics that are caught here or belong to the engine's threads print nothing.
 ///
 /// The hook that was there before hears all others.
-pub(super) fn silence() {
+fn silence() {
     HOOK.call_once(|| {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
