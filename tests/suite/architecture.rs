@@ -20,6 +20,13 @@ const LAYERS: &[&str] = &[
     "cli",
 ];
 
+/// Whether the folder's `mod.rs` declares the file under `#[cfg(test)]`.
+fn is_test_module(file: &Path) -> bool {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    let parent = fs::read_to_string(file.with_file_name("mod.rs")).unwrap_or_default();
+    name == "tests" || parent.contains(&format!("#[cfg(test)]\nmod {name};"))
+}
+
 /// Which layers each layer's sources name.
 fn arrows() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let mut arrows = BTreeMap::new();
@@ -28,11 +35,11 @@ fn arrows() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(layer);
         let sources = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
         for entry in sources.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "rs")) {
-            if entry.file_name() == "tests.rs" {
+            // Unit tests may look further: what counts is the code that ships.
+            if is_test_module(entry.path()) {
                 continue;
             }
             let source = fs::read_to_string(entry.path()).unwrap();
-            // Unit tests may look further: what counts is the code that ships.
             let shipped = source.split("#[cfg(test)]\nmod ").next().unwrap();
             for line in shipped.lines().filter(|line| !line.trim_start().starts_with("//")) {
                 for piece in line.split("crate::").skip(1) {
