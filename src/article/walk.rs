@@ -400,7 +400,7 @@ mod tests {
         fn a_folder_that_may_not_be_listed_is_named() {
             let corpus = Corpus::new(&["a.txt", "closed/b.txt"]);
             let closed = corpus.path().join("closed");
-            fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+            fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
             let free = fs::read_dir(&closed).is_ok();
             let outcome =
                 (corpus.ids(&WalkOptions::default()), corpus.skipped(), walk(&closed, &WalkOptions::default()));

@@ -90,8 +90,10 @@ pub fn check(index: &Index, corpus: &Corpus) -> Result<Changes, UpdateError> {
 
 /// As [`check`], with the list that was made.
 pub(super) fn look(index: &Index, corpus: &Corpus) -> Result<(Changes, Listing), UpdateError> {
-    let listing = corpus.list(index.path())?;
     let table = index.table()?;
+    let mut listing = corpus.list(index.path())?;
+    listing.commit = Some(index.commit());
+    listing.expect_files(index.manifest(), &table.files)?;
     let mut changes = differences(table, &listing);
     let manifest = index.manifest();
     changes.incomplete = !manifest.complete;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::UpdateError;
+use super::{IndexedFile, Manifest, UpdateError};
 use crate::article::{ArticleId, FoundFile, ReadOptions, Skipped, WalkOptions, walk};
 
 /// What is indexed.
@@ -39,12 +39,49 @@ pub(super) struct Listing {
     pub(super) files: Vec<Listed>,
     /// What the walk passed over.
     pub(super) skipped: Vec<Skipped>,
+    /// The commit that was there before the files were listed: another one may be newer than the list.
+    pub(super) commit: Option<(PathBuf, String)>,
+    /// Which folder each root was when it was listed: see [`Identity`].
+    pub(super) identities: Vec<Option<Identity>>,
+}
+
+/// Tells a folder from another one at the same place: its device and its number there. Where a drive is
+/// unplugged, the empty folder that stays is not the one that was indexed.
+pub(super) type Identity = (u64, u64);
+
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    path.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(_path: &Path) -> Option<Identity> {
+    None
 }
 
 impl Listing {
     /// The size of all files, in bytes.
     pub(super) fn bytes(&self) -> u64 {
         self.files.iter().map(|listed| listed.file.size).sum()
+    }
+
+    /// Whether a root that had files is another folder now, and an empty one: an unplugged drive, say. Its
+    /// articles are not given up for that.
+    ///
+    /// # Errors
+    /// One is: [`UpdateError::CorpusEmptied`].
+    pub(super) fn expect_files(&self, manifest: &Manifest, table: &[IndexedFile]) -> Result<(), UpdateError> {
+        for (number, root) in (0..).zip(&self.roots) {
+            let place = number as usize;
+            let is_other = self.identities.get(place) != manifest.root_identities.get(place);
+            let has_files = self.files.iter().any(|listed| listed.root == number);
+            let had_files = table.iter().any(|file| file.root == number);
+            if had_files && is_other && !has_files && manifest.roots.get(place) == Some(root) {
+                return Err(UpdateError::CorpusEmptied { path: root.clone() });
+            }
+        }
+        Ok(())
     }
 }
 
@@ -90,6 +127,7 @@ impl Corpus {
         // The walk's order is that of ids below each root; what follows relies on it.
         listing.files.sort_by(|a, b| (a.root, &a.file.id).cmp(&(b.root, &b.file.id)));
         listing.skipped.sort();
+        listing.identities = roots.iter().map(|root| identity(root)).collect();
         listing.roots = roots;
         listing.names = names;
         Ok(listing)
@@ -104,7 +142,7 @@ fn covers(outer: &Path, inner: &Path) -> bool {
 }
 
 /// What ids below each of the roots begin with: nothing where there is one root.
-fn names(roots: &[PathBuf]) -> Vec<String> {
+pub(super) fn names(roots: &[PathBuf]) -> Vec<String> {
     if roots.len() < 2 {
         return vec![String::new(); roots.len()];
     }

@@ -112,6 +112,12 @@ pub enum UpdateError {
         #[source]
         source: std::io::Error,
     },
+    /// The folder is another one than was indexed, and empty, as where a drive is not plugged in.
+    #[error("{} is another folder than was indexed, and empty: is a drive missing?", path.display())]
+    CorpusEmptied {
+        /// Its root.
+        path: PathBuf,
+    },
     /// Another process writes the index.
     #[error("the index in {} is being written by {holder}", path.display())]
     Locked {
@@ -164,6 +170,9 @@ impl UpdateError {
         match self {
             Self::Open(error) => error.hint(),
             Self::NoCorpus => Some("name one with `--corpus DIR`"),
+            Self::CorpusEmptied { .. } => {
+                Some("if it is meant to be empty, `pullquote index --rebuild` makes the index anew")
+            }
             Self::Locked { .. } => Some("try again when it is done, or wait for it with `--wait SECONDS`"),
             Self::ForeignFolder { .. } => Some("name another place with `--index DIR`"),
             Self::FirstIndexIsLarge { .. } => Some("`pullquote index` makes one"),

@@ -7,8 +7,10 @@ use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::termdict::TermStreamer;
 use tantivy::{DocAddress, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, TantivyDocument, Term};
 
+use super::corpus::names;
 use super::stored::decode;
 use super::table::IndexedFile;
+use super::update::file_key;
 use super::{Index, OpenError, StoredArticle, StoredPassage};
 use crate::article::{ArticleId, Skipped};
 use crate::passage::PassageId;
@@ -41,6 +43,27 @@ impl Index {
         let term = Term::from_field_u64(self.fields.article_key, key);
         let address = self.guarded(|| self.alive_addresses(&term, 1))?.pop();
         address.map(|address| self.stored(address, self.fields.article)).transpose()
+    }
+
+    /// The articles of the file that lies at `file` (an id below its root) under root number `root`, in order
+    /// of ids.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn articles_in(&self, root: u32, file: &str) -> Result<Vec<StoredArticle>, OpenError> {
+        let names = names(&self.manifest.roots);
+        let Some(name) = names.get(root as usize) else { return Ok(Vec::new()) };
+        let key = file_key(root, &format!("{name}{file}"));
+        let term = Term::from_field_u64(self.fields.file_key, key);
+        let mut articles = Vec::new();
+        for address in self.guarded(|| self.alive_addresses(&term, usize::MAX))? {
+            if let Some(article) = self.stored_if_any::<StoredArticle>(address, self.fields.article)? {
+                articles.push(article);
+            }
+        }
+        articles.retain(|article| article.root == root && article.file == file);
+        articles.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(articles)
     }
 
     /// The passages of the article called `id`, in order; none where there is no such article.
@@ -174,9 +197,19 @@ impl Index {
         address: DocAddress,
         field: Field,
     ) -> Result<T, OpenError> {
+        let stored = self.stored_if_any(address, field)?;
+        stored.ok_or_else(|| OpenError::damaged(&self.path, "a stored record is missing"))
+    }
+
+    /// What `field` of the document at `address` keeps; `None` where it keeps nothing.
+    fn stored_if_any<T: serde::de::DeserializeOwned>(
+        &self,
+        address: DocAddress,
+        field: Field,
+    ) -> Result<Option<T>, OpenError> {
         let document: TantivyDocument = self.guarded(|| self.searcher.doc(address))?;
-        let bytes = document.get_first(field).and_then(|value| value.as_bytes()).unwrap_or_default();
-        decode(bytes).map_err(|reason| OpenError::damaged(&self.path, reason))
+        let bytes = document.get_first(field).and_then(|value| value.as_bytes());
+        bytes.map(decode).transpose().map_err(|reason| OpenError::damaged(&self.path, reason))
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Manifest {
     pub committed: Option<i64>,
     /// The corpus: absolute paths of its roots.
     pub roots: Vec<PathBuf>,
+    /// Device and number of each root there, where the system tells.
+    pub root_identities: Vec<Option<(u64, u64)>>,
     /// What was passed over below them.
     pub exclude: Vec<String>,
     /// Bytes beyond which an article was passed over.

@@ -95,6 +95,11 @@ impl Index {
         &self.manifest
     }
 
+    /// What tells this commit from any other of the index.
+    pub(super) fn commit(&self) -> (PathBuf, String) {
+        (self.generation.clone(), self.manifest.table.clone())
+    }
+
     /// Its fields, for lowering queries.
     pub fn fields(&self) -> &Fields {
         &self.fields

@@ -113,14 +113,22 @@ pub fn refresh(
     if mode == Refresh::Never {
         return Ok(Refreshed { index: Index::open(path)?, freshness: Freshness::Unchecked });
     }
-    let index = match Index::open(path) {
+    let mut index = match Index::open(path) {
         Ok(index) => index,
         Err(OpenError::NotFound { .. } | OpenError::OtherFormat { .. } | OpenError::OtherAnalyzer { .. }) => {
             return first(path, corpus, mode, options, progress);
         }
         Err(error) => return Err(error.into()),
     };
-    let (changes, listing) = match look(&index, corpus) {
+    let mut looked = look(&index, corpus);
+    if let (Err(UpdateError::Open(_)), Ok(newest)) = (&looked, Index::open(path))
+        && newest.commit() != index.commit()
+    {
+        // Another process replaced the index in between, and its table of files with it.
+        looked = look(&newest, corpus);
+        index = newest;
+    }
+    let (changes, listing) = match looked {
         Ok(looked) => looked,
         Err(UpdateError::Open(error)) => return Err(error.into()),
         Err(error) => {
@@ -190,7 +198,9 @@ fn why_stale(error: &UpdateError) -> Stale {
     match error {
         UpdateError::Locked { holder, .. } => Stale::Locked(holder.to_string()),
         UpdateError::ReadOnly { .. } => Stale::ReadOnly,
-        UpdateError::Corpus { .. } | UpdateError::NoCorpus => Stale::CorpusUnreadable(with_source(error)),
+        UpdateError::Corpus { .. } | UpdateError::CorpusEmptied { .. } | UpdateError::NoCorpus => {
+            Stale::CorpusUnreadable(with_source(error))
+        }
         _ => Stale::Failed(with_source(error)),
     }
 }

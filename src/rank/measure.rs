@@ -3,6 +3,9 @@
 //! `cargo test --lib measure -- --ignored --nocapture` prints a table; `COLLECTIONS` names the
 //! collections, parted by commas (all of them without it).
 
+// A table for people is what it is for.
+#![allow(clippy::print_stdout)]
+
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::time::Instant;

@@ -2,6 +2,9 @@
 //!
 //! `PASSAGES=1000000 cargo test --release --lib speed -- --ignored --nocapture` prints percentiles.
 
+// Figures for people are what it is for.
+#![allow(clippy::print_stdout)]
+
 use std::io::Write;
 use std::time::Instant;
 
@@ -40,6 +43,9 @@ fn spelled(mut word: u64) -> String {
     }
     text
 }
+
+/// What is measured: its name, and the work on one query.
+type Stage<'a> = (&'a str, &'a dyn Fn(&str));
 
 #[test]
 #[ignore = "takes minutes; prints a table"]
@@ -84,7 +90,7 @@ fn measure_speed() {
         .map(|at| (0..2 + at % 4).map(|_| spelled(numbers.word() + 20)).collect::<Vec<_>>().join(" "))
         .collect();
     let once = Page { offset: 0, limit: 10, per_article: 3 };
-    let stages: [(&str, &dyn Fn(&str)); 3] = [
+    let stages: [Stage; 3] = [
         ("ten best", &|text| {
             let (_, query) = backend.read_query(text);
             page(&query, index, &once, &RankOptions::default()).unwrap();

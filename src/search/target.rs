@@ -78,7 +78,7 @@ fn by_path(backend: &LocalBackend, path: &str, line: Option<u64>) -> Result<Opti
         let lone = index.article(&ArticleId::from_escaped(&file))?.filter(|found| is_of(found, root, &file));
         let articles = match lone {
             Some(article) if article.line.is_none() => vec![article],
-            _ => articles_of(index, root, &file)?,
+            _ => index.articles_in(root, &file)?,
         };
         let chosen = match (articles.as_slice(), line) {
             ([], _) => continue,
@@ -103,26 +103,6 @@ fn by_path(backend: &LocalBackend, path: &str, line: Option<u64>) -> Result<Opti
         return Ok(Some(Target { article: chosen.clone(), place }));
     }
     Ok(None)
-}
-
-/// The articles of one file, in order of ids.
-fn articles_of(index: &Index, root: u32, file: &str) -> Result<Vec<StoredArticle>, OpenError> {
-    // Going through all articles takes a while in a large index, so ask the table of files first; what it
-    // is needed for is only that.
-    let known = match index.files() {
-        Ok(files) => files.iter().any(|known| known.root == root && known.id.ends_with(file)),
-        Err(_) => true,
-    };
-    let mut articles = Vec::new();
-    if known {
-        index.each_article(&mut |article| {
-            if is_of(&article, root, file) {
-                articles.push(article);
-            }
-            ControlFlow::Continue(())
-        })?;
-    }
-    Ok(articles)
 }
 
 fn is_of(article: &StoredArticle, root: u32, file: &str) -> bool {

@@ -67,16 +67,20 @@ fn update_guarded(
 ) -> Result<UpdateReport, UpdateError> {
     folder::prepare(path)?;
     let lock = WriterLock::take(path, options.wait)?;
-    // While another writer was waited for, the corpus went on.
-    let listing = match listing {
-        Some(listing) if !lock.waited => listing,
-        _ => corpus.list(path)?,
-    };
     let live = folder::current(path).ok();
     if let Some(live) = live {
         folder::remove_leftovers(path, live);
     }
     let (index, rebuilt) = standing(path, options)?;
+    // While another writer was waited for, the corpus went on; and what came after the list was made may
+    // be in a commit that was made since.
+    let is_of_now = |listing: &Listing| {
+        !lock.waited && (listing.commit.is_none() || listing.commit == index.as_ref().map(Index::commit))
+    };
+    let listing = match listing.filter(is_of_now) {
+        Some(listing) => listing,
+        None => corpus.list(path)?,
+    };
     let mut report = UpdateReport { rebuilt, ..UpdateReport::default() };
     let before = index.as_ref().map(|index| index.manifest().clone());
     let manifest = Manifest {
@@ -87,6 +91,7 @@ fn update_guarded(
         split: Split::from(&options.split),
         tool: env!("CARGO_PKG_VERSION").to_owned(),
         roots: listing.roots.clone(),
+        root_identities: listing.identities.clone(),
         exclude: corpus.walk.exclude.clone(),
         max_bytes: corpus.read.max_bytes,
         ..before.clone().unwrap_or_default()
@@ -97,6 +102,9 @@ fn update_guarded(
         Some(index) => index.take_table()?,
         None => super::table::FileTable::default(),
     };
+    if let Some(before) = &before {
+        listing.expect_files(before, &table.files)?;
+    }
     let unchanged_skips = table.skipped == listing.skipped;
     for skipped in &listing.skipped {
         if table.skipped.binary_search(skipped).is_err() {
@@ -131,6 +139,7 @@ fn update_guarded(
         }
     }
     let cancelled = run.all()?;
+    progress.finishing();
     run.commit(!cancelled)?;
     let replaces = !live_now && live.is_some();
     let Run { writer, mut report, manifest, .. } = run;
@@ -178,6 +187,6 @@ fn standing(path: &Path, options: &UpdateOptions) -> Result<(Option<Index>, Opti
 }
 
 /// Stands for a file inside the index.
-fn file_key(root: u32, id: &str) -> u64 {
+pub(super) fn file_key(root: u32, id: &str) -> u64 {
     xxhash_rust::xxh3::xxh3_64_with_seed(id.as_bytes(), u64::from(root))
 }

@@ -175,7 +175,8 @@ fn is_settled(file: &FoundFile, now: i128) -> bool {
     let last = if file.changed == 0 { file.modified } else { file.changed };
     // Whole seconds: a file system that knows no fractions, perhaps one that counts by two.
     let tick = if last % SECOND == 0 { 2 * SECOND } else { SECOND / 10 };
-    last + tick < now
+    // A time of tomorrow is one from before the clock was set back: a change from now on gets another.
+    last + tick < now || last > now + 24 * 60 * 60 * SECOND
 }
 
 #[cfg(test)]
@@ -190,5 +191,6 @@ mod tests {
         assert!(!is_settled(&file(5_000_000_000), 6_900_000_000));
         assert!(is_settled(&file(5_000_000_000), 7_100_000_000));
         assert!(!is_settled(&file(9_000_000_001), 5_000_000_000), "a time in the future tells nothing");
+        assert!(is_settled(&file(200_000_000_000_001), 5_000_000_000), "one from before the clock was set back does");
     }
 }

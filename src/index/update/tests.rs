@@ -96,7 +96,7 @@ fn statistics(index: &Index) -> (Vec<u64>, u64, u64) {
 
 /// The manifest without what tells of its history.
 fn timeless(index: &Index) -> Manifest {
-    Manifest { table: String::new(), committed: None, ..index.manifest().clone() }
+    Manifest { table: String::new(), committed: None, root_identities: Vec::new(), ..index.manifest().clone() }
 }
 
 #[test]
@@ -200,6 +200,80 @@ fn a_corpus_that_is_gone_leaves_the_index_as_it_is() {
     let refreshed = bench.refresh(Refresh::Auto).unwrap();
     assert!(matches!(refreshed.freshness, Freshness::Stale { why: Stale::CorpusUnreadable(_), .. }));
     assert_eq!(ids(&refreshed.index), ["a.txt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_empty_folder_in_place_of_the_one_that_was_indexed_gives_up_no_article() {
+    let bench = Bench::new();
+    bench.write("a.txt", "alpha");
+    bench.update();
+    // As where a drive was mounted and is not any more.
+    fs::rename(bench.root(), bench.folder.path().join("unplugged")).unwrap();
+    fs::create_dir(bench.root()).unwrap();
+    let outcome = update(&bench.index_path(), &bench.corpus(), &bench.options, &Silent);
+    assert!(matches!(outcome, Err(UpdateError::CorpusEmptied { .. })));
+    let refreshed = bench.refresh(Refresh::Auto).unwrap();
+    assert!(matches!(refreshed.freshness, Freshness::Stale { why: Stale::CorpusUnreadable(_), .. }));
+    assert_eq!(ids(&refreshed.index), ["a.txt"]);
+    let rebuild = UpdateOptions { rebuild: true, ..bench.options.clone() };
+    update(&bench.index_path(), &bench.corpus(), &rebuild, &Silent).unwrap();
+    assert!(ids(&bench.open()).is_empty());
+    // The folder that was indexed may lose its last file.
+    bench.write("b.txt", "beta").update();
+    assert_eq!(bench.remove("b.txt").update().deleted, 1);
+}
+
+#[test]
+fn a_list_from_before_another_commit_is_made_again() {
+    let bench = Bench::new();
+    bench.write("a.txt", "alpha");
+    bench.update();
+    let (_, listing) = crate::index::changes::look(&bench.open(), &bench.corpus()).unwrap();
+    bench.write("b.txt", "beta").update();
+    let corpus = bench.corpus();
+    update_listed(&bench.index_path(), &corpus, Some(listing), &bench.options, &Silent, true).unwrap();
+    assert_eq!(ids(&bench.open()), ["a.txt", "b.txt"], "what the other writer found is not taken for deleted");
+}
+
+/// Counts the files that are to be read.
+struct Listed(AtomicU64);
+
+impl Progress for Listed {
+    fn listed(&self, files: u64, _bytes: u64) {
+        self.0.fetch_add(files, Ordering::SeqCst);
+    }
+}
+
+#[test]
+fn of_three_thousand_files_the_one_that_changed_is_read() {
+    let bench = Bench::new();
+    for number in 0..3000 {
+        bench.write(&format!("{}/{number}.txt", number % 10), "alpha beta");
+    }
+    // Past the tick in which a change need not show in a file's times.
+    std::thread::sleep(Duration::from_millis(300));
+    assert_eq!(bench.update().added, 3000);
+    bench.write("5/1115.txt", "alpha gamma stake");
+    let counter = Listed(AtomicU64::new(0));
+    let report = update(&bench.index_path(), &bench.corpus(), &bench.options, &counter).unwrap();
+    assert_eq!((counter.0.into_inner(), report.changed, report.unchanged), (1, 1, 2999));
+    assert_eq!(report.bytes, "alpha gamma stake".len() as u64);
+    assert_eq!(report.manifest.articles, 3000);
+}
+
+#[test]
+fn the_articles_of_a_file_are_found_by_its_place() {
+    let bench = Bench::new();
+    bench.write("b.jsonl", &(record("x", "alpha") + &record("y", "beta"))).write("a.txt", "alpha");
+    bench.update();
+    let index = bench.open();
+    let found = |root, file| -> Vec<String> {
+        index.articles_in(root, file).unwrap().into_iter().map(|article| article.id.to_string()).collect()
+    };
+    assert_eq!(found(0, "b.jsonl"), ["x", "y"]);
+    assert_eq!(found(0, "a.txt"), ["a.txt"]);
+    assert!(found(0, "c.txt").is_empty() && found(1, "a.txt").is_empty());
 }
 
 #[test]
