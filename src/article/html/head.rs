@@ -66,11 +66,21 @@ impl Head {
         }
     }
 
-    /// Notes a JSON-LD script; the first that describes an article counts.
-    pub(super) fn json(&mut self, script: &str) {
+    /// Notes a JSON-LD script that begins on `line`; the first that describes an article counts.
+    pub(super) fn json(&mut self, script: &str, line: u64) {
         if self.json.is_none() {
             self.json = json_ld::read(script);
+            if let Some(described) = &mut self.json {
+                let before = script.split("\"articleBody\"").next().unwrap_or_default();
+                described.body_line = line + before.bytes().map(|byte| u64::from(byte == b'\n')).sum::<u64>();
+            }
         }
+    }
+
+    /// The article's text as JSON-LD gives it, and its line.
+    pub(super) fn body(&self) -> Option<(&str, u64)> {
+        let described = self.json.as_ref()?;
+        Some((described.body.as_deref()?, described.body_line))
     }
 
     /// The metadata; `heading` is the page's own first heading. What only the text tells is still missing.

@@ -13,6 +13,10 @@ const MAX_NODES: usize = 10_000;
 pub(super) struct Described {
     pub(super) metadata: Metadata,
     pub(super) language: Option<String>,
+    /// The article's text, which some pages carry here and nowhere else; may hold markup.
+    pub(super) body: Option<String>,
+    /// The line of the page on which that text stands.
+    pub(super) body_line: u64,
 }
 
 /// Reads one `application/ld+json` script; broken ones say nothing.
@@ -90,6 +94,8 @@ fn describe(fields: &serde_json::Map<String, Value>) -> Described {
             language: None,
         },
         language: text("inLanguage"),
+        body: ["articleBody", "text"].iter().find_map(|name| Some(fields.get(*name)?.as_str()?.to_owned())),
+        body_line: 0,
     }
 }
 

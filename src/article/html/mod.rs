@@ -3,6 +3,7 @@
 //! The article's own text, with menus, share bars, forms and notices left out; in doubt text is kept, and marked.
 
 mod clutter;
+mod described;
 pub(super) mod entities;
 mod head;
 mod json_ld;
@@ -18,7 +19,8 @@ use select::Choice;
 
 /// The article's own text, without the page around it.
 pub(super) fn extract(source: &str) -> Extracted {
-    let page = page::read(source);
+    let mut page = page::read(source);
+    described::complete(&mut page);
     let kept = if select::is_sure(&page) { None } else { readability::kept(source, &page) };
     let heading = first_heading(&page.pieces);
     let mut metadata = page.head.metadata(heading);
@@ -89,5 +91,7 @@ fn body<'a>(text: &'a str, blocks: &[Block]) -> &'a str {
     first.map_or(text, |block| &text[block.span.start..])
 }
 
+#[cfg(test)]
+mod cms_tests;
 #[cfg(test)]
 mod tests;

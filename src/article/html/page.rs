@@ -115,7 +115,7 @@ pub(super) fn read(source: &str) -> Page {
     for token in tokens(source) {
         match token {
             Token::Text(range) => walk.text(range.start, range.end),
-            Token::Raw(range) => walk.raw(&source[range]),
+            Token::Raw(range) => walk.raw(range.start, range.end),
             Token::Open { name, attributes: written, closed, .. } => walk.open(name, &source[written], closed),
             Token::Close { name } => walk.close(&name),
         }
@@ -347,9 +347,10 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn raw(&mut self, text: &str) {
+    fn raw(&mut self, start: usize, end: usize) {
         if std::mem::take(&mut self.json) {
-            self.page.head.json(text);
+            self.count_lines(start);
+            self.page.head.json(&self.source[start..end], self.line);
         }
     }
 

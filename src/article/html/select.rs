@@ -55,7 +55,8 @@ pub(super) fn choose(page: &Page, kept: Option<&[bool]>, title: Option<&str>) ->
     let all = words(&|at| own[at] && !pieces[at].is_links());
     let trusted = kept.filter(|kept| words(&|at| own[at] && kept[at]) * 2 >= all);
     let main = main_container(pieces, &own, trusted);
-    let around = containers_around(page, main);
+    let mut around = containers_around(page, main);
+    around.extend(posts_beside(page, &own, main));
     let span = trusted.and_then(|kept| {
         let is = |at: &usize| own[*at] && kept[*at];
         Some((0..pieces.len()).find(is)?..=(0..pieces.len()).rev().find(is)?)
@@ -75,8 +76,50 @@ pub(super) fn choose(page: &Page, kept: Option<&[bool]>, title: Option<&str>) ->
             _ => doubtful(piece, inside, in_main, main.is_some() || outside(piece, at)),
         };
     }
+    mark_links_beyond_prose(pieces, &mut choices);
     restore_headline(page, title, &mut choices);
     choices
+}
+
+/// Lines that are nothing but links before the first and after the last prose are menus, whoever kept them.
+fn mark_links_beyond_prose(pieces: &[Piece], choices: &mut [Choice]) {
+    let prose = |at: &usize| {
+        choices[*at] == Choice::Keep(None) && !pieces[*at].is_links() && pieces[*at].words() >= PROSE_WORDS
+    };
+    let (Some(first), Some(last)) = ((0..pieces.len()).find(prose), (0..pieces.len()).rev().find(prose)) else {
+        return;
+    };
+    for (at, piece) in pieces.iter().enumerate() {
+        let beyond = at < first || at > last;
+        let heading = matches!(piece.kind, BlockKind::Heading(_));
+        if beyond && piece.is_links() && !heading && piece.mark.is_none() && choices[at] == Choice::Keep(None) {
+            choices[at] = Choice::Keep(Some(Boilerplate::Navigation));
+        }
+    }
+}
+
+/// The containers beside the main one that are posts of the same thread: prose without a headline of their own,
+/// which a teaser has.
+fn posts_beside(page: &Page, own: &[bool], main: Option<u32>) -> Vec<u32> {
+    let parent = |container: u32| {
+        let at = usize::try_from(container).unwrap_or(0).checked_sub(1)?;
+        page.parents.get(at).copied()
+    };
+    let Some(main) = main.filter(|&main| main > 0) else { return Vec::new() };
+    let mut posts: std::collections::BTreeMap<u32, (usize, bool)> = std::collections::BTreeMap::new();
+    for (piece, _) in page.pieces.iter().zip(own).filter(|(_, own)| **own) {
+        let container = piece.container;
+        if container == 0 || container == main || parent(container) != parent(main) {
+            continue;
+        }
+        let (prose, headed) = posts.entry(container).or_default();
+        if matches!(piece.kind, BlockKind::Heading(_)) || (piece.is_links() && piece.words() > 3) {
+            *headed = true;
+        } else if !piece.is_links() {
+            *prose += piece.words();
+        }
+    }
+    posts.into_iter().filter(|(_, (prose, headed))| *prose >= PROSE_WORDS && !headed).map(|(post, _)| post).collect()
 }
 
 fn doubtful(piece: &Piece, inside: bool, in_main: bool, has_main: bool) -> Choice {
