@@ -84,9 +84,17 @@ impl<'a> Ids<'a> {
         }
     }
 
-    /// The file at `place` of the listing is read after all.
+    /// The file with this key is read after all, with what the files before it took from it in view.
     pub(super) fn no_longer_kept(&mut self, key: u64) {
-        self.kept.remove(&key);
+        if let Some(place) = self.kept.remove(&key) {
+            // Read once more, it would find its own ids taken.
+            self.displaced.remove(&place);
+        }
+    }
+
+    /// The file that was being read is to be read again: its records have no ids yet.
+    pub(super) fn forget_current(&mut self) {
+        self.current.clear();
     }
 
     /// Whether a record of `file`, at `place` of the listing, may have the id it asks for.

@@ -355,6 +355,7 @@ impl<'a> Run<'a> {
                 *slot = None;
             }
             self.writer.delete(key);
+            self.ids.forget_current();
             return Ended::Again;
         }
         entry.partial = None;

@@ -527,6 +527,20 @@ fn of_two_records_with_one_id_the_first_by_path_and_line_keeps_it() {
 }
 
 #[test]
+fn a_file_that_wins_one_id_and_loses_another_keeps_the_rest() {
+    let bench = Bench::new();
+    bench.write("a.jsonl", &record("x", "alpha"));
+    bench.write("b.jsonl", &(record("x", "beta") + &record("c", "gamma") + &record("d", "delta")));
+    bench.update();
+    assert_eq!(ids(&bench.open()), ["b.jsonl:1", "c", "d", "x"]);
+    bench.write("a.jsonl", &record("c", "alpha stake"));
+    bench.update();
+    let found = contents(&bench.open());
+    assert_eq!(found.keys().collect::<Vec<_>>(), ["b.jsonl:2", "c", "d", "x"]);
+    assert_eq!((&found["c"], &found["x"]), (&vec!["alpha stake".to_owned()], &vec!["beta".to_owned()]));
+}
+
+#[test]
 fn no_record_takes_the_name_of_a_file() {
     let bench = Bench::new();
     bench.write("a.jsonl", &(record("z.txt", "alpha") + &record("z.txt:7", "beta") + &record("a:7", "gamma")));
