@@ -5,6 +5,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::score::Scorer;
 use crate::text::{Sentences, Span, grapheme_border_after, grapheme_border_before, grapheme_count, is_grapheme_border};
 
+/// Characters of a line that may be taken for a heading.
+const LONGEST_HEADING: usize = 100;
+
 /// A window on a passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Window {
@@ -25,6 +28,8 @@ struct Sentence {
     until_end: usize,
     /// Characters before it.
     before: usize,
+    /// Whether it is a heading of what follows it in the passage.
+    is_heading: bool,
 }
 
 /// The best window of at most `max` characters; `None` where the passage is blank or `max` is 0.
@@ -87,15 +92,41 @@ fn sentences_of(passage: &str) -> Vec<Sentence> {
                 until_next,
                 until_end: before + counted,
                 before: before + leading,
+                is_heading: is_heading_shaped(passage, start, end),
             });
         }
         before = until_next;
     }
+    // Lines that follow one another are items of a list, cells, verses; the last one has nothing below it.
+    let shaped: Vec<bool> = sentences.iter().map(|sentence| sentence.is_heading).collect();
+    for (at, sentence) in sentences.iter_mut().enumerate() {
+        let is_shaped = |at: usize| shaped.get(at).copied();
+        let before = at.checked_sub(1).and_then(is_shaped);
+        sentence.is_heading &= before != Some(true) && is_shaped(at + 1) == Some(false);
+    }
     sentences
 }
 
+/// Whether the sentence from `start` to `end` is a short line between blank lines that nothing ends: passages
+/// do not say which of their lines are headings.
+fn is_heading_shaped(passage: &str, start: usize, end: usize) -> bool {
+    let is_alone = |blanks: &str| blanks.bytes().filter(|byte| *byte == b'\n').count() > 1;
+    let lead = &passage[..start];
+    let before = &lead[lead.trim_end().len()..];
+    let rest = &passage[end..];
+    let after = &rest[..rest.len() - rest.trim_start().len()];
+    let line = &passage[start..end];
+    (before.len() == start || is_alone(before))
+        && is_alone(after)
+        && line.chars().count() <= LONGEST_HEADING
+        && !line.contains(['\n', '\t'])
+        && line.chars().next().is_some_and(char::is_alphanumeric)
+        && line.chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
 /// As many whole sentences as fit from `index` on; then those before it; a window that is less than half full
-/// takes the beginning of the sentence that follows.
+/// takes the beginning of the sentence that follows. It does not end with a heading, and does not begin with
+/// one for the sake of its length.
 fn whole_sentences(passage: &str, sentences: &[Sentence], index: usize, max: usize) -> Window {
     let base = sentences[index].before;
     let fitting = sentences[index..].iter().take_while(|sentence| sentence.until_end - base <= max).count();
@@ -103,14 +134,17 @@ fn whole_sentences(passage: &str, sentences: &[Sentence], index: usize, max: usi
         let span = sentences[index].span;
         return piece(passage, span, span.start, span.start, max);
     }
-    let last = index + fitting - 1;
+    let headings = sentences[index..index + fitting].iter().rev().take_while(|sentence| sentence.is_heading).count();
+    let last = index + (fitting - headings).max(1) - 1;
     let end = sentences[last].until_end;
     let earlier = sentences[..index].iter().rev().take_while(|sentence| end - sentence.before <= max).count();
-    let first = index - earlier;
+    let fillers = &sentences[index - earlier..index];
+    let first = index - earlier + fillers.iter().take_while(|sentence| sentence.is_heading).count();
     let span = Span::new(sentences[first].span.start, sentences[last].span.end);
     let used = end - sentences[first].before;
     if let Some(next) = sentences.get(last + 1)
         && used * 2 < max
+        && !next.is_heading
     {
         let room = max - (sentences[last].until_next - sentences[first].before).min(max);
         let more = piece(passage, next.span, next.span.start, next.span.start, room);

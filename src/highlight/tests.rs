@@ -139,6 +139,20 @@ fn a_snippet_is_whole_sentences_around_the_most_telling_words() {
     assert_eq!(shown(words("bearing"), "  One bearing. \n\n", 320), "One [bearing].");
 }
 
+const HEADED: &str = "The first road\n\nOne may sell the bearing. That is quick.\n\nThree ways out\n\nThe second road \
+    is long and asks for patience. It leads over the hills.\n\nItems\n\nbronze pumps\n\nsteel pumps\n\nNobody knows more.";
+
+#[test]
+fn a_snippet_does_not_end_with_a_heading_and_takes_none_in_to_fill_its_beginning() {
+    assert_eq!(shown(words("bearing quick"), HEADED, 60), "One may sell the [bearing]. That is [quick].");
+    assert_eq!(
+        shown(words("patience"), HEADED, 90).lines().next(),
+        Some("The second road is long and asks for [patience]. It leads over the hills.")
+    );
+    assert_eq!(shown(words("first road"), HEADED, 70), "The [first road]\n\nOne may sell the bearing. That is quick.");
+    assert!(shown(words("steel"), HEADED, 90).contains("bronze pumps\n\n[steel] pumps\n\nNobody"));
+}
+
 #[test]
 fn what_weighs_more_is_shown_first() {
     let text = "Pumps are pumps and stay pumps for pumps. Later on the bearing is named, and nothing else is.";
