@@ -34,6 +34,7 @@ pub(super) struct Notes {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Unclosed,
+    Unopened,
     TooLong,
     LongWord,
     Parenthesis,
@@ -60,6 +61,12 @@ impl Notes {
             "this quotation mark is never closed: the words behind it are searched one by one",
             hint,
         );
+    }
+
+    /// A quotation mark at `span`, in or behind a word, that nothing opens.
+    pub(super) fn unopened(&mut self, span: Span) {
+        let hint = "add an opening quotation mark to search for the words in this order";
+        self.add(Kind::Unopened, span, "nothing opens this quotation mark: it is passed over", hint);
     }
 
     /// The query is longer than what is read of it.
@@ -143,6 +150,14 @@ impl Notes {
             );
         }
         let behind = &piece[from - start + word.len()..];
+        // `5"` is a length, a mark inside of a word part of it.
+        let is_mark = |character: char| matches!(character, '"' | '\u{201d}' | '»' | '\u{ff02}');
+        if let Some((at, mark)) = behind.char_indices().find(|(_, character)| is_mark(*character))
+            && !word.ends_with(|character: char| character.is_ascii_digit())
+        {
+            let at = from + word.len() + at;
+            self.unopened(Span::new(at, at + mark.len_utf8()));
+        }
         if lead.ends_with('*') || behind.starts_with('*') || word.contains('*') {
             self.add(
                 Kind::Wildcard,

@@ -120,8 +120,13 @@ impl Parser<'_> {
         }
         let inner_start = start + opening.len_utf8();
         let inside = &self.text[inner_start..];
-        let mut characters = inside.char_indices();
-        let Some((length, closing)) = characters.find(|(_, character)| closes(kind, *character)) else {
+        let find = |closing: &dyn Fn(char) -> bool| inside.char_indices().find(|(_, character)| closing(*character));
+        // Programs that make quotation marks curly miss some of them.
+        let curly = || {
+            let found = find(&|character| matches!(character, '\u{201c}' | '\u{201d}'));
+            found.filter(|(_, character)| kind == 0 && *character == '\u{201d}')
+        };
+        let Some((length, closing)) = find(&|character| closes(kind, character)).or_else(curly) else {
             self.closed[kind] = false;
             return None;
         };
@@ -223,6 +228,8 @@ fn is_punctuation(character: char) -> bool {
     match character {
         '+' | '#' | '%' | '$' | '.' => false,
         '\0'..='\u{7f}' => character.is_ascii_punctuation(),
+        // Marks of width nothing, such as those that say which way to write.
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => true,
         '«' | '»' | '\u{2010}'..='\u{201f}' | '\u{2026}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' => true,
         '\u{ff01}' | '\u{ff08}' | '\u{ff09}' | '\u{ff0c}' | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}' | '\u{ff1f}' => true,
         _ => false,

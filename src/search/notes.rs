@@ -17,7 +17,7 @@ pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64) ->
             continue;
         }
         match &clause.node {
-            Node::Word(word) if word.stop => {}
+            Node::Word(word) if word.stop || is_part_of_a_run(query, word.span) => {}
             Node::Word(word) => {
                 terms += word.forms.iter().filter(|form| form.alone).count();
                 if *rarity == 0.0 && notes.len() < MOST_NAMED && !word.typed.is_empty() {
@@ -27,6 +27,10 @@ pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64) ->
             }
             Node::Phrase(phrase) => {
                 terms += 1;
+                if *rarity == 0.0 && clause.occur == Occur::Should && notes.len() < MOST_NAMED {
+                    let message = format!("no passage holds `{}`", phrase.typed);
+                    notes.push(Note { span: phrase.span, message, hint: None });
+                }
                 if passages == 0 && clause.occur == Occur::Must && notes.len() < MOST_NAMED {
                     let hint = Some("without the quotation marks its words are searched one by one".to_owned());
                     let message = "no passage holds this phrase and the rest of the query".to_owned();
@@ -36,9 +40,35 @@ pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64) ->
         }
     }
     notes.dedup_by(|a, b| a.message == b.message);
+    if passages == 0
+        && notes.is_empty()
+        && let Some(span) = left_out(query)
+    {
+        let message = "every passage with the words searched has what is to be left out".to_owned();
+        let hint = Some("take away the word or phrase behind a `-`".to_owned());
+        notes.push(Note { span, message, hint });
+    }
     if terms > MOST_TERMS {
         let message = format!("the query is long: the {MOST_TERMS} rarest of its words are looked up");
         notes.push(Note { span: Span::new(0, text.len()), message, hint: None });
     }
     notes
+}
+
+/// Whether the word typed at `span` is a pair of characters of a longer run without blanks.
+fn is_part_of_a_run(query: &Query, span: Span) -> bool {
+    query.clauses.iter().any(|clause| match &clause.node {
+        Node::Phrase(phrase) => clause.occur == Occur::Should && phrase.span.contains(span) && phrase.span != span,
+        Node::Word(_) => false,
+    })
+}
+
+/// Where the first thing to be left out was typed, in a query that looks for something.
+fn left_out(query: &Query) -> Option<Span> {
+    let negated = |occur: Occur| occur == Occur::MustNot;
+    query.clauses.iter().find(|clause| !negated(clause.occur))?;
+    query.clauses.iter().find(|clause| negated(clause.occur)).map(|clause| match &clause.node {
+        Node::Word(word) => word.span,
+        Node::Phrase(phrase) => phrase.span,
+    })
 }
