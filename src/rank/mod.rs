@@ -4,6 +4,8 @@
 mod measure;
 mod options;
 mod page;
+#[cfg(test)]
+mod tests;
 
 pub use options::{RankOptions, Ranking};
 pub use page::{Page, Ranked, page};
