@@ -41,6 +41,21 @@ const PREFIXES: &[&str] = &[
     "autorin:",
     "auteur:",
 ];
+/// Credits for what is not the text: furniture as well, and nobody's authorship.
+const CREDITS: &[&str] = &[
+    "photographs by",
+    "photograph by",
+    "photography by",
+    "photos by",
+    "photo by",
+    "pictures by",
+    "illustrations by",
+    "illustration by",
+    "graphics by",
+    "video by",
+    "edited by",
+    "translated by",
+];
 // Machines sign as well; what follows is the name they go by.
 const MACHINES: &[&str] = &["AI Agent", "AI agent", "AI Writing Agent", "AI Assistant", "AI Author", "AI"];
 const ROLES: &[&str] = &[
@@ -79,6 +94,12 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     let line = line.trim().trim_start_matches(['-', '–', '—', '•', '|', '✍', ' ']);
     if line.is_empty() || words_of(line) > 24 || line.len() > 250 {
         return None;
+    }
+    if let Some(names) = after_any(CREDITS, line) {
+        return is_names(names).then(Byline::default);
+    }
+    if let Some(found) = behind_date(line) {
+        return Some(found);
     }
     let mut parts =
         line.split(['|', '•', '·', ';']).flat_map(|part| part.split(" – ")).flat_map(|part| part.split(" — "));
@@ -142,8 +163,19 @@ fn is_name_token(token: &str) -> bool {
     letters && ends && (first.is_uppercase() || PARTICLES.contains(&token))
 }
 
+/// "Posted on 9 June 2025 by Jane Doe".
+fn behind_date(line: &str) -> Option<Byline> {
+    let (date, names) = line.rsplit_once(" by ").or_else(|| line.rsplit_once(" By "))?;
+    let published = Published::of_dateline(date.trim_end_matches([',', '-', '–', '—', '|', '·', ' ']))?;
+    is_names(names).then(|| Byline { author: Some(without_role(names.trim()).to_owned()), published })
+}
+
 fn after_prefix(line: &str) -> Option<&str> {
-    PREFIXES.iter().find_map(|prefix| {
+    after_any(PREFIXES, line)
+}
+
+fn after_any<'a>(prefixes: &[&str], line: &'a str) -> Option<&'a str> {
+    prefixes.iter().find_map(|prefix| {
         let head = line.get(..prefix.len())?;
         if !head.eq_ignore_ascii_case(prefix) {
             return None;
@@ -256,6 +288,15 @@ mod tests {
             assert_eq!(author(line).as_deref(), Some(expected), "{line}");
         }
         assert_eq!(byline("By Jane Doe | June 9, 2025").unwrap().published.unwrap().date, "2025-06-09");
+    }
+
+    #[test]
+    fn credits_name_no_author_and_dates_may_stand_first() {
+        assert_eq!(byline("Photographs by Ola Berg"), Some(Byline::default()));
+        let found = byline("Posted on June 9, 2025 by Jane Doe").unwrap();
+        assert_eq!((found.author.as_deref(), found.published.unwrap().date.as_str()), (Some("Jane Doe"), "2025-06-09"));
+        assert_eq!(byline("Photos by the thousand were taken"), None);
+        assert_eq!(byline("The work is due in June by order of the court"), None);
     }
 
     #[test]

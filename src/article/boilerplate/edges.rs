@@ -110,9 +110,11 @@ fn date_behind_name(piece: &str) -> Option<Published> {
     })
 }
 
-/// A heading whose own section follows is no furniture of the head.
+/// A heading whose own section follows is no furniture of the head, unless it is one more button in a row of them.
 fn heads_text(text: &str, blocks: &[Block], at: usize) -> bool {
-    matches!(blocks[at].kind, BlockKind::Heading(_))
+    let in_row = at.checked_sub(1).is_some_and(|above| blocks[above].boilerplate == Some(Boilerplate::Navigation));
+    !in_row
+        && matches!(blocks[at].kind, BlockKind::Heading(_))
         && blocks.get(at + 1).is_some_and(|next| is_body(next.span.of(text)))
 }
 

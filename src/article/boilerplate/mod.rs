@@ -44,5 +44,6 @@ pub(super) fn is_head_line(line: &str) -> bool {
     byline::byline(line).is_some()
         || super::Published::of_dateline(line).is_some()
         || forms::anywhere(&form).is_some()
+        || forms::is_cookie_notice(&form, words_of(line))
         || (words_of(line) <= 8 && (forms::is_navigation(&form) || forms::is_skippable(&form)))
 }

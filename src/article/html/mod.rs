@@ -4,6 +4,7 @@
 
 mod clutter;
 mod described;
+mod elements;
 pub(super) mod entities;
 mod head;
 mod json_ld;

@@ -52,4 +52,6 @@ fn body<'a>(source: &'a str, blocks: &[Block]) -> &'a str {
 }
 
 #[cfg(test)]
+mod saved_tests;
+#[cfg(test)]
 mod tests;

@@ -6,8 +6,8 @@ use crate::article::{Block, BlockKind, Boilerplate, Published};
 
 const MAX_WORDS: usize = 28;
 const MAX_CHARS: usize = 220;
-// A title stands at the top, below a menu or a section name at most.
-const MAX_BEFORE: usize = 4;
+// A title stands at the top, below a menu, a notice or a section name at most.
+const MAX_BEFORE: usize = 8;
 
 /// Finds the title and marks its block; `None` where the text begins with its first paragraph.
 pub(super) fn find(source: &str, blocks: &mut [Block]) -> Option<String> {

@@ -1,0 +1,70 @@
+use super::*;
+
+#[test]
+fn furniture_at_the_edges_is_known_by_its_form() {
+    use Boilerplate::*;
+    for (text, kind) in [
+        ("Comments", Comments),
+        ("Add a public comment...", Comments),
+        ("No comments yet", Comments),
+        ("12 comments", Comments),
+        ("Comments (3)", Comments),
+        ("Sort by newest", Comments),
+        ("Leave a Reply", Comments),
+        ("Kommentare", Comments),
+        ("Disclaimer", Disclaimer),
+        ("Disclaimer: the author holds shares in the firm.", Disclaimer),
+        ("Not financial advice.", Disclaimer),
+        ("This article is for informational purposes only.", Disclaimer),
+        ("The views expressed here are those of the author and do not necessarily reflect ours.", Disclaimer),
+        ("© 2025 Example Media. All rights reserved.", Legal),
+        ("We use cookies to improve your experience. Accept all", Legal),
+        ("Privacy Policy", Legal),
+        ("Home > Business > Technology", Navigation),
+        ("Share this article", Navigation),
+        ("Facebook Twitter LinkedIn Email", Navigation),
+        ("Read more: Why chips are scarce", Navigation),
+        ("Tags: AI, Chips", Navigation),
+        ("Sign up for our newsletter", Promotion),
+        ("Get started today and sign up for a free account with Example.", Promotion),
+        ("Enjoyed this piece? Join our newsletter and get the next one in your inbox.", Promotion),
+        ("Subscribe", Promotion),
+    ] {
+        assert_eq!(at_edge(&normal(text)), Some(kind), "{text}");
+    }
+}
+
+#[test]
+fn prose_about_furniture_is_prose() {
+    for text in [
+        "The newsletter has 40,000 readers, and its founder asks them to subscribe now and then.",
+        "We use cookies every day in our bakery, and butter from the valley.",
+        "Comment sections have closed at most newspapers since 2015.",
+        "Courts have held that writing \"not financial advice\" under a post protects nobody.",
+        "No comments were made by the company after the hearing.",
+        "The firm said its report was for informational purposes only, which the judge did not believe.",
+        "Comments from analysts were mixed",
+        "Get started they did, but the machines stood still for a year.",
+        "AI writing agents now draft a third of the earnings notes.",
+        "Threads and X have grown",
+        "Facebook",
+        "Read more slowly, the professor told them.",
+        "Sign-ups for the programme doubled.",
+        "Terms of the deal were not disclosed.",
+    ] {
+        // One name of a network may be a button at the edge; in prose it is a name.
+        if text == "Facebook" {
+            assert_eq!(anywhere(&normal(text)), None);
+            continue;
+        }
+        assert_eq!(at_edge(&normal(text)), None, "{text}");
+        assert_eq!(anywhere(&normal(text)), None, "{text}");
+    }
+}
+
+#[test]
+fn words_are_counted_in_every_script() {
+    assert_eq!(words_of("It's $14.3B, he said."), 4);
+    assert_eq!(words_of("他说这是一家公司"), 4);
+    assert_eq!(words_of(" -- "), 0);
+}
