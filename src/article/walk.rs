@@ -19,6 +19,8 @@ pub struct WalkOptions {
     pub exclude: Vec<String>,
     /// A folder that is never entered, wherever it lies: the index.
     pub never_enter: Vec<PathBuf>,
+    /// Tells folders below the root that are never entered by what they hold: other indexes.
+    pub is_index: Option<fn(&Path) -> bool>,
 }
 
 /// A file that may hold articles.
@@ -86,7 +88,9 @@ pub fn walk(root: &Path, options: &WalkOptions) -> io::Result<Walk> {
     }
     let real_root = std::fs::canonicalize(root).map_err(|error| plain(&error))?;
     let never_enter = below(&real_root, &options.never_enter)?;
-    let mut listing = Listing { root, real_root, exclude, never_enter, found: Vec::new(), skipped: Vec::new() };
+    let is_index = options.is_index;
+    let mut listing =
+        Listing { root, real_root, exclude, never_enter, is_index, found: Vec::new(), skipped: Vec::new() };
     listing.list()?;
     let Listing { found, mut skipped, .. } = listing;
     let (mut files, unreadable) = stamp_all(found);
@@ -119,6 +123,7 @@ struct Listing<'a> {
     real_root: PathBuf,
     exclude: Exclude,
     never_enter: Vec<PathBuf>,
+    is_index: Option<fn(&Path) -> bool>,
     found: Vec<(PathBuf, String)>,
     skipped: Vec<Skipped>,
 }
@@ -149,7 +154,8 @@ impl Listing<'_> {
             return enter;
         }
         if kind.is_dir() {
-            return !self.never_enter.iter().any(|folder| folder == relative);
+            return !self.never_enter.iter().any(|folder| folder == relative)
+                && !self.is_index.is_some_and(|is_index| is_index(entry.path()));
         }
         let id = path_to_id(relative);
         let outcome = if kind.is_symlink() {
@@ -305,7 +311,11 @@ mod tests {
     #[test]
     fn excluded_files_and_the_index_are_not_entered() {
         let corpus = Corpus::new(&["a.txt", "drafts/b.txt", "index/c.txt", "news/index/d.txt"]);
-        let options = WalkOptions { exclude: vec!["drafts".into()], never_enter: vec![corpus.path().join("index")] };
+        let options = WalkOptions {
+            exclude: vec!["drafts".into()],
+            never_enter: vec![corpus.path().join("index")],
+            ..WalkOptions::default()
+        };
         assert_eq!(corpus.ids(&options), ["a.txt", "news/index/d.txt"]);
         // An index elsewhere, or none yet, changes nothing.
         let elsewhere =

@@ -176,7 +176,7 @@ impl PlaceArgs {
                 failure(format!("`{pattern}` is no pattern: {}", error.kind()), "one looks like `drafts/**` or `*.tmp`")
             })?;
         }
-        let walk = WalkOptions { exclude, never_enter: vec![index.clone()] };
+        let walk = WalkOptions { exclude, never_enter: vec![index.clone()], ..WalkOptions::default() };
         Ok(Places { index, corpus: Corpus { roots, walk, read: ReadOptions::default() } })
     }
 }

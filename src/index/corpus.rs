@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::{IndexedFile, Manifest, UpdateError};
+use super::{IndexedFile, Manifest, UpdateError, folder};
 use crate::article::{ArticleId, FoundFile, ReadOptions, Skipped, WalkOptions, walk};
 
 /// What is indexed.
@@ -105,7 +105,7 @@ impl Corpus {
     /// Lists the files, the index in `index` left out.
     pub(super) fn list(&self, index: &Path) -> Result<Listing, UpdateError> {
         let roots = self.absolute_roots()?;
-        let mut options = self.walk.clone();
+        let mut options = WalkOptions { is_index: Some(folder::is_index), ..self.walk.clone() };
         options.never_enter.push(index.to_owned());
         if let Ok(absolute) = index.canonicalize() {
             options.never_enter.push(absolute);

@@ -36,6 +36,15 @@ pub(super) fn current(path: &Path) -> Result<u32, OpenError> {
     }
 }
 
+/// Whether `path` holds an index, of whatever format: its files are no articles.
+pub(super) fn is_index(path: &Path) -> bool {
+    let names_generation = |text: String| text.lines().next().and_then(generation_number).is_some();
+    let pointer = path.join(CURRENT);
+    // The pointer is two short lines; a large file of that name is something else.
+    fs::metadata(&pointer).is_ok_and(|found| found.is_file() && found.len() < 200)
+        && fs::read_to_string(pointer).is_ok_and(names_generation)
+}
+
 fn without_current(path: &Path, error: io::Error) -> OpenError {
     let path = path.to_owned();
     match error.kind() {
@@ -173,6 +182,16 @@ mod tests {
             .collect();
         names.sort();
         assert_eq!(names, ["generation-0002", "generation-x"]);
+    }
+
+    #[test]
+    fn an_index_is_known_by_its_pointer() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(!is_index(folder.path()));
+        fs::write(folder.path().join(CURRENT), "MANIFEST-000004\n").unwrap();
+        assert!(!is_index(folder.path()));
+        set_current(folder.path(), 3).unwrap();
+        assert!(is_index(folder.path()));
     }
 
     #[test]

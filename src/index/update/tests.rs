@@ -541,6 +541,17 @@ fn a_file_that_wins_one_id_and_loses_another_keeps_the_rest() {
 }
 
 #[test]
+fn an_index_among_the_articles_is_no_article_whoever_uses_it() {
+    let bench = Bench::new();
+    bench.write("a.txt", "alpha");
+    let inside = bench.root().join("old/index");
+    update(&inside, &bench.corpus(), &bench.options, &Silent).unwrap();
+    bench.update();
+    assert_eq!(ids(&bench.open()), ["a.txt"]);
+    assert_eq!(bench.open().skipped().unwrap(), []);
+}
+
+#[test]
 fn no_record_takes_the_name_of_a_file() {
     let bench = Bench::new();
     bench.write("a.jsonl", &(record("z.txt", "alpha") + &record("z.txt:7", "beta") + &record("a:7", "gamma")));
