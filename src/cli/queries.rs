@@ -148,6 +148,7 @@ pub(super) fn answer_in_order(
     answer: &(dyn Fn(&NamedQuery, &mut Vec<u8>) -> anyhow::Result<bool> + Sync),
     out: &mut dyn Write,
 ) -> anyhow::Result<bool> {
+    let name = queries.name.clone();
     let (query_sender, query_receiver) = bounded::<(u64, anyhow::Result<NamedQuery>)>(threads * 4);
     // Reading standard input may block for ever: this thread is left behind when writing fails.
     std::thread::spawn(move || {
@@ -203,6 +204,9 @@ pub(super) fn answer_in_order(
             if answer_receiver.is_empty() && waiting.is_empty() {
                 out.flush()?;
             }
+        }
+        if next == 0 {
+            messages::warning(&format!("there are no queries in {name}"));
         }
         Ok(any_found)
     })

@@ -37,6 +37,16 @@ pub enum SearchError {
         /// The line that was asked for.
         asked: u64,
     },
+    /// No record stands on that line of the file.
+    #[error("no article stands on line {asked} of `{path}`")]
+    NoSuchRecord {
+        /// The file.
+        path: String,
+        /// The line that was asked for.
+        asked: u64,
+        /// The nearest line that has one.
+        nearest: Option<u64>,
+    },
     /// The file holds several articles.
     #[error("`{path}` holds {count} articles")]
     SeveralArticles {
@@ -66,6 +76,9 @@ impl SearchError {
             }
             Self::NoSuchPassage { article, .. } => Some(format!("`pullquote show '{article}'` shows all of it")),
             Self::NoSuchLine { .. } => None,
+            Self::NoSuchRecord { path, nearest, .. } => {
+                nearest.map(|line| format!("the nearest stands on line {line}: `{path}:{line}`"))
+            }
             Self::Index(error) => error.hint().map(str::to_owned),
         }
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::path::files_meant;
 use super::{LocalBackend, SearchError};
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Format};
 use crate::index::{Index, OpenError, StoredArticle};
 use crate::passage::PassageId;
 
@@ -82,6 +82,16 @@ fn by_path(backend: &LocalBackend, path: &str, line: Option<u64>) -> Result<Opti
         };
         let chosen = match (articles.as_slice(), line) {
             ([], _) => continue,
+            ([first, ..], Some(line)) if first.format == Format::JsonLines => {
+                match articles.iter().find(|article| article.line == Some(line)) {
+                    Some(article) => article,
+                    None => {
+                        let lines = articles.iter().filter_map(|article| article.line);
+                        let nearest = lines.min_by_key(|found| (found.abs_diff(line), *found));
+                        return Err(SearchError::NoSuchRecord { path: path.to_owned(), asked: line, nearest });
+                    }
+                }
+            }
             ([only], _) => only,
             (several, Some(line)) => {
                 // A record goes on up to the next one's line.

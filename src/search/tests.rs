@@ -175,6 +175,18 @@ fn a_mistyped_target_names_the_nearest_id() {
 }
 
 #[test]
+fn a_line_without_a_record_names_the_nearest_that_has_one() {
+    let record = |id: &str| format!("{{\"_id\":\"{id}\",\"text\":\"Amber.\"}}\n");
+    let backend = World::new().file("r.jsonl", &(record("a") + "\n" + &record("c"))).backend();
+    assert_eq!(shown(&backend, "corpus/r.jsonl:3", None).unwrap().article.id, "c");
+    for (line, near) in [(0, 1), (2, 1), (300, 3)] {
+        let found = shown(&backend, &format!("corpus/r.jsonl:{line}"), None);
+        let Err(SearchError::NoSuchRecord { asked, nearest, .. }) = found else { panic!("{line}: {found:?}") };
+        assert_eq!((asked, nearest), (line, Some(near)));
+    }
+}
+
+#[test]
 fn articles_are_listed_page_by_page() {
     let backend = ambers().backend();
     let all = backend.articles(&ArticlesRequest::default()).unwrap();
