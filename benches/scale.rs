@@ -9,6 +9,9 @@
 //! folder of text files. The floor is the bare engine over the same records at the same number of threads. Reads
 //! nothing but what it makes; leaves out cold page caches. `--keep` keeps the folder.
 
+// A table for people is what it is for.
+#![allow(clippy::print_stdout)]
+
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};

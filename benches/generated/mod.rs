@@ -115,7 +115,7 @@ impl Generator {
                 }
                 _ => write!(text, "{}", self.vocabulary[word]),
             };
-            if at + 1 < length && drawn % 13 == 0 {
+            if at + 1 < length && drawn.is_multiple_of(13) {
                 text.push(',');
             }
         }

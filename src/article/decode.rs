@@ -283,10 +283,10 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_decode_or_are_refused(bytes in proptest::collection::vec(any::<u8>(), 0..300), page in any::<bool>()) {
-            if let Ok(decoded) = decode(bytes.clone(), page) {
-                if let Some(start) = decoded.start {
-                    prop_assert_eq!(decoded.text.as_bytes(), &bytes[start..]);
-                }
+            if let Ok(decoded) = decode(bytes.clone(), page)
+                && let Some(start) = decoded.start
+            {
+                prop_assert_eq!(decoded.text.as_bytes(), &bytes[start..]);
             }
         }
 
