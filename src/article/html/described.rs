@@ -6,6 +6,8 @@ use crate::article::boilerplate::words_of;
 
 // A description shorter than this is a summary.
 const MIN_WORDS: usize = 40;
+// Comparisons of bytes that are worth a text said once.
+const MAX_WORK: usize = 100_000_000;
 
 /// Where the page shows less than half of the text that its JSON-LD gives, that text joins the page; what the page
 /// shows of it is not said twice.
@@ -19,7 +21,10 @@ pub(super) fn complete(page: &mut Page) {
     }
     let pieces = pieces_of(body, line);
     let said: String = pieces.iter().map(|piece| letters(&piece.text)).collect();
-    page.pieces.retain(|piece| matches!(piece.kind, BlockKind::Heading(_)) || !said.contains(&letters(&piece.text)));
+    if said.len().saturating_mul(page.pieces.len()) <= MAX_WORK {
+        page.pieces
+            .retain(|piece| matches!(piece.kind, BlockKind::Heading(_)) || !said.contains(&letters(&piece.text)));
+    }
     page.pieces.extend(pieces);
 }
 

@@ -488,11 +488,15 @@ impl<'a> Walk<'a> {
         let pieces = &self.page.pieces;
         let bounds: Vec<usize> = row.cells.iter().copied().chain([pieces.len()]).collect();
         let single = bounds.windows(2).all(|cell| matches!(cell, [start, end] if end - start <= 1));
+        // Tables nest: what a row holds is looked through only where it is small.
+        if row.cells.len() < 2 || !single {
+            return;
+        }
         let Some(inside) = pieces.get(row.first..) else { return };
         let fits = inside.iter().all(|piece| matches!(piece.kind, BlockKind::Paragraph) && piece.text.len() <= 600)
             && inside.iter().map(Piece::words).sum::<usize>() <= 120;
         let alike = inside.windows(2).all(|pair| matches!(pair, [a, b] if a.root == b.root));
-        if row.cells.len() < 2 || inside.is_empty() || !single || !fits || !alike {
+        if inside.is_empty() || !fits || !alike {
             return;
         }
         let mut parts = self.page.pieces.drain(row.first..);

@@ -55,7 +55,7 @@ pub(super) fn choose(page: &Page, kept: Option<&[bool]>, title: Option<&str>) ->
     let all = words(&|at| own[at] && !pieces[at].is_links());
     let trusted = kept.filter(|kept| words(&|at| own[at] && kept[at]) * 2 >= all);
     let main = main_container(pieces, &own, trusted);
-    let mut around = containers_around(page, main);
+    let mut around: std::collections::BTreeSet<u32> = containers_around(page, main).into_iter().collect();
     around.extend(posts_beside(page, &own, main));
     let span = trusted.and_then(|kept| {
         let is = |at: &usize| own[*at] && kept[*at];

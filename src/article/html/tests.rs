@@ -168,6 +168,23 @@ fn a_page_that_says_which_part_is_its_article_needs_no_second_opinion() {
 }
 
 #[test]
+fn large_pages_take_time_by_their_length_alone() {
+    let body = format!("{BODY} ").repeat(2000);
+    for page in [
+        "<table><tr><td>x<td>y".repeat(20_000),
+        "<article><p>A post that says a word or two.</p></article>".repeat(20_000),
+        format!(
+            "<script type=\"application/ld+json\">{{\"@type\":\"Article\",\"articleBody\":\"{body}\"}}</script>{}",
+            "<nav><p>zzz</p></nav>".repeat(20_000)
+        ),
+    ] {
+        let start = std::time::Instant::now();
+        let _ = extract(&page);
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    }
+}
+
+#[test]
 fn what_nests_in_drawings_counts_as_deep() {
     assert!(page::read(&format!("<svg>{}", "<td>".repeat(5000))).shape.depth > 4000);
     assert!(page::read(&format!("<svg>{}</svg>", "<circle r=1/>".repeat(5000))).shape.depth < 10);
