@@ -46,7 +46,7 @@ pub(super) struct SearchArgs {
     /// Searches at once, with --queries [default: as many as the machine runs at once]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
-    /// How passages are ranked
+    /// How passages are ranked: `standard`, or `bm25` for the plain formula
     #[arg(long, value_name = "NAME", default_value = "standard", value_parser = ranking)]
     ranking: Ranking,
     /// Most characters of a snippet

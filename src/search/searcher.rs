@@ -123,7 +123,10 @@ impl Backend for LocalBackend {
 
         let rarity = retrieve::rarity(&query, index)?;
         let mut notes = parsed.notes.clone();
-        notes.extend(super::notes::notes(&request.query, &query, &rarity, totals.passages));
+        // Of an index without articles there is nothing to say about words.
+        if manifest.articles > 0 {
+            notes.extend(super::notes::notes(&request.query, &query, &rarity, totals.passages));
+        }
 
         let matcher = Matcher::new(&query, index.analyzer()).with_weights(&rarity);
         let options = SnippetOptions { max_chars: request.snippet_chars };

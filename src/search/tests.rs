@@ -107,6 +107,8 @@ fn any_query_is_answered_and_what_finds_nothing_is_explained() {
     assert_eq!(notes("amber zebra")[0].message, "no passage holds `zebra`");
     assert_eq!(notes("amber zebra")[0].span, crate::text::Span::new(6, 11));
     assert!(notes("\"again amber\"")[0].message.contains("phrase"));
+    let nothing = World::new().backend();
+    assert_eq!(nothing.search(&asking("zebra")).unwrap().query.notes, []);
     let left_out = notes("amber -amber");
     assert!(left_out[0].message.contains("left out") && left_out.len() == 1, "{left_out:?}");
     assert_eq!(left_out[0].span, crate::text::Span::new(7, 12));
