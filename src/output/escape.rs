@@ -41,7 +41,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     replaced(text, |_| false)
 }
 
-/// As [`line`], but line feeds and tabs stay.
+/// As [`line()`], but line feeds and tabs stay.
 pub fn lines(text: &str) -> Cow<'_, str> {
     replaced(text, |c| c == '\n' || c == '\t')
 }

@@ -1,4 +1,4 @@
-//! An [`Article`] becomes [`Passage`]s: the units that are found, shown and cited.
+//! An [`Article`](crate::article::Article) becomes [`Passage`]s: the units that are found, shown and cited.
 
 mod choose;
 mod id;
