@@ -10,7 +10,7 @@ use crate::search::world::World;
 /// names too, and one whom it does not.
 fn saved_pages() -> Index {
     let orchard = "The orchard keeps its apples\n\nThe orchard keeps its apples\n\nBy Marigold Fenwick\n\n\
-        Monday, Jun 9, 2025 5:27 am ET2min read\n\n\
+        Tuesday, Mar 4, 2025 6:12 pm ET3min read\n\n\
         The village council has refused to sell the old orchard to a developer, although the offer was \
         generous and the roof of the school leaks. Members argued for three hours about apples, shade and the \
         price of land before they voted. In the end the speech of Marigold Fenwick, who planted the first \

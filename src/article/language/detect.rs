@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn english_full_of_names_is_english_or_nothing() {
         for text in [
-            "Nvidia GPUs, CUDA, TensorRT and PyTorch on Azure, AWS, GCP: benchmarks for Llama 4, Gemini, Claude",
+            "Nvidia GPUs, CUDA, TensorRT and PyTorch on Azure, AWS, GCP: benchmarks for Llama 4, Gemini, Mistral",
             "Meta (NASDAQ: META), Alphabet (NASDAQ: GOOGL), Microsoft (NASDAQ: MSFT), NVIDIA (NASDAQ: NVDA)",
             "Alexandr Wang, Jason Droege, Mark Zuckerberg, Dario Amodei, Demis Hassabis, Mustafa Suleyman",
             "Superintelligence lab data annotation infrastructure model training capacity enterprise integration",

@@ -30,14 +30,14 @@ for models, and that its founder would join to lead a new lab.";
 #[test]
 fn a_page_saved_from_the_web_is_taken_apart() {
     let text = format!(
-        "Chipmaker Buys a Foundry\nChipmaker Buys a Foundry\n\nBy Jane Doe\nMonday, Jun 9, 2025 5:27 am ET2min read\n\n\
+        "Chipmaker Buys a Foundry\nChipmaker Buys a Foundry\n\nBy Jane Doe\nTuesday, Mar 4, 2025 6:12 pm ET3min read\n\n\
          {BODY}\n\nWhy It Matters\n\n{BODY}\n\nauthor avatar\nJane Doe\n\nA writing machine that likes chips and explains \
          them to people who do not.\n\nComments\n\n\n\nAdd a public comment...\nNo comments\n\nNo comments yet\n"
     );
     let found = extract(&text);
     assert_eq!(found.metadata.title.as_deref(), Some("Chipmaker Buys a Foundry"));
     assert_eq!(found.metadata.author.as_deref(), Some("Jane Doe"));
-    assert_eq!(found.metadata.published.as_ref().unwrap().date, "2025-06-09");
+    assert_eq!(found.metadata.published.as_ref().unwrap().date, "2025-03-04");
     assert_eq!(found.metadata.language, Some(Language::ENGLISH));
     assert_eq!(found.text, text);
     let kinds: Vec<String> = shown(&text).iter().map(|line| line.split(':').next().unwrap().to_owned()).collect();
@@ -145,8 +145,8 @@ fn an_article_about_furniture_is_all_article() {
 fn the_tail_is_marked_up_to_the_article() {
     let text = format!(
         "A Title\n{BODY}\n{BODY}\nFor more on chips, explore the full Example report: Chips in 2025\nTake control of your chips \
-         with Example. Get started today and be the first to know.\nDisclaimer\nThis article is for informational purposes \
-         only and should not be considered financial advice.\nExample Team\n"
+         with Example. Get started today and be the first to know.\nDisclaimer\nThis piece is for informational purposes \
+         only, not financial advice.\nExample Team\n"
     );
     let found = extract(&text);
     assert_eq!(found.metadata.author.as_deref(), Some("Example Team"), "a signature names the author");
