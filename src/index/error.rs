@@ -173,7 +173,9 @@ impl UpdateError {
             Self::CorpusEmptied { .. } => {
                 Some("if it is meant to be empty, `pullquote index --rebuild` makes the index anew")
             }
-            Self::Locked { .. } => Some("it holds the lock: try again when it is done, or wait for it with `--wait SECONDS`"),
+            Self::Locked { .. } => {
+                Some("it holds the lock: try again when it is done, or wait for it with `--wait SECONDS`")
+            }
             Self::ForeignFolder { .. } => Some("name another place with `--index DIR`"),
             Self::FirstIndexIsLarge { .. } => Some("`pullquote index` makes one"),
             Self::ReadOnly { .. } => Some("name another place with `--index DIR`"),
