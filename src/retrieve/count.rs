@@ -11,8 +11,8 @@ use super::segment::Columns;
 use crate::index::{Index, OpenError};
 use crate::query::Query;
 
-/// Articles up to which each is known by name while counting. An article's passages stand side by side,
-/// so that counting where one ends and the next begins does for more.
+/// Matching passages of a segment up to which each article is known by name while counting. An article's
+/// passages stand side by side, so that counting where one ends and the next begins does for more.
 const MOST_KNOWN_BY_NAME: usize = 4096;
 
 /// How much matches a query.
@@ -162,12 +162,13 @@ struct Articles {
 impl Articles {
     fn add(&mut self, matching: &Documents, columns: &Columns) {
         let mut keys = Vec::new();
+        let by_name = matching.len() <= MOST_KNOWN_BY_NAME as u64;
         matching.each_batch(|docs| {
             columns.article_keys(docs, &mut keys);
             for key in &keys {
                 if *key != self.last {
                     self.last = *key;
-                    self.further += self.begins(key.unwrap_or_default());
+                    self.further += if by_name { self.begins(key.unwrap_or_default()) } else { 1 };
                 }
             }
         });
