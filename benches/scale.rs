@@ -56,7 +56,7 @@ fn settings() -> Settings {
     settings
 }
 
-/// Runs `command` to its end; its time and the most memory it held (Linux), in MB.
+/// Runs `command` to its end; its time and the most memory it held besides mapped files (Linux), in MB.
 fn run(command: &mut Command) -> (Duration, Option<u64>) {
     let started = Instant::now();
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the command starts");
@@ -64,10 +64,10 @@ fn run(command: &mut Command) -> (Duration, Option<u64>) {
     let mut peak = None;
     loop {
         if let Ok(status) = fs::read_to_string(&status)
-            && let Some(line) = status.lines().find(|line| line.starts_with("VmHWM:"))
+            && let Some(line) = status.lines().find(|line| line.starts_with("RssAnon:"))
         {
-            peak =
-                line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse::<u64>().ok()).map(|kb| kb / 1000);
+            let held = line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse::<u64>().ok());
+            peak = peak.max(held.map(|kilobytes| kilobytes / 1000));
         }
         if let Some(exit) = child.try_wait().expect("the command can be waited for") {
             assert!(exit.code() != Some(2), "{command:?} ended with {exit}");

@@ -142,13 +142,15 @@ impl Generator {
         title
     }
 
-    /// A query of `words` words from the middle of the vocabulary, function words between them in long ones.
+    /// A query of `words` words as often as they occur in the text, function words only in long ones: every third.
     pub fn query(&mut self, words: usize) -> String {
         let mut query = Vec::new();
         while query.len() < words {
-            let word =
-                if words > 6 && query.len() % 3 == 0 { self.random.below(47) } else { 60 + self.word() % 20_000 };
-            query.push(self.vocabulary[word].clone());
+            let function = words > 6 && query.len() % 3 == 0;
+            let word = if function { self.random.below(FUNCTION_WORDS.len()) } else { self.word() };
+            if function || word >= 60 {
+                query.push(self.vocabulary[word].clone());
+            }
         }
         query.join(" ")
     }
