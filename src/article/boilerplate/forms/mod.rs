@@ -3,12 +3,14 @@
 mod comments;
 mod navigation;
 mod notices;
+mod pairs;
 mod promotion;
 
 use super::Boilerplate;
 use comments::{COMMENT_COUNTED, COMMENT_FORMS, COMMENT_HEADS};
 use navigation::{AUTHOR_HEADS, BUTTONS, MENUS, RELATED};
 use notices::{DISCLAIMER_HEADS, DISCLAIMER_PHRASES, LEGAL_LINKS};
+use pairs::Pairs;
 use promotion::{ADVERTS, CALLS, OPENINGS};
 
 /// Letters in lower case, straight quotes, single blanks, no bullets or colons around.
@@ -345,7 +347,8 @@ fn is_disclaimer(normal: &str, words: usize) -> bool {
         "cet article est",
         "este artículo es",
     ];
-    let hits = DISCLAIMER_PHRASES.iter().filter(|phrase| says(normal, phrase)).count();
+    let pairs = Pairs::of(normal);
+    let hits = DISCLAIMER_PHRASES.iter().filter(|phrase| pairs.may_hold(phrase) && says(normal, phrase)).count();
     hits > 0 && (words <= 12 || hits >= 2 || about_itself.iter().any(|start| normal.starts_with(start)))
 }
 
@@ -358,11 +361,10 @@ fn is_promotion(normal: &str, words: usize) -> bool {
     if is_one(normal, ADVERTS) || is_newsletter_call(normal) {
         return true;
     }
-    let calls = CALLS.iter().any(|call| is_called(normal, call));
     let opens = OPENINGS.iter().any(|opening| {
         normal.strip_prefix(opening).is_some_and(|rest| rest.is_empty() || !rest.starts_with(char::is_alphabetic))
     });
-    calls && opens && words <= 90
+    words <= 90 && opens && CALLS.iter().any(|call| is_called(normal, call))
 }
 
 /// Whether `call` is addressed to the reader: it opens a clause, or names what is ours or yours.
