@@ -201,13 +201,12 @@ fn blocks_that_are_wrong_still_give_passages_that_tile() {
     cut(&with_blocks(None, text, vec![block(5, 3)]));
 }
 
+// What is not linear here would take hours.
 #[test]
-fn work_grows_with_the_text_and_not_with_its_square() {
-    let started = std::time::Instant::now();
+fn hostile_text_is_cut_to_its_end() {
     for piece in ["x", "a ", "a. ", "中", "a\n\n", "a: ", "- ", "\u{301}", " "] {
         cut(&with_blocks(None, piece.repeat(200_000 / piece.len()), Vec::new()));
     }
-    assert!(started.elapsed().as_secs() < 30, "took {:?}", started.elapsed());
 }
 
 fn any_block() -> impl Strategy<Value = (BlockKind, Option<Boilerplate>, String)> {

@@ -1,7 +1,5 @@
 //! How queries are read, and what they look for.
 
-use std::time::Instant;
-
 use proptest::prelude::*;
 
 use super::{Node, Occur, ParsedQuery, Query, SyntaxNode, analyze, parse};
@@ -135,7 +133,7 @@ fn endless_queries_are_cut_and_it_is_said() {
     assert_eq!(parsed.notes[0].span.of(&many).split(' ').count(), 10_000 - 1024);
     assert!(analyze(&parsed, &Analyzer::default(), &[]).clauses.len() <= 1024);
 
-    let started = Instant::now();
+    // What is not linear here would take hours.
     for piece in
         ["(", "\"", "“", "( ", "“ ", "\" ", "-", "- ", "a-", "人", "a\"", "\"a\" ", "-\"", "((\"", "a,", "é", ".", "„«"]
     {
@@ -144,8 +142,6 @@ fn endless_queries_are_cut_and_it_is_said() {
         let query = analyze(&parsed, &Analyzer::default(), &[]);
         assert!(query.clauses.len() <= 1024 && parsed.notes.len() < 16, "{piece}");
     }
-    // Without optimisation this takes about a second; what is not linear would take hours.
-    assert!(started.elapsed().as_secs() < 60);
 }
 
 #[test]
