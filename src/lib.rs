@@ -34,4 +34,6 @@ pub mod query;
 pub mod rank;
 pub mod retrieve;
 pub mod search;
+#[cfg(test)]
+mod testing;
 pub mod text;

@@ -335,7 +335,7 @@ fn fragments() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::testing::cases(64))]
 
     #[test]
     fn any_bytes_under_any_name_are_read_or_refused(content in fragments(), pack in any::<bool>()) {

@@ -219,7 +219,7 @@ fn any_clauses() -> impl Strategy<Value = Vec<Clause>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #![proptest_config(crate::testing::cases(3000))]
 
     #[test]
     fn snippets_keep_their_promises_on_any_text(

@@ -209,6 +209,17 @@ fn hostile_text_is_cut_to_its_end() {
     }
 }
 
+#[test]
+fn blank_lines_of_code_go_with_the_line_before() {
+    let code = "\n\n  let a = 1;\n\n\nlet b = 2;\n\n";
+    let block = Block { span: Span::new(0, code.len()), kind: BlockKind::Code, boilerplate: None };
+    let article = with_blocks(None, format!("{code}\n"), vec![block]);
+    let passages = split(&article, &SplitOptions { min_words: 0, max_words: 1 });
+    let texts: Vec<_> = passages.iter().map(|passage| passage.span.of(&article.text)).collect();
+    assert!(texts.iter().all(|text| !text.trim().is_empty()), "{texts:?}");
+    assert_eq!(texts.concat(), article.text);
+}
+
 fn any_block() -> impl Strategy<Value = (BlockKind, Option<Boilerplate>, String)> {
     let kind = prop_oneof![
         Just(Title),
@@ -226,7 +237,7 @@ fn any_block() -> impl Strategy<Value = (BlockKind, Option<Boilerplate>, String)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(crate::testing::cases(500))]
 
     #[test]
     fn passages_tile_any_article(

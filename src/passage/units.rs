@@ -62,10 +62,7 @@ pub(super) fn units(text: &str, tiles: &[Tile], max: u64, each: &mut dyn FnMut(U
         match whole {
             Some((level, weight)) => push(Span::new(0, piece.len()), weight, Border::AfterHeading, Some(level)),
             None if tile.kind == BlockKind::Code => {
-                let mut start = 0;
-                for line in piece.split_inclusive('\n') {
-                    let span = Span::new(start, start + line.len());
-                    start = span.end;
+                for span in lines_of_code(piece) {
                     cut_to_size(piece, span, max, &mut |span, weight, inner| {
                         push(span, weight, if inner { Border::Word } else { Border::Item }, None);
                     });
@@ -87,6 +84,27 @@ pub(super) fn units(text: &str, tiles: &[Tile], max: u64, each: &mut dyn FnMut(U
             is_label,
         });
     }
+}
+
+/// The lines of `code`: they tile it, and a blank one goes with the line before it, at the very start with the next.
+fn lines_of_code(code: &str) -> impl Iterator<Item = Span> {
+    let mut rest = Span::new(0, code.len());
+    std::iter::from_fn(move || {
+        let text = rest.of(code);
+        let mut end = 0;
+        let mut has_said = false;
+        for line in text.split_inclusive('\n') {
+            let is_blank = line.trim().is_empty();
+            if has_said && !is_blank {
+                break;
+            }
+            has_said |= !is_blank;
+            end += line.len();
+        }
+        let line = Span::new(rest.start, rest.start + end);
+        rest.start = line.end;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 #[derive(Clone, Copy)]

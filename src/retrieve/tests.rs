@@ -81,7 +81,7 @@ fn written(paragraphs: &[Vec<usize>]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(crate::testing::cases(12))]
 
     #[test]
     fn candidates_are_those_of_a_scorer_that_looks_at_everything(

@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(3000))]
+        #![proptest_config(crate::testing::cases(3000))]
 
         #[test]
         fn characters_are_counted_as_the_rules_of_unicode_say(

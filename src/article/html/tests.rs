@@ -206,7 +206,7 @@ fn check(source: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(crate::testing::cases(400))]
     #[test]
     fn any_page_at_all_is_survived(source in "(</?(p|div|b|ul|li|table|tr|td|a href=x|h1|nav|pre|br|article|span hidden|form|script|noscript|title)>|[a-z]{1,5} |&amp;|\\PC|\\n|<!--|\"){0,60}") {
         check(&source)?;

@@ -599,7 +599,7 @@ fn content(name: &str, number: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(crate::testing::cases(24))]
 
     #[test]
     fn updating_step_by_step_equals_building_afresh(steps in prop::collection::vec(step(), 1..14)) {

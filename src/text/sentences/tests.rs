@@ -151,7 +151,7 @@ fn hostile_text_is_read_to_its_end() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(crate::testing::cases(2000))]
 
     #[test]
     fn sentences_tile_any_text(text in "([A-Za-z]{0,3}[.!?…。 \n\r\"”()0-9\u{301}\u{200d}中の]{0,4}){0,30}|\\PC{0,60}") {
