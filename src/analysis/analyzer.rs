@@ -98,6 +98,14 @@ impl Analyzer {
         WORKSPACE.set(Some(workspace));
     }
 
+    /// Like [`Analyzer::analyze`], but words keep their form: folded, possessives aside, not stemmed. Positions
+    /// and spans are those of the terms.
+    pub fn forms(&self, text: &str, each: &mut dyn FnMut(Token<'_>)) {
+        let mut workspace = WORKSPACE.take().unwrap_or_default();
+        workspace.analyze(text, Stemming::none(), each);
+        WORKSPACE.set(Some(workspace));
+    }
+
     /// The tokens of `text`, for a listing; see [`Analyzer::analyze`].
     pub fn tokens(&self, text: &str, language: Option<Language>) -> Vec<OwnedToken> {
         let mut tokens = Vec::new();

@@ -17,12 +17,19 @@ pub(super) struct Stemming {
     /// Stands behind each stem of a language other than English. Without it the German stem of `news`
     /// would be found by whoever looks for `new`.
     pub(super) mark: Option<[u8; 2]>,
+    /// Whether words stay as they are.
+    keeps_forms: bool,
 }
 
 impl Stemming {
+    /// No stems: words stay in the form they have.
+    pub(super) fn none() -> Self {
+        Self { stemmer: Stemmer::new(Algorithm::English), mark: None, keeps_forms: true }
+    }
+
     /// Stems for `language`; English where nothing is known of it.
     pub(super) fn of(language: Option<Language>) -> Self {
-        let english = Self { stemmer: Stemmer::new(Algorithm::English), mark: None };
+        let english = Self { stemmer: Stemmer::new(Algorithm::English), mark: None, keeps_forms: false };
         let Some(language) = language.filter(|language| *language != Language::ENGLISH) else { return english };
         let algorithm = match language.code() {
             "ar" => Algorithm::Arabic,
@@ -62,7 +69,7 @@ impl Stemming {
         };
         let mut mark = [0; 2];
         mark.copy_from_slice(language.code().as_bytes());
-        Self { stemmer: Stemmer::new(algorithm), mark: Some(mark) }
+        Self { stemmer: Stemmer::new(algorithm), mark: Some(mark), keeps_forms: false }
     }
 
     /// Whether `I` is the capital of `ı`.
@@ -97,7 +104,7 @@ impl StemCache {
     /// Turns the folded word `term[start..]` into its stem.
     pub(super) fn stem(&mut self, stemming: &Stemming, term: &mut String, start: usize) {
         let length = term.len() - start;
-        if length <= 2 || length > LONGEST_WORD {
+        if length <= 2 || length > LONGEST_WORD || stemming.keeps_forms {
             return;
         }
         if length > LONGEST_KEY {

@@ -289,3 +289,24 @@ proptest! {
         prop_assert_eq!(found, words);
     }
 }
+
+#[test]
+fn forms_are_folded_and_not_stemmed() {
+    let mut forms = Vec::new();
+    Analyzer::default().forms("Meta's Investments, naïve multi-agent companies", &mut |token| {
+        forms.push((token.position, token.term.to_owned()));
+    });
+    let forms: Vec<_> = forms.iter().map(|(position, form)| (*position, form.as_str())).collect();
+    assert_eq!(
+        forms,
+        [
+            (0, "meta"),
+            (1, "investments"),
+            (2, "naive"),
+            (3, "multiagent"),
+            (3, "multi"),
+            (4, "agent"),
+            (5, "companies")
+        ]
+    );
+}

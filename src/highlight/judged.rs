@@ -70,6 +70,7 @@ fn snippets_show_the_answers_of_judged_questions() {
         let clause = |node: &Node| match node {
             Node::Word(word) => word.forms.iter().map(|form| of(&form.term)).fold(f32::MAX, f32::min),
             Node::Phrase(phrase) => phrase.places.iter().filter_map(|(_, terms)| terms.first()).map(of).sum(),
+            other => panic!("no such node in a question: {other:?}"),
         };
         query.clauses.iter().map(|part| clause(&part.node)).collect()
     };

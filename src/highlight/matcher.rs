@@ -95,7 +95,7 @@ impl Matcher {
                     words = places.count();
                     phrases.push(PhraseUse { clause, places: words });
                 }
-                Node::Word(_) => {}
+                _ => {}
             }
             weights.push(part.weight * words as f32);
         }

@@ -23,7 +23,7 @@ fn word(text: &str) -> Clause {
 
 fn phrase(text: &str) -> Clause {
     let places = terms(text).into_iter().map(|(position, term)| (position, vec![term])).collect();
-    clause(Occur::Should, Node::Phrase(Phrase { typed: text.to_owned(), span: Span::new(0, 0), places }))
+    clause(Occur::Should, Node::Phrase(Phrase { typed: text.to_owned(), span: Span::new(0, 0), places, slop: 0 }))
 }
 
 fn negated(mut clause: Clause) -> Clause {
@@ -43,7 +43,7 @@ fn words(text: &str) -> Vec<Clause> {
 }
 
 fn matcher(clauses: Vec<Clause>) -> Matcher {
-    Matcher::new(&Query { clauses }, &Analyzer::default())
+    Matcher::new(&Query { clauses, ..Query::default() }, &Analyzer::default())
 }
 
 /// The text with what is lit in brackets.

@@ -43,7 +43,7 @@ pub fn analyze(parsed: &ParsedQuery, analyzer: &Analyzer, languages: &[Language]
             SyntaxNode::Phrase { text, span, negated } => {
                 let places = places_of(text, &context);
                 if !places.is_empty() {
-                    let node = Node::Phrase(Phrase { typed: text.clone(), span: *span, places });
+                    let node = Node::Phrase(Phrase { typed: text.clone(), span: *span, places, slop: 0 });
                     let (occur, weight) = match *negated {
                         true => (Occur::MustNot, 1.0),
                         false if is_sentence => (Occur::Should, QUOTATION_WEIGHT),
@@ -103,6 +103,7 @@ impl Context<'_> {
             match &mut clause.node {
                 Node::Word(word) => word.span = span,
                 Node::Phrase(phrase) => phrase.span = span,
+                _ => {}
             }
         }
     }
@@ -112,7 +113,7 @@ impl Context<'_> {
         let typed = run.to_owned();
         let span = Span::new(offset, offset + run.len());
         if places.len() > 1 {
-            let node = Node::Phrase(Phrase { typed, span, places });
+            let node = Node::Phrase(Phrase { typed, span, places, slop: 0 });
             clauses.push(Clause { occur, node, weight: 1.0 });
             if words.len() < LONGEST_UNSPACED_WORD || occur == Occur::MustNot {
                 return;

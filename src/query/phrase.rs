@@ -2,12 +2,9 @@
 
 use super::analyze::Context;
 use super::word::is_other_reading;
-use super::{Form, Word};
+use super::{Form, Places, Word};
 use crate::analysis::{Analyzer, OwnedToken, TokenKind, is_unspaced};
 use crate::text::Span;
-
-/// Terms at places, the first at 0.
-pub(super) type Places = Vec<(u32, Vec<String>)>;
 
 /// Places of a phrase at most.
 const MOST_PLACES: usize = 512;

@@ -70,7 +70,7 @@ pub(super) fn flag_stop_words(query: &mut Query, context: &Context<'_>) {
     let has_others = query.clauses.iter().any(|clause| match &clause.node {
         _ if clause.occur == Occur::MustNot => false,
         Node::Word(word) => !is_stop(word),
-        Node::Phrase(_) => true,
+        _ => true,
     });
     if !has_others {
         return;
@@ -86,7 +86,7 @@ fn language_of(query: &Query, context: &Context<'_>) -> Language {
     let common = |language: Language| {
         let words = query.clauses.iter().filter(|clause| match &clause.node {
             Node::Word(word) => context.analyzer.is_stop_word(&word.typed, language),
-            Node::Phrase(_) => false,
+            _ => false,
         });
         words.count()
     };

@@ -157,6 +157,7 @@ fn finding(node: &Node) -> Vec<(Lookup, f32)> {
             alone.map(|form| (Lookup::Term(form.term.clone()), form.weight)).collect()
         }
         Node::Phrase(phrase) => phrases(&phrase.places).into_iter().map(|lookup| (lookup, 1.0)).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -173,6 +174,7 @@ fn excluding(node: &Node) -> Vec<Lookup> {
             lookups
         }
         Node::Phrase(Phrase { places, .. }) => phrases(places),
+        _ => Vec::new(),
     }
 }
 
@@ -238,7 +240,7 @@ mod tests {
     #[test]
     fn a_repeated_word_weighs_more_and_is_looked_up_once() {
         let wang = || clause(Occur::Should, word(vec![form("wang", None, true)], false));
-        let plan = Plan::of(&Query { clauses: vec![wang(), wang()] }, 0.75);
+        let plan = Plan::of(&Query { clauses: vec![wang(), wang()], ..Query::default() }, 0.75);
         assert_eq!(plan.scoring.len(), 1);
         assert!((plan.scoring[&term("wang")] - 2_f32.powf(0.75)).abs() < 1e-6);
     }
@@ -247,7 +249,7 @@ mod tests {
     fn stop_words_and_parts_that_mean_nothing_alone_find_nothing() {
         let gpt = word(vec![form("gpt-4", None, true), form("gpt", Some(0), true), form("4", Some(1), false)], false);
         let the = word(vec![form("the", None, true)], true);
-        let query = Query { clauses: vec![clause(Occur::Should, gpt), clause(Occur::Should, the)] };
+        let query = Query { clauses: vec![clause(Occur::Should, gpt), clause(Occur::Should, the)], ..Query::default() };
         let plan = Plan::of(&query, 1.0);
         assert_eq!(plan.scoring.keys().cloned().collect::<Vec<_>>(), [term("gpt"), term("gpt-4")]);
     }
@@ -255,7 +257,7 @@ mod tests {
     #[test]
     fn a_compound_word_is_excluded_whole_or_with_its_parts_in_a_row() {
         let gpt = word(vec![form("gpt-4", None, true), form("gpt", Some(0), true), form("4", Some(1), false)], false);
-        let plan = Plan::of(&Query { clauses: vec![clause(Occur::MustNot, gpt)] }, 1.0);
+        let plan = Plan::of(&Query { clauses: vec![clause(Occur::MustNot, gpt)], ..Query::default() }, 1.0);
         let parts = Lookup::Phrase(vec![(0, "gpt".to_owned()), (1, "4".to_owned())]);
         assert_eq!(plan.excluded, [term("gpt-4"), parts]);
         assert!(plan.scoring.is_empty());

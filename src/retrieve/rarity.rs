@@ -36,6 +36,7 @@ pub fn rarity(query: &Query, index: &Index) -> Result<Vec<f32>, OpenError> {
                     }
                     sum
                 }
+                _ => 0.0,
             };
             rarities.push(rarity as f32 * clause.weight);
         }

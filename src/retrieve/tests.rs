@@ -17,12 +17,12 @@ fn word(term: &str) -> Node {
 
 fn phrase(terms: &[&str]) -> Node {
     let places = (0..).zip(terms).map(|(at, term)| (at, vec![(*term).to_owned()])).collect();
-    Node::Phrase(Phrase { typed: terms.join(" "), span: Span::new(0, 0), places })
+    Node::Phrase(Phrase { typed: terms.join(" "), span: Span::new(0, 0), places, slop: 0 })
 }
 
 fn query(clauses: Vec<(Occur, Node)>) -> Query {
     let clauses = clauses.into_iter().map(|(occur, node)| Clause { occur, node, weight: 1.0 }).collect();
-    Query { clauses }
+    Query { clauses, ..Query::default() }
 }
 
 fn should(terms: &[&str]) -> Query {

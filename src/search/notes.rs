@@ -37,6 +37,7 @@ pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64) ->
                     notes.push(Note { span: phrase.span, message, hint });
                 }
             }
+            _ => {}
         }
     }
     notes.dedup_by(|a, b| a.message == b.message);
@@ -59,7 +60,7 @@ pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64) ->
 fn is_part_of_a_run(query: &Query, span: Span) -> bool {
     query.clauses.iter().any(|clause| match &clause.node {
         Node::Phrase(phrase) => clause.occur == Occur::Should && phrase.span.contains(span) && phrase.span != span,
-        Node::Word(_) => false,
+        _ => false,
     })
 }
 
@@ -67,8 +68,5 @@ fn is_part_of_a_run(query: &Query, span: Span) -> bool {
 fn left_out(query: &Query) -> Option<Span> {
     let negated = |occur: Occur| occur == Occur::MustNot;
     query.clauses.iter().find(|clause| !negated(clause.occur))?;
-    query.clauses.iter().find(|clause| negated(clause.occur)).map(|clause| match &clause.node {
-        Node::Word(word) => word.span,
-        Node::Phrase(phrase) => phrase.span,
-    })
+    query.clauses.iter().find(|clause| negated(clause.occur)).map(|clause| clause.node.span())
 }
