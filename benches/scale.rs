@@ -7,7 +7,8 @@
 //! Prints one Markdown table. Measures indexing (time, peak memory, disk) of JSON Lines records of one passage each,
 //! warm queries of 2 to 4 and of 20 words with snippets and counts, whole processes, and the freshness check of a
 //! folder of text files. The floor is the bare engine over the same records at the same number of threads. Reads
-//! nothing but what it makes; leaves out cold page caches. `--keep` keeps the folder.
+//! nothing but what it makes; leaves out cold page caches. `--keep` keeps the folder, `--indexing` ends after indexing,
+//! `--records FILE` takes other JSON Lines (`_id`, `title`, `text`) for that part, `--rounds` repeats it.
 
 // A table for people is what it is for.
 #![allow(clippy::print_stdout)]
@@ -30,6 +31,9 @@ struct Settings {
     threads: usize,
     folder: PathBuf,
     keep: bool,
+    indexing: bool,
+    records: Option<PathBuf>,
+    rounds: usize,
 }
 
 fn settings() -> Settings {
@@ -39,6 +43,9 @@ fn settings() -> Settings {
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         folder: std::env::temp_dir().join("pullquote-scale"),
         keep: false,
+        indexing: false,
+        records: None,
+        rounds: 1,
     };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -49,6 +56,9 @@ fn settings() -> Settings {
             "--threads" => settings.threads = number(),
             "--folder" => settings.folder = arguments.next().expect("a folder").into(),
             "--keep" => settings.keep = true,
+            "--indexing" => settings.indexing = true,
+            "--records" => settings.records = Some(arguments.next().expect("a file").into()),
+            "--rounds" => settings.rounds = number(),
             // `cargo bench` adds flags of its own.
             _ => {}
         }
@@ -82,6 +92,16 @@ fn run(command: &mut Command) -> (Duration, Option<u64>) {
     }
 }
 
+/// Seconds of processor time that this process and the children it waited for have had (Linux).
+fn processor_seconds() -> Option<(f64, f64)> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    let fields: Vec<f64> =
+        stat.rsplit_once(") ")?.1.split(' ').skip(11).take(4).filter_map(|field| field.parse().ok()).collect();
+    // In hundredths, on every Linux.
+    let [own_user, own_system, user, system] = fields.try_into().ok()?;
+    Some(((own_user + own_system) / 100.0, (user + system) / 100.0))
+}
+
 fn disk(folder: &Path) -> u64 {
     walkdir::WalkDir::new(folder)
         .into_iter()
@@ -102,6 +122,54 @@ fn row(what: &str, ours: String, floor: String, ratio: String) {
     let _ = std::io::stdout().flush();
 }
 
+/// Indexes `records` with either, and says how long that took.
+fn index_both(
+    settings: &Settings,
+    pullquote: &Path,
+    records: &Path,
+    text: u64,
+    index: &Path,
+    floor: &Path,
+) -> floor::Floor {
+    let megabytes = text as f64 / 1e6;
+    let threads = settings.threads.to_string();
+    let before = processor_seconds();
+    let (ours, peak) = run(Command::new(pullquote).arg("index").arg(records).arg("--index").arg(index).args([
+        "--memory",
+        "512MB",
+        "--threads",
+        &threads,
+    ]));
+    let between = processor_seconds();
+    let started = Instant::now();
+    fs::create_dir_all(floor).expect("the folder can be made");
+    let bare = floor::Floor::build(records, floor, settings.threads, 400_000_000);
+    let theirs = started.elapsed();
+    let after = processor_seconds();
+    row(
+        "indexing, MB of text a second",
+        format!("{:.1}", megabytes / ours.as_secs_f64()),
+        format!("{:.1}", megabytes / theirs.as_secs_f64()),
+        format!("{:.2}", theirs.as_secs_f64() / ours.as_secs_f64()),
+    );
+    if let (Some(before), Some(between), Some(after)) = (before, between, after) {
+        let (ours, theirs) = (between.1 - before.1, after.0 - between.0);
+        row(
+            "indexing, seconds of processor time",
+            format!("{ours:.1}"),
+            format!("{theirs:.1}"),
+            format!("{:.2}", theirs / ours),
+        );
+    }
+    row(
+        "peak memory while indexing, flag 512 MB",
+        peak.map_or("–".to_owned(), |mb| format!("{mb} MB")),
+        "–".to_owned(),
+        "–".to_owned(),
+    );
+    bare
+}
+
 fn main() {
     let settings = settings();
     if std::env::args().any(|argument| argument == "--list" || argument == "--test") {
@@ -110,45 +178,41 @@ fn main() {
     let pullquote = Path::new(env!("CARGO_BIN_EXE_pullquote"));
     let folder = &settings.folder;
     let _ = fs::remove_dir_all(folder);
-    fs::create_dir_all(folder.join("floor")).expect("the folder can be made");
-    let records = folder.join("records.jsonl");
+    fs::create_dir_all(folder).expect("the folder can be made");
     let mut generator = generated::Generator::new(42);
-    let mut out = BufWriter::new(File::create(&records).expect("records"));
-    let text = generator.write_json_lines(settings.passages, 1, &mut out).expect("records");
-    out.flush().expect("records");
+    let (records, text) = match &settings.records {
+        Some(records) => (records.clone(), fs::metadata(records).expect("records").len()),
+        None => {
+            let records = folder.join("records.jsonl");
+            let mut out = BufWriter::new(File::create(&records).expect("records"));
+            let text = generator.write_json_lines(settings.passages, 1, &mut out).expect("records");
+            out.flush().expect("records");
+            (records, text)
+        }
+    };
     println!("{} passages, {} MB of text, {} threads\n", settings.passages, text / 1_000_000, settings.threads);
     println!("| what | pullquote | bare engine | ratio |\n|---|---|---|---|");
-
-    let megabytes = text as f64 / 1e6;
-    let index = folder.join("index");
-    let (ours, peak) = run(Command::new(pullquote).arg("index").arg(&records).arg("--index").arg(&index).args([
-        "--memory",
-        "512MB",
-        "--threads",
-        &settings.threads.to_string(),
-    ]));
-    let started = Instant::now();
-    let bare = floor::Floor::build(&records, &folder.join("floor"), settings.threads, 400_000_000);
-    let theirs = started.elapsed();
-    row(
-        "indexing, MB of text a second",
-        format!("{:.1}", megabytes / ours.as_secs_f64()),
-        format!("{:.1}", megabytes / theirs.as_secs_f64()),
-        format!("{:.2}", theirs.as_secs_f64() / ours.as_secs_f64()),
-    );
-    row(
-        "peak memory while indexing, flag 512 MB",
-        peak.map_or("–".to_owned(), |mb| format!("{mb} MB")),
-        "–".to_owned(),
-        "–".to_owned(),
-    );
-    let (ours, theirs) = (disk(&index) as f64, disk(&folder.join("floor")) as f64);
+    let (index, floor) = (folder.join("index"), folder.join("floor"));
+    let mut bare = index_both(&settings, pullquote, &records, text, &index, &floor);
+    for _ in 1..settings.rounds {
+        for folder in [&index, &floor] {
+            fs::remove_dir_all(folder).expect("an index can be removed");
+        }
+        bare = index_both(&settings, pullquote, &records, text, &index, &floor);
+    }
+    let (ours, theirs) = (disk(&index) as f64, disk(&floor) as f64);
     row(
         "disk, part of the text",
         format!("{:.2}", ours / text as f64),
         format!("{:.2}", theirs / text as f64),
         format!("{:.2}", ours / theirs),
     );
+    if settings.indexing {
+        if !settings.keep {
+            let _ = fs::remove_dir_all(folder);
+        }
+        return;
+    }
 
     let backend = LocalBackend::new(Index::open(&index).expect("our index opens"));
     let searcher = bare.searcher();
