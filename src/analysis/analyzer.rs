@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 
 use super::cjk::Pairs;
 use super::class::Class;
-use super::emit::Emitter;
+use super::emit::{Emitter, PlainWord};
 use super::scan::Compound;
-use super::stem::{STEMMER_VERSION, StemCache, Stemming};
+use super::stem::{STEMMER_VERSION, StemCache, Stemming, key_of_letters};
 use super::stop;
 use super::unit::Units;
 use crate::article::Language;
@@ -66,9 +66,13 @@ struct Workspace {
     units: Units,
     pairs: Pairs,
     cache: StemCache,
+    plain: Vec<PlainWord>,
     term: String,
     other: String,
 }
+
+/// Plain words that are looked at before the first of them is handed on.
+const PLAIN_WORDS: usize = 16;
 
 thread_local! {
     static WORKSPACE: Cell<Option<Box<Workspace>>> = const { Cell::new(None) };
@@ -140,6 +144,8 @@ impl Workspace {
             position: 0,
             each,
         };
+        let plain = &mut self.plain;
+        plain.clear();
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
             if byte.is_ascii_alphabetic() {
@@ -147,7 +153,11 @@ impl Workspace {
                 if let Some(end) = end_of_plain_word(bytes, at + letters)
                     && letters < 64
                 {
-                    emitter.plain_word(&text[at..at + letters], Span::new(at, end));
+                    let key = key_of_letters(&bytes[at..], letters, &stemming);
+                    plain.push(PlainWord { letters, span: Span::new(at, end), key });
+                    if plain.len() == PLAIN_WORDS {
+                        emitter.plain_words(plain);
+                    }
                     at = end;
                     continue;
                 }
@@ -157,14 +167,22 @@ impl Workspace {
             }
             let (class, length) = Class::at(text, at);
             at = match class {
-                Class::Unspaced => emitter.unspaced(at, &mut self.pairs),
-                Class::Hangul => emitter.hangul(at, &mut self.pairs),
+                Class::Unspaced => {
+                    emitter.plain_words(plain);
+                    emitter.unspaced(at, &mut self.pairs)
+                }
+                Class::Hangul => {
+                    emitter.plain_words(plain);
+                    emitter.hangul(at, &mut self.pairs)
+                }
                 Class::Letter | Class::Digit => {
+                    emitter.plain_words(plain);
                     let end = self.compound.read(text, at);
                     emitter.compound(&self.compound, &mut self.units);
                     end
                 }
                 Class::Joiner('#' | '@' | '.') | Class::Currency(_) if begins_word(text, at, length, class) => {
+                    emitter.plain_words(plain);
                     let end = self.compound.read(text, at);
                     emitter.compound(&self.compound, &mut self.units);
                     end
@@ -172,6 +190,7 @@ impl Workspace {
                 _ => at + length.max(1),
             };
         }
+        emitter.plain_words(plain);
     }
 }
 

@@ -3,13 +3,23 @@
 use super::analyzer::{Token, TokenKind};
 use super::fold::{fold, lower};
 use super::scan::{Atom, Compound, Suffix};
-use super::stem::{StemCache, Stemming};
+use super::stem::{Key, StemCache, Stemming};
 use super::stop::is_acronym_like;
 use super::unit::{Unit, UnitKind, Units, split_code, split_number};
 use crate::text::Span;
 
 /// Longer terms keep their beginning and a hash of the rest: the engine takes 65,530 bytes, and nobody types more.
 const LONGEST_TERM: usize = 255;
+
+/// A word of ASCII letters with nothing about it that could make it a compound.
+pub(super) struct PlainWord {
+    /// How many.
+    pub(super) letters: usize,
+    /// From its first letter to the end of what belongs to it.
+    pub(super) span: Span,
+    /// Under which its stem is remembered.
+    pub(super) key: Option<Key>,
+}
 
 /// Hands tokens on and keeps count of positions.
 pub(super) struct Emitter<'a> {
@@ -38,16 +48,27 @@ impl Emitter<'_> {
         }
     }
 
-    /// A word of ASCII letters with nothing about it: nearly all words.
-    pub(super) fn plain_word(&mut self, word: &str, span: Span) {
+    /// Takes words of ASCII letters with nothing about them, nearly all words, out of `words`.
+    pub(super) fn plain_words(&mut self, words: &mut Vec<PlainWord>) {
+        self.cache.fetch(words.iter().filter_map(|word| word.key));
+        for word in words.drain(..) {
+            self.plain_word(&word);
+        }
+    }
+
+    fn plain_word(&mut self, PlainWord { letters, span, key }: &PlainWord) {
+        let word = &self.text[span.start..span.start + letters];
         self.term.clear();
         self.term.push_str(word);
         self.term.make_ascii_lowercase();
         let is_acronym = word.len() <= 4 && is_acronym_like(word, self.term);
-        self.stem();
-        self.hand_on(span, TokenKind::Word);
+        self.cache.stem_letters(&self.stemming, self.term, *key);
+        if let Some(mark) = self.stemming.mark {
+            push_mark(self.term, mark);
+        }
+        self.hand_on(*span, TokenKind::Word);
         if is_acronym {
-            self.acronym_form(word, span);
+            self.acronym_form(word, *span);
         }
         self.advance();
     }

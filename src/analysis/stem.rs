@@ -79,26 +79,40 @@ impl Stemming {
 }
 
 /// Remembers stems: most words of a text are few words.
+///
+/// It begins small, for a query or a snippet, and grows with the words that it did not know.
 #[derive(Default)]
 pub(super) struct StemCache {
-    entries: Vec<Entry>,
+    sets: Vec<Set>,
+    /// Words that were not in it since it has this size.
+    missed: usize,
 }
 
-const ENTRIES: usize = 8192;
-const LONGEST_KEY: usize = 24;
+/// Two places a set, the one used last in front: together they are one line of the processor's cache.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+struct Set([Entry; 2]);
+
+/// Sets of a cache that was just made, and the most that one grows to (4 MB).
+const SETS: (usize, usize) = (1 << 10, 1 << 16);
+/// How much it grows at a time.
+const GROWTH: usize = 8;
+const LONGEST_KEY: usize = 22;
 const LONGEST_TAIL: usize = 6;
 
 /// A word of at most [`LONGEST_KEY`] bytes with its stem: `keep` bytes of the word, then `tail`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Entry {
-    word: [u64; 3],
-    mark: [u8; 2],
+    key: Key,
     keep: u8,
     tail_length: u8,
     tail: [u8; LONGEST_TAIL],
 }
 
-const EMPTY: Entry = Entry { word: [0; 3], mark: [0; 2], keep: 0, tail_length: 0, tail: [0; LONGEST_TAIL] };
+/// The bytes of a word, zeros behind them, then the mark of its language. No word is empty, so zeros are none.
+pub(super) type Key = [u64; 3];
+
+const EMPTY: Entry = Entry { key: [0; 3], keep: 0, tail_length: 0, tail: [0; LONGEST_TAIL] };
 
 impl StemCache {
     /// Turns the folded word `term[start..]` into its stem.
@@ -108,36 +122,109 @@ impl StemCache {
             return;
         }
         if length > LONGEST_KEY {
-            let stem = stemming.stemmer.stem(&term[start..]).into_owned();
-            term.truncate(start);
-            term.push_str(&stem);
+            return stem_without_cache(stemming, term, start);
+        }
+        self.stem_keyed(stemming, term, start, key(&term.as_bytes()[start..], stemming.mark));
+    }
+
+    /// As [`StemCache::stem`] for a word of ASCII letters whose key was made by [`key_of_letters`].
+    pub(super) fn stem_letters(&mut self, stemming: &Stemming, term: &mut String, key: Option<Key>) {
+        match key {
+            Some(key) => self.stem_keyed(stemming, term, 0, key),
+            None => self.stem(stemming, term, 0),
+        }
+    }
+
+    /// Fetches what is known of the words with these `keys`, all at once: the waits for memory pass side by side.
+    pub(super) fn fetch(&self, keys: impl Iterator<Item = Key>) {
+        let sets = self.sets.len();
+        if sets == 0 {
             return;
         }
-        if self.entries.is_empty() {
-            self.entries = vec![EMPTY; ENTRIES];
+        let sum = keys.filter_map(|key| self.sets.get(place(key, sets))).fold(0, |sum, set| sum ^ set.0[0].keep);
+        std::hint::black_box(sum);
+    }
+
+    fn stem_keyed(&mut self, stemming: &Stemming, term: &mut String, start: usize, key: Key) {
+        if self.missed >= self.sets.len() {
+            self.grow();
         }
-        let word = key(&term.as_bytes()[start..]);
-        let mark = stemming.mark.unwrap_or_default();
-        let entry = &mut self.entries[slot(word, mark)];
-        if entry.word != word || entry.mark != mark {
-            let Some(made) = entry_for(stemming, &term[start..], word, mark) else {
-                let stem = stemming.stemmer.stem(&term[start..]).into_owned();
-                term.truncate(start);
-                term.push_str(&stem);
-                return;
-            };
-            *entry = made;
+        let place = place(key, self.sets.len());
+        let Some(Set(entries)) = self.sets.get_mut(place) else { return stem_without_cache(stemming, term, start) };
+        if entries[0].key != key {
+            if entries[1].key != key {
+                let Some(made) = entry_for(stemming, &term[start..], key) else {
+                    return stem_without_cache(stemming, term, start);
+                };
+                self.missed += 1;
+                entries[1] = made;
+            }
+            entries.swap(0, 1);
         }
-        term.truncate(start + usize::from(entry.keep));
-        if entry.tail_length > 0 {
-            term.push_str(std::str::from_utf8(&entry.tail[..usize::from(entry.tail_length)]).unwrap_or_default());
+        let Entry { keep, tail_length, tail, .. } = entries[0];
+        term.truncate(start + usize::from(keep));
+        if tail_length > 0 {
+            term.push_str(std::str::from_utf8(&tail[..usize::from(tail_length)]).unwrap_or_default());
         }
+    }
+
+    /// Makes room for more words; those that are in it stay.
+    fn grow(&mut self) {
+        let sets = if self.sets.is_empty() { SETS.0 } else { self.sets.len() * GROWTH };
+        if sets > SETS.1 {
+            self.missed = 0;
+            return;
+        }
+        let known = std::mem::replace(&mut self.sets, vec![Set([EMPTY; 2]); sets]);
+        // The one used last comes last, and so in front.
+        for entry in known.into_iter().flat_map(|Set([first, second])| [second, first]) {
+            if entry.key != EMPTY.key
+                && let Some(Set(entries)) = self.sets.get_mut(place(entry.key, sets))
+            {
+                *entries = [entry, entries[0]];
+            }
+        }
+        self.missed = 0;
     }
 }
 
-fn key(word: &[u8]) -> [u64; 3] {
-    let mut bytes = [0; LONGEST_KEY];
+fn stem_without_cache(stemming: &Stemming, term: &mut String, start: usize) {
+    let stem = stemming.stemmer.stem(&term[start..]).into_owned();
+    term.truncate(start);
+    term.push_str(&stem);
+}
+
+/// The key of a folded word of at most [`LONGEST_KEY`] bytes.
+fn key(word: &[u8], mark: Option<[u8; 2]>) -> Key {
+    let mut bytes = [0; 24];
     bytes[..word.len()].copy_from_slice(word);
+    with_mark(parts(&bytes), mark)
+}
+
+/// The key of the `length` ASCII letters that `bytes` begins with, in whatever case; `None` where their stem is not
+/// remembered.
+pub(super) fn key_of_letters(bytes: &[u8], length: usize, stemming: &Stemming) -> Option<Key> {
+    if length <= 2 || length > LONGEST_KEY || stemming.keeps_forms {
+        return None;
+    }
+    // Eight letters a step: no loop over bytes, and no copy but at the end of the text.
+    let parts = match bytes.first_chunk::<24>() {
+        Some(chunk) => parts(chunk),
+        None => {
+            let mut chunk = [0; 24];
+            chunk.get_mut(..length)?.copy_from_slice(bytes.get(..length)?);
+            parts(&chunk)
+        }
+    };
+    let lower = |part: u64, before: usize| {
+        let bits = 8 * length.saturating_sub(before).min(8) as u32;
+        // One bit tells small letters of ASCII from capitals.
+        (part | 0x2020_2020_2020_2020) & 1u64.checked_shl(bits).map_or(u64::MAX, |end| end - 1)
+    };
+    Some(with_mark([lower(parts[0], 0), lower(parts[1], 8), lower(parts[2], 16)], stemming.mark))
+}
+
+fn parts(bytes: &[u8; 24]) -> Key {
     let part = |at: usize| {
         let mut part = [0; 8];
         part.copy_from_slice(&bytes[at..at + 8]);
@@ -146,14 +233,20 @@ fn key(word: &[u8]) -> [u64; 3] {
     [part(0), part(8), part(16)]
 }
 
-fn slot(word: [u64; 3], mark: [u8; 2]) -> usize {
-    let mixed = word[0] ^ word[1].rotate_left(21) ^ word[2].rotate_left(43) ^ u64::from(u16::from_le_bytes(mark)) << 17;
+fn with_mark(mut key: Key, mark: Option<[u8; 2]>) -> Key {
+    key[2] |= u64::from(u16::from_le_bytes(mark.unwrap_or_default())) << 48;
+    key
+}
+
+/// Which of `sets` sets `key` belongs to; `sets` is a power of two.
+fn place(key: Key, sets: usize) -> usize {
+    let mixed = key[0] ^ key[1].rotate_left(21) ^ key[2].rotate_left(43);
     // Multiplicative hashing: the upper bits of the product depend on all of the word.
-    (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - ENTRIES.trailing_zeros())) as usize
+    (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (sets - 1)
 }
 
 /// `None` where the stem shares too little with the word to be kept in an entry.
-fn entry_for(stemming: &Stemming, word: &str, key: [u64; 3], mark: [u8; 2]) -> Option<Entry> {
+fn entry_for(stemming: &Stemming, word: &str, key: Key) -> Option<Entry> {
     let stem = stemming.stemmer.stem(word);
     let mut keep = word.bytes().zip(stem.bytes()).take_while(|(a, b)| a == b).count();
     while !word.is_char_boundary(keep) || !stem.is_char_boundary(keep) {
@@ -162,7 +255,7 @@ fn entry_for(stemming: &Stemming, word: &str, key: [u64; 3], mark: [u8; 2]) -> O
     let rest = &stem.as_bytes()[keep..];
     let mut tail = [0; LONGEST_TAIL];
     tail.get_mut(..rest.len())?.copy_from_slice(rest);
-    Some(Entry { word: key, mark, keep: keep as u8, tail_length: rest.len() as u8, tail })
+    Some(Entry { key, keep: keep as u8, tail_length: rest.len() as u8, tail })
 }
 
 #[cfg(test)]
@@ -199,6 +292,34 @@ mod tests {
         let lock = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock")).unwrap();
         let expected = format!("name = \"frostem\"\nversion = \"{STEMMER_VERSION}\"");
         assert!(lock.contains(&expected), "set STEMMER_VERSION to the version in Cargo.lock");
+    }
+
+    proptest! {
+        #[test]
+        fn a_key_is_made_alike_of_any_letters(word in "[a-zA-Z]{1,30}", rest in "[a-zA-Z .é]{0,30}", marked: bool) {
+            let stemming = Stemming::of(Language::from_code(if marked { "de" } else { "en" }));
+            let expected = || key(word.to_lowercase().as_bytes(), stemming.mark);
+            let expected = (3..=LONGEST_KEY).contains(&word.len()).then(expected);
+            prop_assert_eq!(key_of_letters(format!("{word}{rest}").as_bytes(), word.len(), &stemming), expected);
+        }
+    }
+
+    #[test]
+    fn a_cache_that_grows_keeps_what_it_knew() {
+        let mut cache = StemCache::default();
+        let sizes: Vec<usize> = (0..200_000)
+            .map(|number: u32| {
+                // Letters alone, no two words alike.
+                let word: String =
+                    format!("{number:06}").bytes().map(|digit| char::from(digit + b'a' - b'0')).collect();
+                let stem = Stemming::of(None).stemmer.stem(&word).into_owned();
+                assert_eq!(stemmed(&mut cache, "en", &word), stem);
+                assert_eq!(stemmed(&mut cache, "en", "investments"), "invest");
+                cache.sets.len()
+            })
+            .collect();
+        assert!(sizes.is_sorted() && sizes[0] == SETS.0 && sizes.ends_with(&[SETS.1]));
+        assert_eq!(std::mem::size_of::<Set>(), 64);
     }
 
     proptest! {
