@@ -5,7 +5,7 @@
 
 use whatlang::Script;
 
-use super::{Language, codes};
+use super::{Language, codes, english};
 
 // More text than this changes no verdict and costs time for each of millions of records.
 const SAMPLE_BYTES: usize = 1500;
@@ -13,11 +13,11 @@ const MIN_LETTERS: usize = 24;
 
 pub(super) fn detect(text: &str) -> Option<Language> {
     let sample = sample(text);
-    if sample.chars().filter(|c| c.is_alphabetic()).count() < MIN_LETTERS {
+    if sample.chars().filter(|c| c.is_alphabetic()).nth(MIN_LETTERS - 1).is_none() {
         // A few signs of a script that one language alone writes are enough.
         return few_signs(sample);
     }
-    let english = Witness::of(sample, ENGLISH);
+    let english = english::witness(sample);
     // Danish and Dutch have "for", "at", "of" and "is" as well.
     if english.convinces() && english.seen & 0b11 != 0 {
         return Some(Language::ENGLISH);
@@ -65,14 +65,16 @@ fn few_signs(sample: &str) -> Option<Language> {
 }
 
 /// How much of a text is made of a language's commonest words.
-struct Witness {
-    words: usize,
-    hits: usize,
-    seen: u64,
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Witness {
+    pub(super) words: usize,
+    pub(super) hits: usize,
+    /// One bit for each word of the list that was met.
+    pub(super) seen: u64,
 }
 
 impl Witness {
-    fn of(sample: &str, little: &[&str]) -> Self {
+    pub(super) fn of(sample: &str, little: &[&str]) -> Self {
         let (mut words, mut hits, mut seen) = (0, 0, 0u64);
         for word in sample.split(|c: char| !c.is_alphabetic() && c != '\'') {
             if word.is_empty() {
@@ -102,7 +104,7 @@ impl Witness {
 }
 
 // Words that no neighbouring language shares, so that three of them are a proof. At most 64 a language.
-const ENGLISH: &[&str] = &[
+pub(super) const ENGLISH: &[&str] = &[
     "the", "and", "of", "that", "with", "this", "from", "which", "were", "are", "has", "have", "for", "their", "its",
     "by", "it", "been", "would", "who", "what", "how", "to", "is", "not", "you", "they", "he", "she", "his", "but",
     "as", "at", "be", "than", "more", "could", "about", "into", "after", "will", "there", "when", "where", "can", "or",

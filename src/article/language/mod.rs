@@ -2,6 +2,7 @@
 
 mod codes;
 mod detect;
+mod english;
 
 use std::fmt;
 
