@@ -18,6 +18,18 @@ pub(super) struct Unit {
     pub(super) heading: Option<u8>,
 }
 
+impl Unit {
+    /// The unit that all of `tile` makes in an article that is not cut, where no weight and no border counts.
+    pub(super) fn whole(tile: &Tile) -> Self {
+        Self { span: tile.span, weight: 0, border: Border::Section, heading: heading_of(tile) }
+    }
+}
+
+/// The level of a heading, 0 for the title.
+fn heading_of(tile: &Tile) -> Option<u8> {
+    heading_level(tile).or((tile.kind == BlockKind::Title).then_some(0))
+}
+
 /// What lies between two units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Border {
@@ -50,7 +62,7 @@ pub(super) fn units(text: &str, tiles: &[Tile], max: u64, each: &mut dyn FnMut(U
     let mut before: Option<Before> = None;
     for tile in tiles {
         let piece = tile.span.of(text);
-        let heading = heading_level(tile).or((tile.kind == BlockKind::Title).then_some(0));
+        let heading = heading_of(tile);
         let is_label = tile.kind == BlockKind::Paragraph && is_label(piece.trim());
         let mut border = border_between(before, tile.kind, is_label);
         let mut push = |span: Span, weight: u64, inner: Border, heading: Option<u8>| {

@@ -185,7 +185,7 @@ fn body(name: &str, raw: &RawValue, line_of: &mut dyn FnMut(&str) -> u64) -> Res
     match raw.get().as_bytes().first() {
         Some(b'"') => {
             let line = line_of(raw.get());
-            let text = value::parse(name, raw)?.as_str().unwrap_or_default().to_owned();
+            let text = serde_json::from_str(raw.get()).map_err(|error| wrong(name, &error))?;
             Ok((text, LineAnchors::single(line)))
         }
         Some(b'{') => {

@@ -17,7 +17,9 @@ pub(super) fn sentence_end(text: &str, start: usize, paragraph: &mut Paragraph) 
     let bytes = text.as_bytes();
     let mut at = start + leading_blanks(&text[start..paragraph.end]);
     let sentence = at;
-    while let Some(byte) = bytes.get(at).copied().filter(|_| at < paragraph.end) {
+    loop {
+        at += plain_bytes(bytes.get(at..paragraph.end).unwrap_or_default());
+        let Some(byte) = bytes.get(at).copied().filter(|_| at < paragraph.end) else { break };
         match byte {
             b'.' | b'!' | b'?' => {}
             b'\n' => {
@@ -51,6 +53,20 @@ pub(super) fn sentence_end(text: &str, start: usize, paragraph: &mut Paragraph) 
         at = stop.after_closers.max(at + 1);
     }
     paragraph.end
+}
+
+/// How many bytes `bytes` begins with that are ASCII and end neither sentence nor line: most of any text, so they
+/// are passed over sixteen at a time.
+fn plain_bytes(bytes: &[u8]) -> usize {
+    let is_plain = |byte: u8| byte < 0x80 && !matches!(byte, b'.' | b'!' | b'?' | b'\n');
+    if !bytes.first().is_some_and(|byte| is_plain(*byte)) {
+        return 0;
+    }
+    // No early end within sixteen: that is what lets them be looked at together.
+    let whole = |chunk: &&[u8]| chunk.iter().fold(true, |plain, byte| plain & is_plain(*byte));
+    let passed = 16 * bytes.chunks_exact(16).take_while(whole).count();
+    let rest = bytes.get(passed..).unwrap_or_default();
+    passed + rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len())
 }
 
 /// A run of stops and what follows it.
