@@ -3,12 +3,12 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::termdict::TermStreamer;
-use tantivy::{DocAddress, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, TantivyDocument, Term};
+use tantivy::{DocAddress, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, Term};
 
 use super::corpus::names;
-use super::stored::decode;
+use super::stored::Kept;
 use super::table::IndexedFile;
 use super::update::file_key;
 use super::{Index, OpenError, StoredArticle, StoredPassage};
@@ -24,25 +24,46 @@ impl Index {
         self.stored(address, self.fields.passage)
     }
 
+    /// The passage at `address`, and its article where it is the article's first.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn passage_and_article(
+        &self,
+        address: DocAddress,
+    ) -> Result<(StoredPassage, Option<StoredArticle>), OpenError> {
+        let kept = self.kept(address)?;
+        let damaged = |reason: String| OpenError::damaged(&self.path, reason);
+        let passage = kept.decode(self.fields.passage).map_err(damaged)?;
+        let passage = passage.ok_or_else(|| damaged("a stored record is missing".to_owned()))?;
+        Ok((passage, kept.decode(self.fields.article).map_err(damaged)?))
+    }
+
     /// The article called `id`; `None` where there is none.
     ///
     /// # Errors
     /// The index is damaged.
     pub fn article(&self, id: &ArticleId) -> Result<Option<StoredArticle>, OpenError> {
-        let term = Term::from_field_text(self.fields.article_id, id.as_str());
-        let address = self.guarded(|| self.alive_addresses(&term, 1))?.pop();
-        address.map(|address| self.stored(address, self.fields.article)).transpose()
+        Ok(self.article_and_place(id)?.map(|(article, _)| article))
     }
 
-    /// The article with the key `key` (see [`ArticleId::key`]); `None` where there is none.
+    /// The article whose first passage is at `first`.
     ///
     /// # Errors
     /// The index is damaged.
-    pub fn article_of(&self, key: u64) -> Result<Option<StoredArticle>, OpenError> {
-        // An article's passages stand side by side, the first of them first.
-        let term = Term::from_field_u64(self.fields.article_key, key);
-        let address = self.guarded(|| self.alive_addresses(&term, 1))?.pop();
-        address.map(|address| self.stored(address, self.fields.article)).transpose()
+    pub fn article_at(&self, first: DocAddress) -> Result<StoredArticle, OpenError> {
+        self.stored(first, self.fields.article)
+    }
+
+    /// The article called `id` and where its first passage is.
+    fn article_and_place(&self, id: &ArticleId) -> Result<Option<(StoredArticle, DocAddress)>, OpenError> {
+        let term = Term::from_field_text(self.fields.article_id, id.as_str());
+        let Some(first) = self.guarded(|| self.alive_addresses(&term, 1))?.pop() else { return Ok(None) };
+        let article = self.article_at(first)?;
+        if article.id != *id {
+            return Err(OpenError::damaged(&self.path, format!("in the place of `{id}` is `{}`", article.id)));
+        }
+        Ok(Some((article, first)))
     }
 
     /// The articles of the file that lies at `file` (an id below its root) under root number `root`, in order
@@ -71,12 +92,8 @@ impl Index {
     /// # Errors
     /// The index is damaged.
     pub fn passages(&self, id: &ArticleId) -> Result<Vec<StoredPassage>, OpenError> {
-        let term = Term::from_field_u64(self.fields.article_key, id.key());
-        let found = self.guarded(|| self.alive_addresses(&term, usize::MAX))?;
-        let mut passages = found.into_iter().map(|address| self.passage(address)).collect::<Result<Vec<_>, _>>()?;
-        passages.retain(|passage| passage.article == *id);
-        passages.sort_by_key(|passage| passage.ordinal);
-        Ok(passages)
+        let Some((article, first)) = self.article_and_place(id)? else { return Ok(Vec::new()) };
+        (1..=article.passages).map(|ordinal| self.passage_of(id, first, ordinal)).collect()
     }
 
     /// The passage called `id`; `None` where there is none.
@@ -84,17 +101,23 @@ impl Index {
     /// # Errors
     /// The index is damaged.
     pub fn passage_by_id(&self, id: &PassageId) -> Result<Option<StoredPassage>, OpenError> {
-        let term = Term::from_field_u64(self.fields.article_key, id.article.key());
-        let found = self.guarded(|| self.alive_addresses(&term, usize::MAX))?;
-        // Where the passages stand side by side, the place tells the number.
-        let place = usize::try_from(id.ordinal).unwrap_or(usize::MAX).wrapping_sub(1);
-        if let Some(address) = found.get(place) {
-            let passage = self.passage(*address)?;
-            if passage.ordinal == id.ordinal && passage.article == id.article {
-                return Ok(Some(passage));
+        match self.article_and_place(&id.article)? {
+            Some((article, first)) if (1..=article.passages).contains(&id.ordinal) => {
+                self.passage_of(&id.article, first, id.ordinal).map(Some)
             }
+            _ => Ok(None),
         }
-        Ok(self.passages(&id.article)?.into_iter().find(|passage| passage.ordinal == id.ordinal))
+    }
+
+    /// Passage number `ordinal` of the article called `id`, whose first passage is at `first`.
+    fn passage_of(&self, id: &ArticleId, first: DocAddress, ordinal: u32) -> Result<StoredPassage, OpenError> {
+        // The passages of an article stand side by side, in order.
+        let document = first.doc_id.saturating_add(ordinal.saturating_sub(1));
+        let passage = self.passage(DocAddress::new(first.segment_ord, document))?;
+        if passage.ordinal == ordinal && passage.article == *id {
+            return Ok(passage);
+        }
+        Err(OpenError::damaged(&self.path, format!("in the place of `{id}#{ordinal}` is another passage")))
     }
 
     /// Hands every article to `each`, in order of ids, until it breaks.
@@ -207,9 +230,11 @@ impl Index {
         address: DocAddress,
         field: Field,
     ) -> Result<Option<T>, OpenError> {
-        let document: TantivyDocument = self.guarded(|| self.searcher.doc(address))?;
-        let bytes = document.get_first(field).and_then(|value| value.as_bytes());
-        bytes.map(decode).transpose().map_err(|reason| OpenError::damaged(&self.path, reason))
+        self.kept(address)?.decode(field).map_err(|reason| OpenError::damaged(&self.path, reason))
+    }
+
+    fn kept(&self, address: DocAddress) -> Result<Kept, OpenError> {
+        self.guarded(|| self.searcher.doc(address))
     }
 }
 

@@ -5,6 +5,7 @@
 //! [`refresh`] is what a search calls: it opens, looks, and updates what is little.
 
 mod changes;
+mod columns;
 mod corpus;
 mod directory;
 mod error;
@@ -25,6 +26,7 @@ mod tokenizer;
 mod update;
 
 pub use changes::check;
+pub use columns::Columns;
 pub use corpus::Corpus;
 pub use error::{OpenError, UpdateError};
 pub use lock::Holder;

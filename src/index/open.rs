@@ -8,6 +8,7 @@ use std::time::Duration;
 use tantivy::directory::error::OpenReadError;
 use tantivy::{ReloadPolicy, Searcher, TantivyError};
 
+use super::columns::{OpenColumns, unopened};
 use super::directory::ReadDirectory;
 use super::error::BoxedError;
 use super::schema::{TOKENIZER, schema};
@@ -41,6 +42,7 @@ pub struct Index {
     pub(super) analyzer: Analyzer,
     pub(super) table: OnceLock<FileTable>,
     pub(super) counts: Counts,
+    pub(super) columns: OpenColumns,
 }
 
 impl Index {
@@ -77,6 +79,7 @@ impl Index {
             path: path.to_owned(),
             generation,
             fields,
+            columns: unopened(searcher.segment_readers()),
             searcher,
             manifest,
             analyzer,

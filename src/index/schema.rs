@@ -18,10 +18,8 @@ pub struct Fields {
     pub article: Field,
     /// Id of the article as a term: on the article's first passage alone, to find an article by its id.
     pub article_id: Field,
-    /// Id of the article as a column, on every passage: breaks ties.
+    /// Id of the article as a column, on the article's first passage alone: breaks ties.
     pub article_order: Field,
-    /// [`crate::article::ArticleId::key`]: term and column, on every passage.
-    pub article_key: Field,
     /// Hash of root and file id: term, to delete what a file brought.
     pub file_key: Field,
     /// Number of the passage in its article: column.
@@ -42,7 +40,6 @@ pub(super) fn schema() -> (Schema, Fields) {
         article: builder.add_bytes_field("article", STORED),
         article_id: builder.add_text_field("article_id", STRING),
         article_order: builder.add_text_field("article_order", TextOptions::default().set_fast("raw")),
-        article_key: builder.add_u64_field("article_key", INDEXED | FAST),
         file_key: builder.add_u64_field("file_key", INDEXED),
         ordinal: builder.add_u64_field("ordinal", FAST),
         boilerplate: builder.add_u64_field("boilerplate", FAST),

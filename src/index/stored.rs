@@ -2,6 +2,8 @@
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use tantivy::schema::Field;
+use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
 
 use crate::article::{ArticleId, Boilerplate, BytesOf, Format, Language, Metadata};
 use crate::text::{LineRange, Span};
@@ -52,6 +54,26 @@ pub struct StoredPassage {
     pub boilerplate: Option<Boilerplate>,
     /// Pairs (offset in the text, offset in the file); see [`crate::passage::Passage::offsets`].
     pub offsets: Vec<(usize, usize)>,
+}
+
+/// What the engine stored of one document: bytes, by field.
+pub(super) struct Kept(Vec<(Field, Vec<u8>)>);
+
+impl DocumentDeserialize for Kept {
+    fn deserialize<'de, D: DocumentDeserializer<'de>>(mut document: D) -> Result<Self, DeserializeError> {
+        let mut values = Vec::with_capacity(2);
+        while let Some(value) = document.next_field()? {
+            values.push(value);
+        }
+        Ok(Self(values))
+    }
+}
+
+impl Kept {
+    /// What `field` holds; `None` where it holds nothing.
+    pub(super) fn decode<T: DeserializeOwned>(&self, field: Field) -> Result<Option<T>, String> {
+        self.0.iter().find(|(of, _)| *of == field).map(|(_, bytes)| decode(bytes)).transpose()
+    }
 }
 
 /// `value` as bytes, with a checksum behind: the engine's store has none.

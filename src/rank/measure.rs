@@ -78,7 +78,7 @@ fn score(ranked: &[String], judged: &HashMap<String, f64>) -> [f64; 3] {
 /// Means over all judged queries, and the time of a query in milliseconds.
 fn measure(index: &Index, queries: &[(String, String)], judgments: &Judgments, options: &RankOptions) -> [f64; 4] {
     let languages: Vec<_> = index.manifest().languages.keys().copied().collect();
-    let mut names: HashMap<u64, String> = HashMap::new();
+    let mut names: HashMap<tantivy::DocAddress, String> = HashMap::new();
     let mut sums = [0.0; 4];
     for (id, text) in queries {
         let Some(judged) = judgments.get(id) else { continue };
@@ -89,7 +89,7 @@ fn measure(index: &Index, queries: &[(String, String)], judgments: &Judgments, o
         let mut ids = Vec::new();
         for hit in &ranked.hits {
             let name =
-                names.entry(hit.article_key).or_insert_with(|| index.passage(hit.address).unwrap().article.to_string());
+                names.entry(hit.article).or_insert_with(|| index.passage(hit.address).unwrap().article.to_string());
             ids.push(name.clone());
         }
         for (sum, value) in sums.iter_mut().zip(score(&ids, judged)) {

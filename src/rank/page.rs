@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use tantivy::DocAddress;
+
 use super::RankOptions;
 use crate::index::{Index, OpenError};
 use crate::query::Query;
@@ -23,8 +25,9 @@ pub struct Page {
 pub struct Ranked {
     /// In order; the first has rank `offset + 1`.
     pub hits: Vec<Candidate>,
-    /// Passages of each article among the hits up to the end of this page, by the articles' keys.
-    pub shown: HashMap<u64, u64>,
+    /// Passages of each article among the hits up to the end of this page, by the articles' first
+    /// passages.
+    pub shown: HashMap<DocAddress, u64>,
 }
 
 /// The hits of `page` for `query`.
@@ -61,10 +64,10 @@ pub fn page(query: &Query, index: &Index, page: &Page, options: &RankOptions) ->
     Ok(Ranked { hits: ranked, shown })
 }
 
-fn count_by_article(candidates: &[Candidate]) -> HashMap<u64, u64> {
+fn count_by_article(candidates: &[Candidate]) -> HashMap<DocAddress, u64> {
     let mut counts = HashMap::new();
     for candidate in candidates {
-        *counts.entry(candidate.article_key).or_default() += 1;
+        *counts.entry(candidate.article).or_default() += 1;
     }
     counts
 }

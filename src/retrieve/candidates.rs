@@ -7,10 +7,9 @@ use tantivy::schema::Field;
 use tantivy::{DocAddress, DocId, SegmentReader};
 
 use super::lower::{Plan, weighted};
-use super::order::{self, Placed};
-use super::segment::Columns;
+use super::order;
 use super::top::{Entry, Limits, Top};
-use crate::index::{Index, OpenError};
+use crate::index::{Columns, Index, OpenError};
 use crate::query::Query;
 
 /// Terms up to which the engine is asked to cut a union short: its bookkeeping grows with each of them.
@@ -26,8 +25,8 @@ pub struct Candidate {
     pub address: DocAddress,
     /// Its score; finite. It depends on the passages in the index alone, not on how they got there.
     pub score: f64,
-    /// The key of its article, see [`crate::article::ArticleId::key`].
-    pub article_key: u64,
+    /// Where the first passage of its article is kept: by that the article is known.
+    pub article: DocAddress,
     /// Its number in the article, from 1.
     pub ordinal: u32,
     /// Whether it is furniture of its page.
@@ -53,8 +52,8 @@ pub struct RetrieveOptions {
     pub depth: usize,
     /// Most of one article; 0 for no limit.
     pub per_article: usize,
-    /// What counts against [`Self::per_article`] already, by the articles' keys.
-    pub taken: HashMap<u64, usize>,
+    /// What counts against [`Self::per_article`] already, by the articles' first passages.
+    pub taken: HashMap<DocAddress, usize>,
     /// Whether furniture counts.
     pub furniture: Furniture,
     /// A word that the query has several times weighs that number to this power.
@@ -109,31 +108,35 @@ fn collect(query: &Query, index: &Index, options: &RetrieveOptions) -> tantivy::
         limits: Limits { per_article: options.per_article, taken: options.taken.clone() },
         furniture: options.furniture,
     };
-    let mut best: Vec<Placed> = Vec::new();
-    let mut columns = Vec::new();
+    let mut lists = Vec::new();
+    let mut scores = Vec::new();
     for (number, segment) in (0..).zip(searcher.segment_readers()) {
-        columns.push(Columns::open(index, segment)?);
-        let Some(last) = columns.last() else { continue };
-        let floor = if best.len() < options.depth { f64::MIN } else { best.last().map_or(f64::MIN, |it| it.0.score) };
-        let found = search.segment(segment, last, floor)?;
-        if found.is_empty() {
+        let columns = index.columns(number)?;
+        if options.furniture == Furniture::Only && !columns.has_furniture() {
             continue;
         }
-        best.extend(found.into_iter().map(|entry| {
-            let candidate = Candidate {
-                address: DocAddress::new(number, entry.doc),
-                score: entry.score,
-                article_key: entry.key,
-                ordinal: entry.ordinal,
-                is_furniture: last.is_furniture(entry.doc),
-            };
-            (candidate, entry.article)
-        }));
-        order::sort(&mut best, &columns)?;
-        search.limits.apply(&mut best, |(candidate, _)| candidate.article_key);
-        best.truncate(options.depth);
+        let found = search.segment(number, segment, columns, floor(&mut scores, options.depth))?;
+        scores.extend(found.iter().map(|entry| entry.score));
+        lists.push(order::List { segment: number, entries: found });
     }
-    Ok(best.into_iter().map(|(candidate, _)| candidate).collect())
+    let best = order::merge(&lists, options.depth, &|segment, place| index.columns(segment)?.article_id(place))?;
+    let candidate = |(segment, entry): (u32, Entry)| {
+        Ok(Candidate {
+            address: DocAddress::new(segment, entry.doc),
+            score: entry.score,
+            article: DocAddress::new(segment, entry.first),
+            ordinal: entry.ordinal,
+            is_furniture: index.columns(segment)?.is_furniture(entry.doc),
+        })
+    };
+    best.into_iter().map(candidate).collect()
+}
+
+/// What is needed to be among the best `depth`; `scores` keeps no others.
+fn floor(scores: &mut Vec<f64>, depth: usize) -> f64 {
+    scores.sort_unstable_by(|a, b| b.total_cmp(a));
+    scores.truncate(depth);
+    if scores.len() < depth { f64::MIN } else { scores.last().copied().unwrap_or(f64::MIN) }
 }
 
 struct Search {
@@ -149,15 +152,21 @@ struct Search {
 }
 
 impl Search {
-    /// The best of one segment that score at least `floor`.
-    fn segment(&self, segment: &SegmentReader, columns: &Columns, floor: f64) -> tantivy::Result<Vec<Entry>> {
+    /// The best of segment `number` that score at least `floor`, best first.
+    fn segment(
+        &self,
+        number: u32,
+        segment: &SegmentReader,
+        columns: &Columns,
+        floor: f64,
+    ) -> tantivy::Result<Vec<Entry>> {
         let mut leaves = scorers(&self.leaves, segment)?;
         let mut excluded = scorers(&self.excluded, segment)?;
         let alive = segment.alive_bitset();
         // Below its threshold the engine need not tell what it finds; in every case we need not look.
         let seen = 1.0 - ROUNDING * (leaves.len() + 8) as f64;
         let skipped = seen / self.slack(segment)?;
-        let mut top = Top::new(self.depth, &self.limits, floor);
+        let mut top = Top::new(number, self.depth, &self.limits, floor);
         let mut each = |doc: DocId, score: f32| -> f32 {
             if score >= lowered(top.threshold(), seen)
                 && alive.is_none_or(|alive| alive.is_alive(doc))
@@ -166,12 +175,13 @@ impl Search {
             {
                 let score = if leaves.is_empty() { f64::from(score) } else { sum(&mut leaves, doc) };
                 if score >= top.threshold() {
+                    let first = columns.first_passage(doc);
                     top.offer(Entry {
                         score,
-                        article: columns.article_place(doc),
-                        ordinal: columns.ordinal(doc),
+                        article: columns.article_place(first),
+                        ordinal: doc - first + 1,
                         doc,
-                        key: columns.article_key(doc),
+                        first,
                     });
                 }
             }

@@ -1,19 +1,12 @@
 //! How many passages match, without scoring them.
 
-use std::collections::HashSet;
-
 use tantivy::query::EnableScoring;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, Term};
+use tantivy::{DocAddress, DocId, SegmentReader, Term};
 
 use super::lower::{Lookup, Plan};
-use super::segment::Columns;
-use crate::index::{Index, OpenError};
+use crate::index::{Columns, Index, OpenError};
 use crate::query::Query;
-
-/// Matching passages of a segment up to which each article is known by name while counting. An article's
-/// passages stand side by side, so that counting where one ends and the next begins does for more.
-const MOST_KNOWN_BY_NAME: usize = 4096;
 
 /// How much matches a query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,36 +19,49 @@ pub struct Totals {
     pub in_articles: Vec<u64>,
 }
 
-/// Counts the passages that match `query`, and those of the articles with `article_keys`.
+/// Counts the passages that match `query`, and those of the articles whose first passages are at `articles`.
 ///
 /// # Errors
 /// The index is damaged.
-pub fn count(query: &Query, index: &Index, article_keys: &[u64]) -> Result<Totals, OpenError> {
-    index.guarded(|| count_all(query, index, article_keys))
+pub fn count(query: &Query, index: &Index, articles: &[DocAddress]) -> Result<Totals, OpenError> {
+    index.guarded(|| count_all(query, index, articles))
 }
 
-fn count_all(query: &Query, index: &Index, article_keys: &[u64]) -> tantivy::Result<Totals> {
-    let mut totals = Totals { in_articles: vec![0; article_keys.len()], ..Totals::default() };
+fn count_all(query: &Query, index: &Index, articles: &[DocAddress]) -> tantivy::Result<Totals> {
+    let mut totals = Totals { in_articles: vec![0; articles.len()], ..Totals::default() };
     let mut plan = Plan::of(query, 1.0);
     plan.narrow(index.fields().body, &index.statistics())?;
-    let mut articles = Articles::default();
-    for segment in index.searcher().segment_readers() {
+    for (number, segment) in (0..).zip(index.searcher().segment_readers()) {
         let matching = matching(&plan, index, segment)?;
-        let columns = Columns::open(index, segment)?;
+        let columns = index.columns(number)?;
         totals.passages += matching.len();
-        articles.add(&matching, &columns);
-        for (key, total) in article_keys.iter().zip(&mut totals.in_articles) {
-            let term = Term::from_field_u64(index.fields().article_key, *key);
-            let inverted = segment.inverted_index(index.fields().article_key)?;
-            let Some(mut postings) = inverted.read_postings(&term, IndexRecordOption::Basic)? else { continue };
-            while postings.doc() != TERMINATED {
-                *total += u64::from(matching.contains(postings.doc()));
-                postings.advance();
+        totals.articles += count_articles(&matching, columns);
+        for (article, total) in articles.iter().zip(&mut totals.in_articles) {
+            if article.segment_ord == number {
+                let passages = columns.passages_of(article.doc_id);
+                *total += passages.filter(|document| matching.contains(*document)).count() as u64;
             }
         }
     }
-    totals.articles = articles.count();
     Ok(totals)
+}
+
+/// The articles that the `matching` passages belong to. Those of an article stand side by side.
+fn count_articles(matching: &Documents, columns: &Columns) -> u64 {
+    if !columns.has_longer_articles() {
+        return matching.len();
+    }
+    let mut articles = 0;
+    let mut last = None;
+    let (mut firsts, mut buffer) = (Vec::new(), Vec::new());
+    matching.each_batch(|documents| {
+        columns.first_passages(documents, &mut firsts, &mut buffer);
+        for first in &firsts {
+            articles += u64::from(last != Some(*first));
+            last = Some(*first);
+        }
+    });
+    articles
 }
 
 /// The documents of `segment` that match `plan` and were not deleted.
@@ -149,44 +155,4 @@ fn bits(mut word: u64) -> impl Iterator<Item = u32> {
         word &= word - 1;
         Some(bit)
     })
-}
-
-/// Counts articles.
-#[derive(Default)]
-struct Articles {
-    known: HashSet<u64>,
-    further: u64,
-    last: Option<u64>,
-}
-
-impl Articles {
-    fn add(&mut self, matching: &Documents, columns: &Columns) {
-        let mut keys = Vec::new();
-        let by_name = matching.len() <= MOST_KNOWN_BY_NAME as u64;
-        matching.each_batch(|docs| {
-            columns.article_keys(docs, &mut keys);
-            for key in &keys {
-                if *key != self.last {
-                    self.last = *key;
-                    self.further += if by_name { self.begins(key.unwrap_or_default()) } else { 1 };
-                }
-            }
-        });
-    }
-
-    /// 1 where the article with this key is new, but not known by name.
-    fn begins(&mut self, key: u64) -> u64 {
-        if self.known.contains(&key) {
-            return 0;
-        }
-        if self.known.len() < MOST_KNOWN_BY_NAME {
-            self.known.insert(key);
-            return 0;
-        }
-        1
-    }
-
-    fn count(&self) -> u64 {
-        self.known.len() as u64 + self.further
-    }
 }

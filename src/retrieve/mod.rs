@@ -9,7 +9,6 @@ mod count;
 mod lower;
 mod order;
 mod rarity;
-mod segment;
 #[cfg(test)]
 mod tests;
 mod top;

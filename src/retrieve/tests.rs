@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use proptest::prelude::*;
+use tantivy::DocAddress;
 
 use super::{Candidate, Furniture, RetrieveOptions, candidates, count, rarity};
 use crate::index::Index;
@@ -38,7 +39,7 @@ fn found(index: &Index, candidates: &[Candidate]) -> Vec<(String, f64)> {
     let id = |candidate: &Candidate| {
         let passage = index.passage(candidate.address).unwrap();
         assert_eq!(passage.ordinal, candidate.ordinal);
-        assert_eq!(passage.article.key(), candidate.article_key);
+        assert_eq!(passage.article, index.article_at(candidate.article).unwrap().id);
         format!("{}#{}", passage.article, passage.ordinal)
     };
     candidates.iter().map(|candidate| (id(candidate), candidate.score)).collect()
@@ -170,7 +171,8 @@ fn an_article_brings_no_more_than_its_share_and_others_fill_the_place() {
     assert_eq!(ids.len(), 3);
     assert_eq!(ids.iter().filter(|id| id.starts_with("long")).count(), 2);
     assert!(ids.contains(&"short.txt#1"));
-    let taken = [(index.articles().unwrap()[0].id.key(), 1)].into();
+    let long = candidates(&should(&["cedar"]), &index, &options(1)).unwrap()[0].article;
+    let taken = [(long, 1)].into();
     let less = RetrieveOptions { taken, ..limited };
     let got = found(&index, &candidates(&should(&["amber"]), &index, &less).unwrap());
     assert_eq!(got.iter().filter(|(id, _)| id.starts_with("long")).count(), 1);
@@ -250,8 +252,9 @@ fn the_passages_of_an_article_are_counted() {
         .file("a.txt", "amber one.\n\nbirch two.\n\namber three.")
         .file("b.txt", "amber four.");
     let index = world.index();
-    let keys: Vec<u64> = index.articles().unwrap().iter().map(|article| article.id.key()).collect();
-    let totals = count(&should(&["amber"]), &index, &[keys[1], 17, keys[0]]).unwrap();
+    let article = |term| candidates(&should(&[term]), &index, &options(1)).unwrap()[0].article;
+    let nowhere = DocAddress::new(0, 17);
+    let totals = count(&should(&["amber"]), &index, &[article("four"), nowhere, article("three")]).unwrap();
     assert_eq!((totals.passages, totals.articles), (3, 2));
     assert_eq!(totals.in_articles, [1, 0, 2]);
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use tantivy::DocId;
+use tantivy::{DocAddress, DocId};
 
 /// A passage of one segment.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,12 +13,13 @@ pub(super) struct Entry {
     pub(super) article: u64,
     pub(super) ordinal: u32,
     pub(super) doc: DocId,
-    pub(super) key: u64,
+    /// The first passage of its article.
+    pub(super) first: DocId,
 }
 
 impl Entry {
     /// The better first, then by passage id.
-    fn order(&self, other: &Self) -> Ordering {
+    pub(super) fn order(&self, other: &Self) -> Ordering {
         let places = |entry: &Self| (entry.article, entry.ordinal, entry.doc);
         other.score.total_cmp(&self.score).then_with(|| places(self).cmp(&places(other)))
     }
@@ -28,6 +29,7 @@ impl Entry {
 ///
 /// Memory is bounded by `depth`, however many are offered.
 pub(super) struct Top<'a> {
+    segment: u32,
     depth: usize,
     limits: &'a Limits,
     entries: Vec<Entry>,
@@ -43,20 +45,20 @@ pub(super) struct Top<'a> {
 pub(super) struct Limits {
     /// Most of one article; 0 for no limit.
     pub(super) per_article: usize,
-    /// What counts against that already, by the articles' keys.
-    pub(super) taken: HashMap<u64, usize>,
+    /// What counts against that already, by the articles' first passages.
+    pub(super) taken: HashMap<DocAddress, usize>,
 }
 
 impl Limits {
-    /// Keeps of `entries`, which stand best first, those within the limits.
-    pub(super) fn apply<T>(&self, entries: &mut Vec<T>, key: impl Fn(&T) -> u64) {
+    /// Keeps of `entries` of `segment`, which stand best first, those within the limits.
+    fn apply(&self, segment: u32, entries: &mut Vec<Entry>) {
         if self.per_article == 0 {
             return;
         }
-        let mut seen: HashMap<u64, usize> = HashMap::new();
+        let mut seen: HashMap<DocId, usize> = HashMap::new();
+        let taken = |first: DocId| self.taken.get(&DocAddress::new(segment, first)).copied().unwrap_or(0);
         entries.retain(|entry| {
-            let key = key(entry);
-            let count = seen.entry(key).or_insert_with(|| self.taken.get(&key).copied().unwrap_or(0));
+            let count = seen.entry(entry.first).or_insert_with(|| taken(entry.first));
             *count += 1;
             *count <= self.per_article
         });
@@ -64,8 +66,8 @@ impl Limits {
 }
 
 impl<'a> Top<'a> {
-    pub(super) fn new(depth: usize, limits: &'a Limits, floor: f64) -> Self {
-        Self { depth, limits, entries: Vec::new(), full: depth.max(1), last: None, floor }
+    pub(super) fn new(segment: u32, depth: usize, limits: &'a Limits, floor: f64) -> Self {
+        Self { segment, depth, limits, entries: Vec::new(), full: depth.max(1), last: None, floor }
     }
 
     /// A passage with a lower score than this is not among the best.
@@ -89,7 +91,7 @@ impl<'a> Top<'a> {
 
     fn pick(&mut self) {
         self.entries.sort_unstable_by(Entry::order);
-        self.limits.apply(&mut self.entries, |entry| entry.key);
+        self.limits.apply(self.segment, &mut self.entries);
         self.entries.truncate(self.depth);
         if self.entries.len() == self.depth {
             self.last = self.entries.last().copied();
@@ -117,7 +119,7 @@ mod tests {
                 article,
                 ordinal: doc as u32,
                 doc: doc as u32,
-                key: article,
+                first: article as u32,
             };
             drawn.into_iter().enumerate().map(entry).collect()
         })
@@ -126,12 +128,13 @@ mod tests {
     proptest! {
         #[test]
         fn the_best_are_those_of_a_full_sort(offered in entries(), depth in 0..40_usize, per_article in 0..5_usize) {
-            let limits = Limits { per_article, taken: HashMap::from([(2, 1), (3, 9)]) };
-            let mut top = Top::new(depth, &limits, f64::MIN);
+            let taken = HashMap::from([(7, 2, 1), (7, 3, 9), (6, 1, 9)].map(|(segment, first, count)| (DocAddress::new(segment, first), count)));
+            let limits = Limits { per_article, taken };
+            let mut top = Top::new(7, depth, &limits, f64::MIN);
             offered.iter().for_each(|entry| top.offer(*entry));
             let mut expected = offered.clone();
             expected.sort_by(Entry::order);
-            limits.apply(&mut expected, |entry| entry.key);
+            limits.apply(7, &mut expected);
             expected.truncate(depth);
             prop_assert_eq!(top.into_entries(), expected);
         }
@@ -140,9 +143,9 @@ mod tests {
     #[test]
     fn memory_is_bounded_however_many_are_alike() {
         let limits = Limits { per_article: 0, taken: HashMap::new() };
-        let mut top = Top::new(10, &limits, f64::MIN);
+        let mut top = Top::new(0, 10, &limits, f64::MIN);
         for doc in 0..100_000 {
-            top.offer(Entry { score: 1.0, article: u64::from(100_000 - doc), ordinal: 1, doc, key: u64::from(doc) });
+            top.offer(Entry { score: 1.0, article: u64::from(100_000 - doc), ordinal: 1, doc, first: doc });
             assert!(top.entries.len() < 100);
         }
         let best: Vec<_> = top.into_entries().iter().map(|entry| entry.article).collect();

@@ -1,8 +1,11 @@
 //! Answers searches from an index on this machine.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::PathBuf;
 use std::time::Instant;
+
+use tantivy::DocAddress;
 
 use super::path::shown_path;
 use super::response::{
@@ -106,19 +109,20 @@ impl Backend for LocalBackend {
         let (parsed, query) = self.read_query(&request.query);
         let page = Page { offset: request.offset, limit: request.limit, per_article: request.per_article };
         let ranked = rank::page(&query, index, &page, &request.ranking.options())?;
-        let mut keys: Vec<u64> = ranked.hits.iter().map(|candidate| candidate.article_key).collect();
-        keys.sort_unstable();
-        keys.dedup();
+        let shown = |article: &DocAddress| ranked.shown.get(article).copied().unwrap_or(0);
+        let mut on_page: Vec<DocAddress> = ranked.hits.iter().map(|candidate| candidate.article).collect();
+        on_page.sort_unstable();
+        on_page.dedup();
         let totals = if request.count {
-            retrieve::count(&query, index, &keys)?
+            retrieve::count(&query, index, &on_page)?
         } else {
-            let in_articles = keys.iter().map(|key| ranked.shown.get(key).copied().unwrap_or(0)).collect();
+            let in_articles = on_page.iter().map(shown).collect();
             Totals { passages: ranked.shown.values().sum(), articles: ranked.shown.len() as u64, in_articles }
         };
-        let more: HashMap<u64, u64> = keys
+        let more: HashMap<DocAddress, u64> = on_page
             .iter()
             .zip(&totals.in_articles)
-            .map(|(key, total)| (*key, total.saturating_sub(ranked.shown.get(key).copied().unwrap_or(0))))
+            .map(|(article, total)| (*article, total.saturating_sub(shown(article))))
             .collect();
 
         let rarity = retrieve::rarity(&query, index)?;
@@ -130,24 +134,23 @@ impl Backend for LocalBackend {
 
         let matcher = Matcher::new(&query, index.analyzer()).with_weights(&rarity);
         let options = SnippetOptions { max_chars: request.snippet_chars };
-        let mut articles: HashMap<u64, StoredArticle> = HashMap::new();
+        let mut articles: HashMap<DocAddress, StoredArticle> = HashMap::new();
         let mut hits = Vec::with_capacity(ranked.hits.len());
         for (place, candidate) in ranked.hits.iter().enumerate() {
-            let passage = index.passage(candidate.address)?;
-            let article = match articles.entry(candidate.article_key) {
-                std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
-                std::collections::hash_map::Entry::Vacant(unknown) => match index.article(&passage.article)? {
-                    Some(article) => unknown.insert(article),
-                    None => {
-                        let source = format!("the article `{}` is missing", passage.article).into();
-                        return Err(OpenError::Damaged { path: index.path().to_owned(), source }.into());
-                    }
-                },
+            let (passage, beside) = index.passage_and_article(candidate.address)?;
+            let article = match (articles.entry(candidate.article), beside) {
+                (Entry::Occupied(known), _) => known.into_mut(),
+                (Entry::Vacant(unknown), Some(article)) => unknown.insert(article),
+                (Entry::Vacant(unknown), None) => unknown.insert(index.article_at(candidate.article)?),
             };
+            if (&passage.article, passage.ordinal) != (&article.id, candidate.ordinal) {
+                let found = format!("`{}#{}` is not where it should be", passage.article, passage.ordinal);
+                return Err(OpenError::Damaged { path: index.path().to_owned(), source: found.into() }.into());
+            }
             hits.push(Hit {
                 rank: request.offset + place + 1,
                 score: candidate.score,
-                more_in_article: more.get(&candidate.article_key).copied().unwrap_or(0),
+                more_in_article: more.get(&candidate.article).copied().unwrap_or(0),
                 ..self.hit(passage, article, &matcher, &options)
             });
         }

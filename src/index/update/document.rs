@@ -121,9 +121,8 @@ fn add_stored(
     if let Some(article) = article {
         document.add_bytes(fields.article, &encode(article).unwrap_or_default());
         document.add_text(fields.article_id, article.id.as_str());
+        document.add_text(fields.article_order, article.id.as_str());
     }
-    document.add_text(fields.article_order, passage.article.as_str());
-    document.add_u64(fields.article_key, passage.article.key());
     document.add_u64(fields.ordinal, u64::from(passage.ordinal));
     document.add_u64(fields.boilerplate, u64::from(passage.boilerplate.is_some()));
 }
