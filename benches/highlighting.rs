@@ -4,7 +4,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use pullquote::analysis::Analyzer;
-use pullquote::highlight::{Matcher, SnippetOptions, snippet};
+use pullquote::highlight::{SnippetOptions, snippet};
+use pullquote::matching::{Matcher, PassageView};
 use pullquote::query;
 
 mod generated;
@@ -22,7 +23,7 @@ fn highlighting(criterion: &mut Criterion) {
         group.bench_function(format!("{words} words"), |bencher| {
             bencher.iter(|| {
                 for passage in &passages {
-                    black_box(snippet(&matcher, passage, None, &SnippetOptions::default()));
+                    black_box(snippet(&matcher, &PassageView::of_text(passage, None), &SnippetOptions::default()));
                 }
             });
         });

@@ -28,6 +28,7 @@ pub mod cli;
 mod guard;
 pub mod highlight;
 pub mod index;
+pub mod matching;
 pub mod output;
 pub mod passage;
 pub mod query;

@@ -33,7 +33,7 @@ pub(super) fn lower(piece: &str, turkic: bool, out: &mut String) {
 }
 
 /// Characters that are not seen and do not part words: soft hyphens, joiners, direction marks, variants.
-pub(super) fn is_invisible(character: char) -> bool {
+pub(crate) fn is_invisible(character: char) -> bool {
     matches!(
         character,
         '\u{ad}'

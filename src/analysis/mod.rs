@@ -15,4 +15,5 @@ mod unit;
 
 pub use analyzer::{Analyzer, OwnedToken, Token, TokenKind};
 pub(crate) use cjk::is_unspaced;
+pub(crate) use fold::is_invisible;
 pub(crate) use stop::is_common_word;

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{Matcher, SnippetOptions, snippet};
+use super::{SnippetOptions, snippet};
 use crate::analysis::Analyzer;
 use crate::article::{Article, Language, read, walk};
+use crate::matching::{Matcher, PassageView};
 use crate::passage::{SplitOptions, split};
 use crate::query::{Node, Query, analyze, parse};
 
@@ -92,7 +93,7 @@ fn snippets_show_the_answers_of_judged_questions() {
         let query = analyze(&parse(&topics[&evidence.qid]), &analyzer, &[Language::ENGLISH]);
         let options = SnippetOptions { max_chars: 240 };
         let holds = |matcher: &Matcher| {
-            let window = snippet(matcher, text, article.metadata.language, &options).span;
+            let window = snippet(matcher, &PassageView::of_text(text, article.metadata.language), &options).span;
             window.of(text).contains(&evidence.answer)
         };
         let matcher = Matcher::new(&query, &analyzer);

@@ -3,12 +3,9 @@
 mod fragment;
 #[cfg(test)]
 mod judged;
-mod lit;
-mod matcher;
 mod score;
 mod snippet;
 #[cfg(test)]
 mod tests;
 
-pub use matcher::{Match, Matcher};
 pub use snippet::{Segment, Snippet, SnippetOptions, snippet};

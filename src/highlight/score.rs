@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Matcher;
-use super::lit::Lit;
+use crate::matching::{Lit, Matcher};
 use crate::text::Span;
 
 /// The parts of the query found in a passage, each with what it is worth to show it.
@@ -18,11 +17,11 @@ impl<'a> Scorer<'a> {
     pub(super) fn new(matcher: &Matcher, lit: &'a [Lit]) -> Self {
         let mut times: HashMap<usize, f32> = HashMap::new();
         for lit in lit {
-            *times.entry(lit.clause).or_default() += 1.0;
+            *times.entry(lit.leaf).or_default() += 1.0;
         }
         let worth = lit
             .iter()
-            .map(|lit| matcher.weight(lit.clause) / times.get(&lit.clause).map_or(1.0, |times| times.sqrt()))
+            .map(|lit| matcher.weight(lit.leaf) / times.get(&lit.leaf).map_or(1.0, |times| times.sqrt()))
             .collect();
         Self { lit, worth }
     }
@@ -46,7 +45,7 @@ impl<'a> Scorer<'a> {
             if lit.span.end > window.end {
                 continue;
             }
-            match seen.iter_mut().find(|(clause, _)| *clause == lit.clause) {
+            match seen.iter_mut().find(|(leaf, _)| *leaf == lit.leaf) {
                 Some((_, times)) => {
                     *times += 1;
                     if *times <= 3 {
@@ -54,17 +53,17 @@ impl<'a> Scorer<'a> {
                     }
                 }
                 None => {
-                    seen.push((lit.clause, 1));
+                    seen.push((lit.leaf, 1));
                     score += worth;
                 }
             }
-            if let Some((clause, before, end)) = last
-                && clause != lit.clause
+            if let Some((leaf, before, end)) = last
+                && leaf != lit.leaf
             {
                 let gap = lit.span.start.saturating_sub(end) as f32;
                 score += 0.3 * before.min(*worth) * 20.0 / (20.0 + gap);
             }
-            last = Some((lit.clause, *worth, lit.span.end));
+            last = Some((lit.leaf, *worth, lit.span.end));
         }
         score
     }

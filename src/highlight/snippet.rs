@@ -3,10 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::fragment::best_window;
-use super::lit::merge;
 use super::score::Scorer;
-use super::{Match, Matcher};
-use crate::article::Language;
+use crate::matching::{Match, Matcher, PassageView, merge};
 use crate::text::Span;
 
 /// How much of a passage is shown.
@@ -74,13 +72,14 @@ impl Snippet {
     }
 }
 
-/// The part of `passage` that best shows why it was found: whole sentences within the length, or a piece
+/// The part of the passage that best shows why it was found: whole sentences within the length, or a piece
 /// of one that is longer.
 ///
 /// A passage in which nothing matched shows its opening. The window is blank only where the passage is (or
 /// where no character is allowed); it never begins or ends inside of what a reader takes for one character.
-pub fn snippet(matcher: &Matcher, passage: &str, language: Option<Language>, options: &SnippetOptions) -> Snippet {
-    let lit = matcher.lit(passage, language);
+pub fn snippet(matcher: &Matcher, passage: &PassageView<'_>, options: &SnippetOptions) -> Snippet {
+    let lit = matcher.lit(passage);
+    let passage = passage.text;
     let scorer = Scorer::new(matcher, &lit);
     let Some(window) = best_window(passage, &scorer, options.max_chars) else { return Snippet::default() };
     let inside: Vec<_> = lit.iter().filter(|lit| window.span.contains(lit.span)).copied().collect();

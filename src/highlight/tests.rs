@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::analysis::Analyzer;
+use crate::matching::{Matcher, PassageView};
 use crate::query::{Clause, Form, Node, Occur, Phrase, Query, Word};
 use crate::text::{Span, grapheme_count, is_grapheme_border};
 
@@ -46,14 +47,9 @@ fn matcher(clauses: Vec<Clause>) -> Matcher {
     Matcher::new(&Query { clauses, ..Query::default() }, &Analyzer::default())
 }
 
-/// The text with what is lit in brackets.
-fn lit(clauses: Vec<Clause>, text: &str) -> String {
-    bracketed(&Snippet::whole(text, &matcher(clauses).matches(text, None)), text)
-}
-
 /// The snippet of at most `max` characters, what is lit in brackets, an ellipsis where a sentence is cut.
 fn shown(clauses: Vec<Clause>, text: &str, max: usize) -> String {
-    let snippet = snippet(&matcher(clauses), text, None, &SnippetOptions { max_chars: max });
+    let snippet = snippet(&matcher(clauses), &PassageView::of_text(text, None), &SnippetOptions { max_chars: max });
     let ellipsis = |cut: bool| if cut { "…" } else { "" };
     format!("{}{}{}", ellipsis(snippet.cut_start), bracketed(&snippet, text), ellipsis(snippet.cut_end))
 }
@@ -64,67 +60,6 @@ fn bracketed(snippet: &Snippet, text: &str) -> String {
         .iter()
         .map(|segment| if segment.is_match { format!("[{}]", segment.text) } else { segment.text.clone() })
         .collect()
-}
-
-#[test]
-fn words_are_lit_in_all_their_forms() {
-    assert_eq!(
-        lit(words("invest"), "Investors? It invested, INVESTING again."),
-        "Investors? It [invested], [INVESTING] again."
-    );
-}
-
-#[test]
-fn words_that_follow_one_another_in_both_are_lit_as_one() {
-    assert_eq!(
-        lit(words("scale ai stake"), "A stake in Scale AI: Scale\nAI stake, AI Scale."),
-        "A [stake] in [Scale AI]: [Scale\nAI stake], [AI] [Scale]."
-    );
-    assert_eq!(lit(words("wang leaves"), "Wang, who leaves. Wang. Leaves"), "[Wang], who [leaves]. [Wang]. [Leaves]");
-    let passed_over = vec![word("bank"), stop(word("of")), word("england")];
-    assert_eq!(lit(passed_over, "The Bank of England of old"), "The [Bank] of [England] of old");
-}
-
-#[test]
-fn a_phrase_is_lit_as_a_whole_and_its_words_alone_never() {
-    let text = "The heat pump moves heat. A pump of heat, the heat  pump.";
-    assert_eq!(lit(vec![phrase("heat pump")], text), "The [heat pump] moves heat. A pump of heat, the [heat  pump].");
-    assert_eq!(lit(vec![phrase("heat pump"), word("moves")], text).matches('[').count(), 3);
-    assert_eq!(lit(vec![phrase("pump noise"), word("pump")], "A pump hums."), "A [pump] hums.");
-}
-
-#[test]
-fn overlapping_phrases_are_lit_as_one() {
-    assert_eq!(lit(vec![phrase("a b c"), phrase("c d")], "x a b c d e"), "x [a b c d] e");
-    assert_eq!(lit(vec![phrase("a a")], "a a a b a"), "[a a a] b a");
-}
-
-#[test]
-fn negated_words_and_those_passed_over_are_never_lit() {
-    let query = vec![word("pump"), negated(word("fan")), negated(phrase("heat pump")), stop(word("the"))];
-    assert_eq!(lit(query, "The heat pump and the fan"), "The heat [pump] and the fan");
-}
-
-#[test]
-fn a_compound_word_is_lit_whole_and_its_parts_only_side_by_side() {
-    assert_eq!(
-        lit(words("GPT-4"), "GPT-4 beats GPT 3 in 4 tests, as GPT 4 did."),
-        "[GPT-4] beats GPT 3 in 4 tests, as [GPT 4] did."
-    );
-}
-
-#[test]
-fn a_part_that_counts_alone_is_lit_alone() {
-    let mut query = words("multi-agent");
-    if let Node::Word(word) = &mut query[0].node {
-        word.forms.iter_mut().for_each(|form| form.alone = true);
-    }
-    assert_eq!(lit(query, "A multi-agent system: one agent."), "A [multi-agent] system: one [agent].");
-}
-
-#[test]
-fn accents_written_apart_are_lit_with_their_letter() {
-    assert_eq!(lit(words("cafe"), "the cafe\u{301} here"), "the [cafe\u{301}] here");
 }
 
 const PUMPS: &str = "Pumps are old. They were known to the Romans, who built them of bronze. The noise of a pump \
@@ -159,9 +94,9 @@ fn what_weighs_more_is_shown_first() {
     let query = words("pumps bearing");
     let options = SnippetOptions { max_chars: 60 };
     let weighty = matcher(query.clone()).with_weights(&[0.5, 5.0]);
-    assert!(bracketed(&snippet(&weighty, text, None, &options), text).starts_with("Later"));
+    assert!(bracketed(&snippet(&weighty, &PassageView::of_text(text, None), &options), text).starts_with("Later"));
     let other = matcher(query).with_weights(&[5.0, 0.5]);
-    assert!(bracketed(&snippet(&other, text, None, &options), text).starts_with("[Pumps]"));
+    assert!(bracketed(&snippet(&other, &PassageView::of_text(text, None), &options), text).starts_with("[Pumps]"));
 }
 
 #[test]
@@ -190,14 +125,16 @@ fn a_sentence_that_is_too_long_is_cut_at_words_around_what_matched() {
 #[test]
 fn length_counts_characters_as_readers_do() {
     let text = "👩‍👩‍👧 e\u{301} ".repeat(100);
-    let found = snippet(&matcher(words("absent")), &text, None, &SnippetOptions { max_chars: 10 });
+    let found =
+        snippet(&matcher(words("absent")), &PassageView::of_text(&text, None), &SnippetOptions { max_chars: 10 });
     assert!((8..=10).contains(&grapheme_count(found.span.of(&text))));
 }
 
 #[test]
 fn scripts_without_blanks_are_cut_between_characters() {
     let text = "中文".repeat(300);
-    let found = snippet(&matcher(words("absent")), &text, None, &SnippetOptions { max_chars: 50 });
+    let found =
+        snippet(&matcher(words("absent")), &PassageView::of_text(&text, None), &SnippetOptions { max_chars: 50 });
     assert_eq!(grapheme_count(found.span.of(&text)), 50);
 }
 
@@ -230,12 +167,12 @@ proptest! {
         let matcher = matcher(clauses);
         let border = |at| is_grapheme_border(&text, at);
         let mut at = 0;
-        for found in matcher.matches(&text, None) {
+        for found in matcher.matches(&PassageView::of_text(&text, None)) {
             prop_assert!(found.span.start >= at && !found.span.is_empty());
             prop_assert!(border(found.span.start) && border(found.span.end));
             at = found.span.end;
         }
-        let found = snippet(&matcher, &text, None, &SnippetOptions { max_chars: max });
+        let found = snippet(&matcher, &PassageView::of_text(&text, None), &SnippetOptions { max_chars: max });
         let window = found.span.of(&text);
         prop_assert!(border(found.span.start) && border(found.span.end));
         prop_assert!(grapheme_count(window) <= max);

@@ -19,6 +19,7 @@ mod status;
 mod target;
 #[cfg(test)]
 mod tests;
+mod view;
 #[cfg(test)]
 pub(crate) mod world;
 

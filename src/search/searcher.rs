@@ -11,13 +11,15 @@ use super::path::shown_path;
 use super::response::{
     ByteRange, Coverage, Hit, HitArticle, HitSnippet, QueryEcho, SearchResponse, SnippetBytes, Total,
 };
+use super::view::view;
 use super::{
     ArticlesRequest, ArticlesResponse, Backend, SearchError, SearchRequest, ShowRequest, ShowResponse, StatusRequest,
     StatusResponse,
 };
 use crate::article::cut;
-use crate::highlight::{Matcher, SnippetOptions, snippet};
+use crate::highlight::{SnippetOptions, snippet};
 use crate::index::{Index, OpenError, StoredArticle, StoredPassage};
+use crate::matching::Matcher;
 use crate::query::{self, ParsedQuery, Query};
 use crate::rank::{self, Page};
 use crate::retrieve::{self, Totals};
@@ -62,7 +64,7 @@ impl LocalBackend {
     }
 
     fn hit(&self, passage: StoredPassage, article: &StoredArticle, matcher: &Matcher, options: &SnippetOptions) -> Hit {
-        let shown = snippet(matcher, &passage.text, passage.language, options);
+        let shown = snippet(matcher, &view(&passage, article), options);
         let segments = shown.segments(&passage.text);
         let metadata = &article.metadata;
         Hit {

@@ -2,9 +2,11 @@
 
 use super::list::entry;
 use super::target::{Place, Target, resolve};
+use super::view::view;
 use super::{ByteRange, LocalBackend, QueryEcho, SearchError, ShowRequest, ShowResponse, ShownPassage};
-use crate::highlight::{Matcher, Snippet};
+use crate::highlight::Snippet;
 use crate::index::StoredPassage;
+use crate::matching::Matcher;
 
 /// What `request` asks to see.
 pub(super) fn show(backend: &LocalBackend, request: &ShowRequest) -> Result<ShowResponse, SearchError> {
@@ -42,7 +44,7 @@ pub(super) fn show(backend: &LocalBackend, request: &ShowRequest) -> Result<Show
         .into_iter()
         .map(|passage| {
             let matches = match &lit {
-                Some((matcher, _)) => matcher.matches(&passage.text, passage.language),
+                Some((matcher, _)) => matcher.matches(&view(&passage, &article)),
                 None => Vec::new(),
             };
             let window = Snippet::whole(&passage.text, &matches);

@@ -8,6 +8,6 @@ mod words;
 
 pub use graphemes::{grapheme_border_after, grapheme_border_before, grapheme_count, is_grapheme_border};
 pub use lines::{LineAnchors, LineRange};
-pub use sentences::{Sentences, sentences};
+pub use sentences::{Sentences, paragraphs, sentences};
 pub use span::Span;
 pub use words::{Atom, Atoms, WORD, weight, word_count};

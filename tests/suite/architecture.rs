@@ -11,6 +11,7 @@ const LAYERS: &[&str] = &[
     "passage",
     "analysis",
     "query",
+    "matching",
     "index",
     "retrieve",
     "rank",

@@ -23,6 +23,17 @@ pub fn sentences(text: &str) -> Vec<Span> {
     Sentences::of(text).collect()
 }
 
+/// The paragraphs of `text` in order: stretches up to a blank line, which belongs to what stands before it. They tile the
+/// text, and no sentence reaches from one into the next. Blanks before the first paragraph belong to it.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let span = (start < text.len()).then(|| Span::new(start, lines::Paragraph::starting_at(text, start).end))?;
+        start = span.end;
+        Some(span)
+    })
+}
+
 /// Walks over the sentences of a text without allocating; see [`sentences`].
 #[derive(Debug, Clone)]
 pub struct Sentences<'a> {

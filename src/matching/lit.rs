@@ -1,16 +1,27 @@
 //! Single matches become what is lit.
 
-use super::Match;
 use crate::text::Span;
+
+/// A place in a text that the query matched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Match {
+    /// What is lit.
+    pub span: Span,
+    /// The leaf of the query, by its number in [`crate::query::Query::leaves`]; the first one where several meet.
+    pub leaf: usize,
+}
 
 /// A word or a phrase of the query where it stands in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Lit {
-    pub(super) span: Span,
-    pub(super) clause: usize,
-    /// Which part of a compound word.
-    pub(super) part: Option<usize>,
-    pub(super) is_phrase: bool,
+pub struct Lit {
+    /// Where.
+    pub span: Span,
+    /// The leaf of the query, by its number in [`crate::query::Query::leaves`].
+    pub leaf: usize,
+    /// Which part of a compound word, which word of a phrase that is lit word by word.
+    pub part: Option<usize>,
+    /// Whether it is several words in a row.
+    pub is_phrase: bool,
 }
 
 impl Lit {
@@ -19,16 +30,15 @@ impl Lit {
         if self.is_phrase || next.is_phrase {
             return false;
         }
-        let next_word = next.clause == self.clause + 1;
-        let next_part =
-            next.clause == self.clause && self.part.is_some() && next.part == self.part.map(|part| part + 1);
+        let next_word = next.leaf == self.leaf + 1;
+        let next_part = next.leaf == self.leaf && self.part.is_some() && next.part == self.part.map(|part| part + 1);
         next_word || next_part
     }
 }
 
 /// Makes sorted, disjoint spans of `lit`, which is sorted: overlaps become one, and so do words that follow one
 /// another in the query as in the text, with the blank between them.
-pub(super) fn merge(text: &str, lit: &[Lit]) -> Vec<Match> {
+pub fn merge(text: &str, lit: &[Lit]) -> Vec<Match> {
     let mut merged: Vec<Match> = Vec::new();
     // Those that end where the last match ends.
     let mut tails: Vec<&Lit> = Vec::new();
@@ -50,7 +60,7 @@ pub(super) fn merge(text: &str, lit: &[Lit]) -> Vec<Match> {
                 continue;
             }
         }
-        merged.push(Match { span: next.span, clause: next.clause });
+        merged.push(Match { span: next.span, leaf: next.leaf });
         tails.clear();
         tails.push(next);
     }

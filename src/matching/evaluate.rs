@@ -1,0 +1,133 @@
+//! Walks over a query with one passage.
+
+use super::compile::{Compiled, Group, Part};
+use super::near::near;
+use super::units::Units;
+use super::words::{Places, lights};
+use super::zones::{Found, Zone};
+use super::{Lit, PassageView};
+use crate::query::{Link, Occur, Unit};
+
+/// One passage held to one query.
+pub(super) struct Evaluation<'a> {
+    compiled: &'a Compiled,
+    passage: &'a PassageView<'a>,
+    units: Units,
+    /// What matched in the text so far; `None` where nobody asks.
+    lit: Option<Vec<Lit>>,
+}
+
+impl<'a> Evaluation<'a> {
+    pub(super) fn new(compiled: &'a Compiled, passage: &'a PassageView<'a>, lights: bool) -> Self {
+        Self { compiled, passage, units: Units::default(), lit: lights.then(Vec::new) }
+    }
+
+    /// Whether the query holds, and what is lit of the text; of a query that does not hold nothing is.
+    pub(super) fn of(mut self, zones: &[Zone]) -> (bool, Vec<Lit>) {
+        let compiled = self.compiled;
+        let holds = self.group(&compiled.root, zones, false);
+        (holds, self.lit.unwrap_or_default())
+    }
+
+    /// Whether the group holds in `zones`. What matched in it is lit if it does.
+    fn group(&mut self, group: &Group, zones: &[Zone], negated: bool) -> bool {
+        let mark = self.mark();
+        let mut matched = 0;
+        for (occur, part) in &group.clauses {
+            let before = self.mark();
+            let is_excluding = *occur == Occur::MustNot;
+            let holds = self.part(part, zones, negated != is_excluding);
+            if is_excluding {
+                self.forget(before);
+            }
+            match occur {
+                Occur::Should => matched += usize::from(holds),
+                Occur::Must if holds => {}
+                Occur::MustNot if !holds => {}
+                Occur::Must | Occur::MustNot => {
+                    self.forget(mark);
+                    return false;
+                }
+            }
+        }
+        if matched < group.needed {
+            self.forget(mark);
+            return false;
+        }
+        true
+    }
+
+    fn part(&mut self, part: &Part, zones: &[Zone], negated: bool) -> bool {
+        match part {
+            Part::Leaf(number) => self.leaf(*number, zones, negated),
+            Part::Near { operands, links } => self.near(operands, links, zones, negated),
+            Part::Together { unit, group } => self.together(*unit, group, zones, negated),
+            Part::Group(group) => self.group(group, zones, negated),
+            Part::Filter(filter) => filter.holds(self.passage),
+        }
+    }
+
+    fn leaf(&mut self, number: usize, zones: &[Zone], negated: bool) -> bool {
+        let Some(leaf) = self.compiled.leaves.get(number) else { return false };
+        let mut holds = false;
+        for zone in zones {
+            let lit = self.lit.as_mut().filter(|_| zone.is_text);
+            holds |= lights(number, leaf, zone.of(number), negated, lit);
+        }
+        holds
+    }
+
+    fn near(&mut self, operands: &[Vec<usize>], links: &[Link], zones: &[Zone], negated: bool) -> bool {
+        let mut holds = false;
+        for zone in zones {
+            let places = |leaves: &Vec<usize>| {
+                let mut places = Places::default();
+                for number in leaves {
+                    if let Some(leaf) = self.compiled.leaves.get(*number) {
+                        places.add(*number, leaf, zone.of(*number), negated);
+                    }
+                }
+                places
+            };
+            let operands: Vec<Places> = operands.iter().map(places).collect();
+            if let Some(found) = near(&operands, links) {
+                holds = true;
+                if let Some(lit) = self.lit.as_mut().filter(|_| zone.is_text) {
+                    lit.extend(found);
+                }
+            }
+        }
+        holds
+    }
+
+    /// Whether the group holds in one of the units of the text. Where units stand in others, it is in what they share.
+    fn together(&mut self, unit: Unit, group: &Group, zones: &[Zone], negated: bool) -> bool {
+        let units = self.units.of(unit, self.passage.text);
+        let text = zones.iter().filter(|zone| zone.is_text).flat_map(Zone::all);
+        let unit_of = |found: &Found| {
+            let at = units.partition_point(|unit| unit.end <= found.span.start);
+            units.get(at).filter(|unit| unit.contains(found.span)).map(|_| (at, *found))
+        };
+        let mut placed: Vec<(usize, Found)> = text.filter_map(unit_of).collect();
+        placed.sort_by_key(|(unit, _)| *unit);
+        let (count, mut filled) = (units.len(), 0);
+        let mut holds = false;
+        for unit in placed.chunk_by(|one, next| one.0 == next.0) {
+            filled += 1;
+            let zone = Zone::of_text(unit.iter().map(|(_, found)| *found).collect());
+            holds |= self.group(group, &[zone], negated);
+        }
+        // Units without any word of the query are all alike.
+        holds || filled < count && self.group(group, &[], negated)
+    }
+
+    fn mark(&self) -> usize {
+        self.lit.as_ref().map_or(0, Vec::len)
+    }
+
+    fn forget(&mut self, mark: usize) {
+        if let Some(lit) = &mut self.lit {
+            lit.truncate(mark);
+        }
+    }
+}
