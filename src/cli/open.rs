@@ -7,7 +7,7 @@ use super::messages;
 use super::places::{PlaceArgs, Places, Purpose};
 use super::progress::Watch;
 use super::update_report::{say_skipped, summary};
-use crate::index::{Freshness, Refresh, Refreshed, Stale, UpdateError, UpdateOptions, refresh};
+use crate::index::{Freshness, Progress, Refresh, Refreshed, Silent, Stale, UpdateError, UpdateOptions, refresh};
 use crate::output::amounts::{count, size, time};
 use crate::search::LocalBackend;
 
@@ -54,17 +54,20 @@ pub(super) fn open(args: &OpenArgs) -> anyhow::Result<Opened> {
         When::Never => (Refresh::Never, Purpose::AnswerUnchecked),
     };
     let places = args.places.find(purpose)?;
-    let watch = Watch::new();
     let options = UpdateOptions { wait: Duration::from_secs(5), ..UpdateOptions::default() };
-    let outcome = refresh(&places.index, &places.corpus, mode, &options, &watch);
-    watch.clear();
+    // Where nothing is updated there is nothing to watch: what is made for it takes time to make.
+    let watch = (mode != Refresh::Never).then(Watch::new);
+    let progress = watch.as_ref().map_or(&Silent as &dyn Progress, |watch| watch);
+    let outcome = refresh(&places.index, &places.corpus, mode, &options, progress);
+    watch.iter().for_each(Watch::clear);
     let Refreshed { index, freshness } = outcome.map_err(|error| explained(error, &places))?;
     let mut interrupted = false;
     let mut why = None;
     match &freshness {
         Freshness::Updated(report) => {
             if !report.is_unchanged() {
-                messages::say(&format!("{} ({})", summary(report), time(watch.elapsed())));
+                let elapsed = watch.as_ref().map_or(Duration::ZERO, Watch::elapsed);
+                messages::say(&format!("{} ({})", summary(report), time(elapsed)));
             }
             say_skipped(report);
             interrupted = report.cancelled;

@@ -1,26 +1,31 @@
 //! The engine's files, opened for reading alone.
 //!
 //! The engine takes a lock while it opens segments, which it cannot where the folder may not be
-//! written; and it reads a list of its files that only writing needs.
+//! written; and it reads a list of its files that only writing needs. It reads its commit anew whenever
+//! it is asked for it; here that is one and the same, whatever a writer does meanwhile.
 
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tantivy::directory::error::{DeleteError, LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
     Directory, DirectoryLock, FileHandle, Lock, MmapDirectory, WatchCallback, WatchHandle, WritePtr,
 };
 
-/// A folder of segments that is never written.
+/// Where the engine keeps its commit.
+const COMMIT: &str = "meta.json";
+
+/// A folder of segments that is never written, as one commit left it.
 #[derive(Debug, Clone)]
 pub(super) struct ReadDirectory {
     inner: MmapDirectory,
+    commit: Arc<OnceLock<Vec<u8>>>,
 }
 
 impl ReadDirectory {
     pub(super) fn open(path: &Path) -> Result<Self, OpenDirectoryError> {
-        Ok(Self { inner: MmapDirectory::open(path)? })
+        Ok(Self { inner: MmapDirectory::open(path)?, commit: Arc::default() })
     }
 }
 
@@ -50,7 +55,14 @@ impl Directory for ReadDirectory {
         if path == Path::new(".managed.json") {
             return Err(OpenReadError::FileDoesNotExist(path.to_owned()));
         }
-        self.inner.atomic_read(path)
+        if path != Path::new(COMMIT) {
+            return self.inner.atomic_read(path);
+        }
+        if let Some(commit) = self.commit.get() {
+            return Ok(commit.clone());
+        }
+        let commit = self.inner.atomic_read(path)?;
+        Ok(self.commit.get_or_init(|| commit).clone())
     }
 
     fn atomic_write(&self, _path: &Path, _data: &[u8]) -> io::Result<()> {

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use tantivy::directory::error::OpenReadError;
-use tantivy::{ReloadPolicy, Searcher, TantivyError};
+use tantivy::{Directory, IndexMeta, ReloadPolicy, Searcher, TantivyError};
 
 use super::columns::{OpenColumns, unopened};
 use super::directory::ReadDirectory;
@@ -19,9 +19,9 @@ use super::{FORMAT, Fields, Manifest, OpenError, folder};
 use crate::analysis::Analyzer;
 use crate::guard::guarded;
 
-/// Bytes of segment files whose checksums are compared whenever an index is opened; larger files are
-/// left to [`Index::verify`]. Passages carry a checksum of their own, compared when they are read.
-const VERIFIED_AT_OPEN: u64 = 8 << 20;
+/// Bytes of segment files up to which an index is compared with its checksums whenever it is opened; a
+/// larger one is left to [`Index::verify`]. Passages carry a checksum of their own, compared when they are read.
+const VERIFIED_AT_OPEN: u64 = 16 << 20;
 
 /// Bytes of segment files whose checksums are compared before an index is written.
 const VERIFIED_FOR_WRITING: u64 = 64 << 20;
@@ -170,38 +170,49 @@ fn open_engine(generation: &Path, analyzer: &Analyzer) -> tantivy::Result<(Searc
         return Err(TantivyError::SchemaError("its fields are not those of its format".to_owned()));
     }
     index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(analyzer.clone()));
-    verify(&index, generation, VERIFIED_AT_OPEN)?;
-    loop {
-        let before = index.load_metas()?;
-        let reader = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .doc_store_cache_num_blocks(STORE_CACHE_BLOCKS)
-            .try_into()?;
-        // The manifest must be that of the segments that were opened.
-        if index.load_metas()?.opstamp == before.opstamp {
-            return Ok((reader.searcher(), before.payload));
+    let metas = index.load_metas()?;
+    let files = by_size(&metas, generation);
+    // Files that are compared stay mapped until they are opened.
+    let mut mapped = Vec::new();
+    if files.iter().map(|(bytes, _)| bytes).sum::<u64>() <= VERIFIED_AT_OPEN {
+        for (_, file) in &files {
+            mapped.push(index.directory().open_read(file)?);
+            compare(&index, file)?;
         }
     }
+    let reader = index
+        .reader_builder()
+        .reload_policy(ReloadPolicy::Manual)
+        .doc_store_cache_num_blocks(STORE_CACHE_BLOCKS)
+        .try_into()?;
+    // The directory reads its commit once: the manifest is that of the segments that were opened.
+    Ok((reader.searcher(), metas.payload))
+}
+
+/// The segment files of a commit, the smallest first.
+fn by_size(metas: &IndexMeta, generation: &Path) -> Vec<(u64, PathBuf)> {
+    let size = |file: &PathBuf| generation.join(file).metadata().ok().map(|metadata| metadata.len());
+    let mut files: Vec<_> =
+        metas.list_segment_files().into_iter().filter_map(|file| Some((size(&file)?, file))).collect();
+    files.sort();
+    files
+}
+
+/// An error where `file` does not match its checksum.
+fn compare(index: &tantivy::Index, file: &Path) -> tantivy::Result<()> {
+    if index.directory().validate_checksum(file)? {
+        return Ok(());
+    }
+    Err(TantivyError::SystemError(format!("`{}` does not match its checksum", file.display())))
 }
 
 /// Compares the smallest files with their checksums, as many as `budget` bytes hold.
 fn verify(index: &tantivy::Index, generation: &Path, budget: u64) -> tantivy::Result<()> {
-    let metas = index.load_metas()?;
-    let mut files: Vec<(u64, PathBuf)> = metas
-        .list_segment_files()
-        .into_iter()
-        .filter_map(|file| Some((generation.join(&file).metadata().ok()?.len(), file)))
-        .collect();
-    files.sort();
     let mut left = budget;
-    for (bytes, file) in files {
+    for (bytes, file) in by_size(&index.load_metas()?, generation) {
         let Some(rest) = left.checked_sub(bytes) else { break };
         left = rest;
-        if !index.directory().validate_checksum(&file)? {
-            let reason = format!("`{}` does not match its checksum", file.display());
-            return Err(TantivyError::SystemError(reason));
-        }
+        compare(index, &file)?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, Term};
 
 use super::Index;
 
@@ -43,18 +43,15 @@ impl Statistics<'_> {
     }
 
     fn count_tokens(&self, field: Field) -> tantivy::Result<u64> {
+        let lengths: [u32; 256] = std::array::from_fn(|id| FieldNormReader::id_to_fieldnorm(id as u8));
         let mut total = 0;
         for segment in self.index.searcher.segment_readers() {
             let norms = segment.get_fieldnorms_reader(field)?;
-            let mut histogram = [0_u64; 256];
-            match segment.alive_bitset() {
-                None => (0..segment.max_doc()).for_each(|doc| histogram[usize::from(norms.fieldnorm_id(doc))] += 1),
-                Some(alive) => alive.iter_alive().for_each(|doc| histogram[usize::from(norms.fieldnorm_id(doc))] += 1),
-            }
-            total += (0..=255_u8)
-                .zip(histogram)
-                .map(|(id, count)| u64::from(FieldNormReader::id_to_fieldnorm(id)) * count)
-                .sum::<u64>();
+            let length = |doc: DocId| u64::from(lengths[usize::from(norms.fieldnorm_id(doc))]);
+            total += match segment.alive_bitset() {
+                None => (0..segment.max_doc()).map(length).sum::<u64>(),
+                Some(alive) => alive.iter_alive().map(length).sum(),
+            };
         }
         Ok(total)
     }
