@@ -1,6 +1,7 @@
 //! Facts about strings: spans, lines, sentences, words, characters.
 
 mod graphemes;
+pub(crate) mod letters;
 mod lines;
 mod sentences;
 mod span;

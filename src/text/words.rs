@@ -97,44 +97,38 @@ fn is_dense(c: char) -> bool {
 
 /// The weight of `text`, in parts of [`WORD`].
 pub fn weight(text: &str) -> u64 {
-    if text.is_ascii() { ascii_weight(text.as_bytes()) } else { Atoms::of(text).map(|atom| atom.weight).sum() }
+    if text.is_ascii() { ascii_weight(text) } else { Atoms::of(text).map(|atom| atom.weight).sum() }
 }
 
-/// As [`weight`], of ASCII alone: all that is weighed is weighed here once, so it goes byte by byte.
-fn ascii_weight(bytes: &[u8]) -> u64 {
-    let (mut words, mut surplus) = (0u64, 0u64);
-    let (mut word, mut length) = (false, 0u64);
-    for byte in bytes {
-        let sign = SIGNS[usize::from(*byte & 0x7f)];
-        if sign == BLANK {
-            words += u64::from(word);
-            if length > 24 {
-                surplus += (length - 24) * WORD / 24;
-            }
-            (word, length) = (false, 0);
-        } else {
-            word |= sign == LETTER;
-            length += 1;
-        }
+/// As [`weight`], of ASCII alone. All text is weighed once, so nothing here depends on what a byte is but sums.
+fn ascii_weight(text: &str) -> u64 {
+    let (mut words, mut inside) = (0u64, 0u64);
+    let (mut length, mut longest) = (0u64, 0u64);
+    for byte in text.bytes() {
+        let sign = u64::from(SIGNS[usize::from(byte & 0x7f)]);
+        let (visible, letter) = (sign & VISIBLE, sign >> 1);
+        words += inside & (visible ^ VISIBLE);
+        inside = (inside | letter) & visible;
+        length = (length + 1) & visible.wrapping_neg();
+        longest = longest.max(length);
     }
-    words += u64::from(word);
-    surplus += length.saturating_sub(24) * WORD / 24;
-    words * WORD + surplus
+    // What is longer than a word counts more.
+    if longest > 24 { Atoms::of(text).map(|atom| atom.weight).sum() } else { (words + inside) * WORD }
 }
 
-const BLANK: u8 = 1;
-const LETTER: u8 = 2;
+const VISIBLE: u64 = 1;
+const LETTER: u64 = 2;
 
-/// What each sign of ASCII is to a word: blank, letter or digit, or neither.
+/// What each sign of ASCII is to a word: nothing, visible, or a letter or digit besides.
 const SIGNS: [u8; 128] = {
-    let mut signs = [0; 128];
+    let mut signs = [VISIBLE as u8; 128];
     let mut at = 0;
     while at < signs.len() {
         let byte = at as u8;
         if matches!(byte, b'\t'..=b'\r' | b' ') {
-            signs[at] = BLANK;
+            signs[at] = 0;
         } else if byte.is_ascii_alphanumeric() {
-            signs[at] = LETTER;
+            signs[at] = (VISIBLE | LETTER) as u8;
         }
         at += 1;
     }

@@ -18,8 +18,7 @@ pub(super) fn detect(text: &str) -> Option<Language> {
         return few_signs(sample);
     }
     let english = english::witness(sample);
-    // Danish and Dutch have "for", "at", "of" and "is" as well.
-    if english.convinces() && english.seen & 0b11 != 0 {
+    if english.is_english() {
         return Some(Language::ENGLISH);
     }
     let found = whatlang::detect(sample)?;
@@ -96,6 +95,12 @@ impl Witness {
 
     fn share(&self) -> f64 {
         if self.words == 0 { 0.0 } else { self.hits as f64 / self.words as f64 }
+    }
+
+    /// For a count of the English words: whether they are told from Danish and Dutch, which have "for", "at", "of"
+    /// and "is" as well.
+    pub(super) fn is_english(&self) -> bool {
+        self.convinces() && self.seen & 0b11 != 0
     }
 
     fn convinces(&self) -> bool {
