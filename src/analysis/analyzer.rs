@@ -12,6 +12,7 @@ use super::stop;
 use super::unit::Units;
 use crate::article::Language;
 use crate::text::Span;
+use crate::text::letters::letter_count;
 
 /// Changes with every change of behaviour: an index of another version is made anew.
 const VERSION: u32 = 2;
@@ -149,7 +150,7 @@ impl Workspace {
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
             if byte.is_ascii_alphabetic() {
-                let letters = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                let letters = letter_count(&bytes[at..]);
                 if let Some(end) = end_of_plain_word(bytes, at + letters)
                     && letters < 64
                 {

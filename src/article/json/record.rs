@@ -1,5 +1,7 @@
 //! One JSON object becomes one article.
 
+use std::borrow::Cow;
+
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -25,13 +27,18 @@ pub(super) struct Record {
 
 /// The fields of an object, in order, their values still as written.
 #[derive(Debug)]
-pub(super) struct Fields<'a>(Vec<(String, &'a RawValue)>);
+pub(super) struct Fields<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+
+/// The name of a field: nearly none has anything escaped in it.
+#[derive(serde::Deserialize)]
+#[serde(transparent)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Object;
         impl<'de> Visitor<'de> for Object {
-            type Value = Vec<(String, &'de RawValue)>;
+            type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("a JSON object")
@@ -39,8 +46,8 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut fields = Vec::new();
-                while let Some(field) = map.next_entry()? {
-                    fields.push(field);
+                while let Some((Name(name), value)) = map.next_entry()? {
+                    fields.push((name, value));
                 }
                 Ok(fields)
             }
@@ -100,7 +107,7 @@ impl<'a> Fields<'a> {
     fn named<'n>(&self, names: &'n [&str]) -> impl Iterator<Item = (&str, &'a RawValue)> + use<'_, 'a, 'n> {
         names.iter().filter_map(|wanted| {
             let (name, raw) = self.0.iter().rev().find(|(name, _)| same_name(name, wanted))?;
-            (raw.get() != "null").then_some((name.as_str(), *raw))
+            (raw.get() != "null").then_some((name.as_ref(), *raw))
         })
     }
 

@@ -92,7 +92,7 @@ fn article(
     encoding: &str,
 ) -> Article {
     let Record { metadata: given, text, lines, html, .. } = record;
-    let (extracted, lines) = extract(&text, lines, html, given.title.as_deref());
+    let (extracted, lines) = extract(text, lines, html, given.title.as_deref());
     let found = extracted.metadata;
     let metadata = Metadata {
         title: given.title.or(found.title),
@@ -117,27 +117,28 @@ fn article(
 }
 
 /// The text of a record's body and its blocks.
-fn extract(body: &str, lines: LineAnchors, is_html: bool, title: Option<&str>) -> (Extracted, LineAnchors) {
+fn extract(body: String, lines: LineAnchors, is_html: bool, title: Option<&str>) -> (Extracted, LineAnchors) {
     if is_html {
-        let extracted = html::extract(body);
+        let extracted = html::extract(&body);
         if !blank(&extracted.text) {
             let line = lines.line_at(0);
             return (extracted, LineAnchors::single(line));
         }
     }
-    if !body.contains(['\n', '\r']) {
+    let holds = |byte| body.as_bytes().contains(&byte);
+    if !holds(b'\n') && !holds(b'\r') {
         return (one_paragraph(body), lines);
     }
-    (plain::extract_titled(body, title), lines)
+    (plain::extract_titled(&body, title), lines)
 }
 
 /// A body on one line, as most records are: it has no furniture around it to look for.
-fn one_paragraph(body: &str) -> Extracted {
+fn one_paragraph(body: String) -> Extracted {
     let start = body.len() - body.trim_start().len();
     let span = Span::new(start, start + body.trim().len());
     Extracted {
-        metadata: Metadata { language: Language::detect(body), ..Metadata::default() },
-        text: body.to_owned(),
+        metadata: Metadata { language: Language::detect(&body), ..Metadata::default() },
+        text: body,
         blocks: vec![Block { span, kind: BlockKind::Paragraph, boilerplate: None }],
         ..Extracted::default()
     }
