@@ -76,11 +76,34 @@ impl Kept {
     }
 }
 
-/// `value` as bytes, with a checksum behind: the engine's store has none.
-pub(super) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, postcard::Error> {
-    let mut bytes = postcard::to_stdvec(value)?;
-    bytes.extend_from_slice(&checksum(&bytes));
-    Ok(bytes)
+/// Leaves nothing in `bytes` but `value`, with a checksum behind: the engine's store has none.
+pub(super) fn encode<T: Serialize>(value: &T, bytes: &mut Vec<u8>) -> Result<(), postcard::Error> {
+    bytes.clear();
+    postcard::serialize_with_flavor(value, Behind(bytes))?;
+    let sum = checksum(bytes);
+    bytes.extend_from_slice(&sum);
+    Ok(())
+}
+
+/// Writes behind what is there, so that one buffer serves all passages.
+struct Behind<'a>(&'a mut Vec<u8>);
+
+impl postcard::ser_flavors::Flavor for Behind<'_> {
+    type Output = ();
+
+    fn try_push(&mut self, byte: u8) -> Result<(), postcard::Error> {
+        self.0.push(byte);
+        Ok(())
+    }
+
+    fn try_extend(&mut self, bytes: &[u8]) -> Result<(), postcard::Error> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn finalize(self) -> Result<(), postcard::Error> {
+        Ok(())
+    }
 }
 
 /// What [`encode`] made of a value; says why where the bytes are not what was written.

@@ -17,9 +17,9 @@ pub(super) struct PullquoteTokenizer {
     list: List,
 }
 
-/// `text` with its language in front, for [`PullquoteTokenizer`].
-pub(super) fn with_language(text: &str, language: Option<Language>) -> String {
-    let mut value = String::with_capacity(2 + text.len());
+/// Leaves in `value` nothing but `text` with its language in front, for [`PullquoteTokenizer`].
+pub(super) fn with_language<'a>(value: &'a mut String, text: &str, language: Option<Language>) -> &'a str {
+    value.clear();
     value.push_str(language.as_ref().map_or("--", Language::code));
     value.push_str(text);
     value

@@ -39,17 +39,33 @@ pub(super) struct Prepared {
     pub(super) bytes: u64,
 }
 
+/// What is reused from one article to the next: most are short, and there are millions.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    /// A value of the body.
+    value: String,
+    /// The text of a passage.
+    text: String,
+    /// What is stored.
+    stored: Vec<u8>,
+}
+
 /// Makes the documents of `article`; none where it has no passage.
-pub(super) fn prepare(article: &Article, place: &Place, options: &SplitOptions, fields: &Fields) -> Prepared {
+pub(super) fn prepare(
+    article: &Article,
+    place: &Place,
+    options: &SplitOptions,
+    fields: &Fields,
+    buffers: &mut Buffers,
+) -> Prepared {
     let passages = split(article, options);
     let count = u32::try_from(passages.len()).unwrap_or(u32::MAX);
     let mut bytes = 0;
     let documents = passages
-        .iter()
+        .into_iter()
         .map(|passage| {
-            let (document, size) = document(article, passage, count, place, fields);
-            bytes += size;
-            document
+            bytes += 2 * passage.span.len() as u64 + 1024;
+            document(article, passage, count, place, fields, buffers)
         })
         .collect();
     Prepared {
@@ -65,24 +81,28 @@ pub(super) fn prepare(article: &Article, place: &Place, options: &SplitOptions, 
 
 fn document(
     article: &Article,
-    passage: &Passage,
+    passage: Passage,
     passages: u32,
     place: &Place,
     fields: &Fields,
-) -> (TantivyDocument, u64) {
+    buffers: &mut Buffers,
+) -> TantivyDocument {
     let text = passage.span.of(&article.text);
     let language = article.metadata.language;
+    let mut copy = std::mem::take(&mut buffers.text);
+    copy.clear();
+    copy.push_str(text);
     let stored = StoredPassage {
         article: article.id.clone(),
         ordinal: passage.ordinal,
-        text: text.to_owned(),
-        headings: passage.headings.clone(),
+        text: copy,
+        headings: passage.headings,
         lines: passage.lines,
         bytes: passage.bytes,
         bytes_of: article.origin.of,
         language,
         boilerplate: passage.boilerplate,
-        offsets: passage.offsets.clone(),
+        offsets: passage.offsets,
     };
     let stored_article = (passage.ordinal == 1).then(|| StoredArticle {
         id: article.id.clone(),
@@ -96,17 +116,14 @@ fn document(
         passages,
     });
     let mut document = TantivyDocument::with_capacity(2 * text.len() + 512);
-    if let Some(title) = &article.metadata.title {
-        document.add_text(fields.body, with_language(title, language));
+    let headings = stored.headings.iter().map(String::as_str);
+    for value in article.metadata.title.as_deref().into_iter().chain(headings).chain([text]) {
+        document.add_text(fields.body, with_language(&mut buffers.value, value, language));
     }
-    for heading in &passage.headings {
-        document.add_text(fields.body, with_language(heading, language));
-    }
-    document.add_text(fields.body, with_language(text, language));
-    add_stored(&mut document, &stored, stored_article.as_ref(), fields);
+    add_stored(&mut document, &stored, stored_article.as_ref(), fields, &mut buffers.stored);
     document.add_u64(fields.file_key, place.key);
-    let bytes = 2 * (text.len() as u64) + 1024;
-    (document, bytes)
+    buffers.text = stored.text;
+    document
 }
 
 /// Adds all that holds the article's id, and what is stored.
@@ -115,11 +132,14 @@ fn add_stored(
     passage: &StoredPassage,
     article: Option<&StoredArticle>,
     fields: &Fields,
+    bytes: &mut Vec<u8>,
 ) {
     // Encoding into memory fails for no value of these types.
-    document.add_bytes(fields.passage, &encode(passage).unwrap_or_default());
+    let _ = encode(passage, bytes);
+    document.add_bytes(fields.passage, bytes);
     if let Some(article) = article {
-        document.add_bytes(fields.article, &encode(article).unwrap_or_default());
+        let _ = encode(article, bytes);
+        document.add_bytes(fields.article, bytes);
         document.add_text(fields.article_id, article.id.as_str());
         document.add_text(fields.article_order, article.id.as_str());
     }
@@ -151,7 +171,7 @@ fn renamed(document: &TantivyDocument, id: &ArticleId, fields: &Fields) -> Optio
     for value in document.get_all(fields.body) {
         renamed.add_text(fields.body, value.as_str()?);
     }
-    add_stored(&mut renamed, &passage, article.as_ref(), fields);
+    add_stored(&mut renamed, &passage, article.as_ref(), fields, &mut Vec::new());
     renamed.add_u64(fields.file_key, document.get_first(fields.file_key)?.as_u64()?);
     Some(renamed)
 }

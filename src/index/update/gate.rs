@@ -17,8 +17,16 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// Room for a number of bytes.
 #[derive(Debug, Clone)]
 pub(super) struct Gate {
-    taken: Arc<(Mutex<u64>, Condvar)>,
+    taken: Arc<(Mutex<Held>, Condvar)>,
     room: u64,
+}
+
+/// What is inside.
+#[derive(Debug, Default)]
+struct Held {
+    bytes: u64,
+    /// Whether somebody waits for room: without, nobody need be woken.
+    waited_for: bool,
 }
 
 /// Room that is taken until this is dropped.
@@ -36,17 +44,18 @@ impl Gate {
     /// Waits for room and puts `documents`, of `bytes` bytes, in.
     pub(super) fn admit(&self, documents: Vec<TantivyDocument>, bytes: u64) -> Vec<Waiting> {
         let (taken, freed) = &*self.taken;
-        let mut sum = taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = taken.lock().unwrap_or_else(PoisonError::into_inner);
         // What is larger than all the room goes in alone.
-        while *sum > 0 && *sum + bytes > self.room {
-            let (after, timeout) = freed.wait_timeout(sum, PATIENCE).unwrap_or_else(PoisonError::into_inner);
-            sum = after;
+        while held.bytes > 0 && held.bytes + bytes > self.room {
+            held.waited_for = true;
+            let (after, timeout) = freed.wait_timeout(held, PATIENCE).unwrap_or_else(PoisonError::into_inner);
+            held = after;
             if timeout.timed_out() {
                 break;
             }
         }
-        *sum += bytes;
-        drop(sum);
+        held.bytes += bytes;
+        drop(held);
         let room = Arc::new(Taken { gate: self.clone(), bytes });
         documents.into_iter().map(|document| Waiting { document, _room: room.clone() }).collect()
     }
@@ -55,9 +64,11 @@ impl Gate {
 impl Drop for Taken {
     fn drop(&mut self) {
         let (taken, freed) = &*self.gate.taken;
-        let mut sum = taken.lock().unwrap_or_else(PoisonError::into_inner);
-        *sum = sum.saturating_sub(self.bytes);
-        freed.notify_all();
+        let mut held = taken.lock().unwrap_or_else(PoisonError::into_inner);
+        held.bytes = held.bytes.saturating_sub(self.bytes);
+        if std::mem::take(&mut held.waited_for) {
+            freed.notify_all();
+        }
     }
 }
 

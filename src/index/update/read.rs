@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crossbeam_channel::{Receiver, Sender};
 
-use super::document::{Place, Prepared, prepare};
+use super::document::{Buffers, Place, Prepared, prepare};
 use crate::article::{FoundFile, Skipped, read};
 use crate::guard::guarded;
 use crate::index::changes::hash_file;
@@ -109,6 +109,7 @@ fn do_job(
     }
     job.pieces.send(Piece::Begun(seen)).ok()?;
     let mut batch = Vec::new();
+    let mut buffers = Buffers::default();
     let (mut batch_bytes, mut records, mut stopped) = (0, 0, false);
     let summary = read(&job.file, &corpus.read, &mut |record| {
         records += 1;
@@ -120,7 +121,7 @@ fn do_job(
                 ..Prepared::default()
             }),
             Ok(article) => {
-                let prepared = prepare(&article, &job.place, &options.split, fields);
+                let prepared = prepare(&article, &job.place, &options.split, fields, &mut buffers);
                 if prepared.documents.is_empty() {
                     Err(Skipped { path: job.file.id.clone(), line: article.line, reason: "no text in it".to_owned() })
                 } else {

@@ -18,9 +18,11 @@ use crate::index::{Corpus, Manifest, Progress, Renamed, UpdateError, UpdateOptio
 
 /// Bytes of files after which what is done is committed.
 const COMMIT_BYTES: u64 = 256 << 20;
-/// Time after which what is done is committed: the first of these, then twice as long each time up to
-/// the second, so that work gets on even where it is stopped soon every time.
-const COMMIT_TIME: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(20));
+/// Time after which what is done is committed: the first of these, then [`COMMIT_GROWTH`] times as long each time up
+/// to the second, so that work gets on even where it is stopped soon every time. Each commit ends the segments that
+/// are being made, and small ones cost more to make, to merge and to search.
+const COMMIT_TIME: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(30));
+const COMMIT_GROWTH: u32 = 4;
 /// How often a file that changes while it is read is read again.
 const MOST_ATTEMPTS: u32 = 2;
 /// Stack of a thread that reads: some pages nest deeply.
@@ -412,7 +414,7 @@ impl<'a> Run<'a> {
     fn is_commit_due(&mut self) -> bool {
         let due = self.uncommitted >= COMMIT_BYTES || self.committed.elapsed() >= self.commit_time;
         if due {
-            self.commit_time = (self.commit_time * 2).min(COMMIT_TIME.1);
+            self.commit_time = (self.commit_time * COMMIT_GROWTH).min(COMMIT_TIME.1);
         }
         due
     }
