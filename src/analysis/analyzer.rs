@@ -7,7 +7,7 @@ use super::cjk::Pairs;
 use super::class::Class;
 use super::emit::{Emitter, PlainWord};
 use super::scan::Compound;
-use super::stem::{STEMMER_VERSION, StemCache, Stemming, key_of_letters};
+use super::stem::{FormNotes, STEMMER_VERSION, StemCache, Stemming, key_of_letters};
 use super::stop;
 use super::unit::Units;
 use crate::article::Language;
@@ -130,6 +130,31 @@ impl Analyzer {
     /// `word` is as typed; the list is that of `language`. A language without a list has no stop words.
     pub fn is_stop_word(&self, word: &str, language: Language) -> bool {
         stop::is_stop_word(word, language)
+    }
+}
+
+/// Analyses as [`Analyzer`] does, and notes the words that it stems.
+pub(crate) struct NotingAnalyzer {
+    workspace: Box<Workspace>,
+}
+
+impl Default for NotingAnalyzer {
+    fn default() -> Self {
+        let mut cache = StemCache::default();
+        cache.notes = Some(FormNotes::default());
+        Self { workspace: Box::new(Workspace { cache, ..Workspace::default() }) }
+    }
+}
+
+impl NotingAnalyzer {
+    /// See [`Analyzer::analyze`].
+    pub(crate) fn analyze(&mut self, text: &str, language: Option<Language>, each: &mut dyn FnMut(Token<'_>)) {
+        self.workspace.analyze(text, Stemming::of(language), each);
+    }
+
+    /// Words that were stemmed, folded, each with its term: those that were not among them before, and maybe others.
+    pub(crate) fn noted(&mut self) -> &mut Vec<(String, String)> {
+        &mut self.workspace.cache.notes.get_or_insert_default().noted
     }
 }
 

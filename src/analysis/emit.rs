@@ -321,7 +321,7 @@ impl Emitter<'_> {
     }
 }
 
-fn push_mark(term: &mut String, mark: [u8; 2]) {
+pub(super) fn push_mark(term: &mut String, mark: [u8; 2]) {
     term.push(':');
     term.extend(mark.map(char::from));
 }

@@ -13,6 +13,7 @@ mod stop_words;
 mod tests;
 mod unit;
 
+pub(crate) use analyzer::NotingAnalyzer;
 pub use analyzer::{Analyzer, OwnedToken, Token, TokenKind};
 pub(crate) use cjk::is_unspaced;
 pub(crate) use fold::is_invisible;

@@ -1,6 +1,11 @@
 //! Words become stems, by language, and the stems met lately are remembered.
 
+use std::collections::HashSet;
+
 use frostem::{Algorithm, Stemmer};
+
+use super::emit::push_mark;
+use super::fold::fold;
 
 use crate::article::Language;
 
@@ -86,6 +91,39 @@ pub(super) struct StemCache {
     sets: Vec<Set>,
     /// Words that were not in it since it has this size.
     missed: usize,
+    /// Notes the words that were not in it, where somebody wants to know.
+    pub(super) notes: Option<FormNotes>,
+}
+
+/// Words that were met, each with the term that the index has for it.
+#[derive(Debug, Default)]
+pub(super) struct FormNotes {
+    /// Hashes of what was noted lately: a word that the cache forgot is not noted each time it comes back.
+    seen: HashSet<u64>,
+    pub(super) noted: Vec<(String, String)>,
+}
+
+/// Words that are known to have been noted at most.
+const MOST_SEEN: usize = 1 << 20;
+
+impl FormNotes {
+    fn note(&mut self, word: &str, stemming: &Stemming) {
+        let mark = stemming.mark.map_or(0, |mark| u64::from(u16::from_le_bytes(mark)));
+        if !self.seen.insert(xxhash_rust::xxh3::xxh3_64_with_seed(word.as_bytes(), mark)) {
+            return;
+        }
+        if self.seen.len() > MOST_SEEN {
+            self.seen.clear();
+        }
+        // A word that was stemmed with its accents on is folded as its term is.
+        let (mut form, mut term) = (String::new(), String::new());
+        fold(word, &mut form);
+        fold(&stemming.stemmer.stem(word), &mut term);
+        if let Some(mark) = stemming.mark {
+            push_mark(&mut term, mark);
+        }
+        self.noted.push((form, term));
+    }
 }
 
 /// Two places a set, the one used last in front: together they are one line of the processor's cache.
@@ -122,7 +160,7 @@ impl StemCache {
             return;
         }
         if length > LONGEST_KEY {
-            return stem_without_cache(stemming, term, start);
+            return self.stem_without_cache(stemming, term, start);
         }
         self.stem_keyed(stemming, term, start, key(&term.as_bytes()[start..], stemming.mark));
     }
@@ -150,12 +188,17 @@ impl StemCache {
             self.grow();
         }
         let place = place(key, self.sets.len());
-        let Some(Set(entries)) = self.sets.get_mut(place) else { return stem_without_cache(stemming, term, start) };
+        let Some(Set(entries)) = self.sets.get_mut(place) else {
+            return self.stem_without_cache(stemming, term, start);
+        };
         if entries[0].key != key {
             if entries[1].key != key {
                 let Some(made) = entry_for(stemming, &term[start..], key) else {
-                    return stem_without_cache(stemming, term, start);
+                    return self.stem_without_cache(stemming, term, start);
                 };
+                if let Some(notes) = &mut self.notes {
+                    notes.note(&term[start..], stemming);
+                }
                 self.missed += 1;
                 entries[1] = made;
             }
@@ -166,6 +209,15 @@ impl StemCache {
         if tail_length > 0 {
             term.push_str(std::str::from_utf8(&tail[..usize::from(tail_length)]).unwrap_or_default());
         }
+    }
+
+    fn stem_without_cache(&mut self, stemming: &Stemming, term: &mut String, start: usize) {
+        if let Some(notes) = &mut self.notes {
+            notes.note(&term[start..], stemming);
+        }
+        let stem = stemming.stemmer.stem(&term[start..]).into_owned();
+        term.truncate(start);
+        term.push_str(&stem);
     }
 
     /// Makes room for more words; those that are in it stay.
@@ -186,12 +238,6 @@ impl StemCache {
         }
         self.missed = 0;
     }
-}
-
-fn stem_without_cache(stemming: &Stemming, term: &mut String, start: usize) {
-    let stem = stemming.stemmer.stem(&term[start..]).into_owned();
-    term.truncate(start);
-    term.push_str(&stem);
 }
 
 /// The key of a folded word of at most [`LONGEST_KEY`] bytes.

@@ -52,6 +52,12 @@ pub(super) struct SearchArgs {
     /// Most characters of a snippet
     #[arg(long, value_name = "N", default_value_t = 320, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     snippet_chars: u32,
+    /// Most words that a pattern such as `annot*` stands for: those that the most passages have
+    #[arg(long, value_name = "N", default_value = "1000", value_parser = parse_count)]
+    max_expansions: usize,
+    /// Most passages that are read to find out whether they match, for queries that need it
+    #[arg(long, value_name = "N", default_value = "200000", value_parser = parse_count)]
+    max_read: usize,
     /// Name of the run, the last column of a TREC run
     #[arg(long, value_name = "TAG", default_value = "pullquote", value_parser = run_tag)]
     run_tag: String,
@@ -115,6 +121,8 @@ impl SearchArgs {
             offset: self.offset,
             per_article: self.per_article,
             snippet_chars: self.snippet_chars as usize,
+            max_expansions: self.max_expansions,
+            max_read: self.max_read as u64,
             ranking: self.ranking,
             timed: !self.deterministic,
             ..SearchRequest::default()

@@ -10,7 +10,7 @@ use crate::article::{self, Language};
 use crate::passage::{self, SplitOptions};
 
 /// Version of the index format: of the fields, of what is stored, of the files beside the engine's.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// What a commit holds, and how it was made.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +53,8 @@ pub struct Manifest {
     pub languages: BTreeMap<Language, u64>,
     /// The table of files of this commit, a file beside the segments.
     pub table: String,
+    /// The words of this commit, files beside the segments.
+    pub words: Vec<String>,
 }
 
 impl Manifest {

@@ -11,11 +11,12 @@ use tantivy::{Directory, IndexMeta, ReloadPolicy, Searcher, TantivyError};
 use super::columns::{OpenColumns, unopened};
 use super::directory::ReadDirectory;
 use super::error::BoxedError;
+use super::forms::Collector;
 use super::schema::{TOKENIZER, schema};
 use super::statistics::Counts;
 use super::table::FileTable;
 use super::tokenizer::PullquoteTokenizer;
-use super::{FORMAT, Fields, Manifest, OpenError, folder};
+use super::{FORMAT, Fields, Forms, Manifest, OpenError, folder};
 use crate::analysis::Analyzer;
 use crate::guard::guarded;
 
@@ -43,6 +44,7 @@ pub struct Index {
     pub(super) table: OnceLock<FileTable>,
     pub(super) counts: Counts,
     pub(super) columns: OpenColumns,
+    pub(super) forms: OnceLock<Forms>,
 }
 
 impl Index {
@@ -67,7 +69,7 @@ impl Index {
     fn try_open(path: &Path) -> Result<Self, OpenError> {
         let generation = folder::generation(path, folder::current(path)?);
         let analyzer = Analyzer::default();
-        let opened = guarded(|| open_engine(&generation, &analyzer));
+        let opened = guarded(|| open_engine(&generation));
         let (searcher, payload) = match opened {
             Ok(Ok(opened)) => opened,
             Ok(Err(error)) => return Err(engine_error(path, error)),
@@ -80,6 +82,7 @@ impl Index {
             generation,
             fields,
             columns: unopened(searcher.segment_readers()),
+            forms: OnceLock::new(),
             searcher,
             manifest,
             analyzer,
@@ -141,6 +144,7 @@ impl Index {
     /// The index is damaged: the error says which file is.
     pub fn verify(&self) -> Result<(), OpenError> {
         self.guarded(|| verify(self.searcher.index(), &self.generation, u64::MAX))?;
+        self.forms()?;
         self.table().map(|_| ())
     }
 
@@ -148,6 +152,19 @@ impl Index {
     /// better found here than there.
     pub(super) fn verify_for_writing(&self) -> Result<(), OpenError> {
         self.guarded(|| verify(self.searcher.index(), &self.generation, VERIFIED_FOR_WRITING))
+    }
+
+    /// The words of the corpus as they are written.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn forms(&self) -> Result<&Forms, OpenError> {
+        if let Some(forms) = self.forms.get() {
+            return Ok(forms);
+        }
+        let forms = Forms::read(&self.generation, &self.manifest.words);
+        let forms = forms.map_err(|error| OpenError::damaged(&self.path, error))?;
+        Ok(self.forms.get_or_init(|| forms))
     }
 
     /// The table of files, read anew.
@@ -164,12 +181,12 @@ impl Index {
     }
 }
 
-fn open_engine(generation: &Path, analyzer: &Analyzer) -> tantivy::Result<(Searcher, Option<String>)> {
+fn open_engine(generation: &Path) -> tantivy::Result<(Searcher, Option<String>)> {
     let index = tantivy::Index::open(ReadDirectory::open(generation)?)?;
     if index.schema() != schema().0 {
         return Err(TantivyError::SchemaError("its fields are not those of its format".to_owned()));
     }
-    index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(analyzer.clone()));
+    index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(Collector::default()));
     let metas = index.load_metas()?;
     let files = by_size(&metas, generation);
     // Files that are compared stay mapped until they are opened.

@@ -20,6 +20,19 @@ pub struct Fields {
     pub article_id: Field,
     /// Id of the article as a column, on the article's first passage alone: breaks ties.
     pub article_order: Field,
+    /// The article's title, on its first passage alone: postings with positions.
+    pub title: Field,
+    /// Who wrote the article, as the title.
+    pub author: Field,
+    /// The article's publication, as the title.
+    pub source: Field,
+    /// What is known of the article, on its first passage alone: terms, see [`super::fact`].
+    pub fact: Field,
+    /// The first day on which the article may have been published, as a number ([`super::fact::day_number`]):
+    /// column, on its first passage alone.
+    pub first_day: Field,
+    /// The last such day.
+    pub last_day: Field,
     /// Hash of root and file id: term, to delete what a file brought.
     pub file_key: Field,
     /// Number of the passage in its article: column.
@@ -34,12 +47,20 @@ pub(super) fn schema() -> (Schema, Fields) {
     let indexing = TextFieldIndexing::default()
         .set_tokenizer(TOKENIZER)
         .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    let of_article = TextOptions::default().set_indexing_options(indexing.clone().set_fieldnorms(false));
+    let facts = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
     let fields = Fields {
         body: builder.add_text_field("body", TextOptions::default().set_indexing_options(indexing)),
         passage: builder.add_bytes_field("passage", BytesOptions::default().set_stored()),
         article: builder.add_bytes_field("article", STORED),
         article_id: builder.add_text_field("article_id", STRING),
         article_order: builder.add_text_field("article_order", TextOptions::default().set_fast("raw")),
+        title: builder.add_text_field("title", of_article.clone()),
+        author: builder.add_text_field("author", of_article.clone()),
+        source: builder.add_text_field("source", of_article),
+        fact: builder.add_text_field("fact", TextOptions::default().set_indexing_options(facts)),
+        first_day: builder.add_u64_field("first_day", FAST),
+        last_day: builder.add_u64_field("last_day", FAST),
         file_key: builder.add_u64_field("file_key", INDEXED),
         ordinal: builder.add_u64_field("ordinal", FAST),
         boilerplate: builder.add_u64_field("boilerplate", FAST),

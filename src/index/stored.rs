@@ -6,6 +6,7 @@ use tantivy::schema::Field;
 use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
 
 use crate::article::{ArticleId, Boilerplate, BytesOf, Format, Language, Metadata};
+use crate::matching::{PassageView, days};
 use crate::text::{LineRange, Span};
 
 /// What is kept of an article, once, with its first passage.
@@ -73,6 +74,38 @@ impl Kept {
     /// What `field` holds; `None` where it holds nothing.
     pub(super) fn decode<T: DeserializeOwned>(&self, field: Field) -> Result<Option<T>, String> {
         self.0.iter().find(|(of, _)| *of == field).map(|(_, bytes)| decode(bytes)).transpose()
+    }
+}
+
+impl StoredArticle {
+    /// The article alone as the matcher sees it: without headings and text.
+    pub fn view(&self) -> PassageView<'_> {
+        let metadata = &self.metadata;
+        PassageView {
+            id: self.id.as_str(),
+            title: metadata.title.as_deref(),
+            author: metadata.author.as_deref(),
+            source: metadata.source.as_deref(),
+            url: metadata.url.as_deref(),
+            published: metadata.published.as_ref().and_then(days),
+            language: metadata.language,
+            headings: &[],
+            text: "",
+            is_furniture: false,
+        }
+    }
+}
+
+impl StoredPassage {
+    /// The passage as the matcher sees it; `article` is the one it belongs to.
+    pub fn view<'a>(&'a self, article: &'a StoredArticle) -> PassageView<'a> {
+        PassageView {
+            language: self.language,
+            headings: &self.headings,
+            text: &self.text,
+            is_furniture: self.boilerplate.is_some(),
+            ..article.view()
+        }
     }
 }
 

@@ -2,32 +2,59 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use crate::analysis::Analyzer;
+use super::forms::Collector;
+use crate::analysis::NotingAnalyzer;
 use crate::article::Language;
+use crate::query::FARTHEST;
 use crate::text::Span;
 
 /// Hands the tokens of [`Analyzer`] to the index engine.
 ///
 /// A field has one tokenizer whatever the article's language, so the text carries its language in
 /// front: see [`with_language`].
-#[derive(Clone)]
 pub(super) struct PullquoteTokenizer {
-    analyzer: Analyzer,
+    analyzer: NotingAnalyzer,
+    words: Collector,
     token: Token,
     list: List,
 }
 
-/// Leaves in `value` nothing but `text` with its language in front, for [`PullquoteTokenizer`].
-pub(super) fn with_language<'a>(value: &'a mut String, text: &str, language: Option<Language>) -> &'a str {
+/// Each thread of the engine has its own, and notes all words that it meets.
+impl Clone for PullquoteTokenizer {
+    fn clone(&self) -> Self {
+        Self::new(self.words.clone())
+    }
+}
+
+/// Positions left out before a piece of a field that follows another: no phrase and no distance of a query reaches
+/// from one into the other.
+const GAP: usize = FARTHEST as usize;
+
+/// Leaves in `value` nothing but `text` with its language in front, for [`PullquoteTokenizer`]. `follows`: it is not
+/// the first piece of its field.
+pub(super) fn with_language<'a>(
+    value: &'a mut String,
+    text: &str,
+    language: Option<Language>,
+    follows: bool,
+) -> &'a str {
     value.clear();
     value.push_str(language.as_ref().map_or("--", Language::code));
+    if follows {
+        // Capitals, and `==` for no language.
+        value.make_ascii_uppercase();
+        if language.is_none() {
+            value.replace_range(.., "==");
+        }
+    }
     value.push_str(text);
     value
 }
 
 impl PullquoteTokenizer {
-    pub(super) fn new(analyzer: Analyzer) -> Self {
-        Self { analyzer, token: Token::default(), list: List::default() }
+    /// The words of the texts go to `words`.
+    pub(super) fn new(words: Collector) -> Self {
+        Self { analyzer: NotingAnalyzer::default(), words, token: Token::default(), list: List::default() }
     }
 }
 
@@ -41,11 +68,14 @@ struct List {
 
 /// The tokens of one value.
 pub(super) struct Tokens<'a> {
-    analyzer: &'a Analyzer,
+    analyzer: &'a mut NotingAnalyzer,
+    words: &'a Collector,
     token: &'a mut Token,
     list: &'a mut List,
     text: &'a str,
     language: Option<Language>,
+    /// Positions left out before the first.
+    gap: usize,
     /// The next token of `list`; `None` before the first step.
     next: Option<usize>,
 }
@@ -55,13 +85,25 @@ impl Tokenizer for PullquoteTokenizer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens<'a> {
         let (code, text) = text.split_at_checked(2).unwrap_or(("--", text));
+        let follows = code.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'=');
         Tokens {
-            analyzer: &self.analyzer,
+            analyzer: &mut self.analyzer,
+            words: &self.words,
             token: &mut self.token,
             list: &mut self.list,
             text,
-            language: Language::from_code(code),
+            language: Language::from_code(&code.to_ascii_lowercase()),
+            gap: if follows { GAP } else { 0 },
             next: None,
+        }
+    }
+}
+
+impl Tokens<'_> {
+    fn hand_on_words(&mut self) {
+        let noted = self.analyzer.noted();
+        if !noted.is_empty() {
+            self.words.add(noted.drain(..));
         }
     }
 }
@@ -76,6 +118,7 @@ impl TokenStream for Tokens<'_> {
                 terms.push_str(token.term);
                 tokens.push((terms.len(), token.position as usize, token.span));
             });
+            self.hand_on_words();
             0
         });
         self.next = Some(next + 1);
@@ -83,7 +126,7 @@ impl TokenStream for Tokens<'_> {
         let start = next.checked_sub(1).and_then(|before| self.list.tokens.get(before)).map_or(0, |before| before.0);
         self.token.text.clear();
         self.token.text.push_str(&self.list.terms[start..*end]);
-        self.token.position = *position;
+        self.token.position = *position + self.gap;
         self.token.offset_from = span.start;
         self.token.offset_to = span.end;
         self.token.position_length = 1;
@@ -102,13 +145,15 @@ impl TokenStream for Tokens<'_> {
     fn process(&mut self, sink: &mut dyn FnMut(&Token)) {
         let one = &mut *self.token;
         one.position_length = 1;
+        let gap = self.gap;
         self.analyzer.analyze(self.text, self.language, &mut |token| {
             one.text.clear();
             one.text.push_str(token.term);
             one.offset_from = token.span.start;
             one.offset_to = token.span.end;
-            one.position = token.position as usize;
+            one.position = token.position as usize + gap;
             sink(one);
         });
+        self.hand_on_words();
     }
 }

@@ -84,7 +84,9 @@ fn measure(index: &Index, queries: &[(String, String)], judgments: &Judgments, o
         let Some(judged) = judgments.get(id) else { continue };
         let began = Instant::now();
         let query = query::analyze(&query::parse(text), index.analyzer(), &languages);
-        let ranked = page(&query, index, &Page { offset: 0, limit: 1000, per_article: 1 }, options).unwrap();
+        let ranked =
+            page(&query, index, &Default::default(), &Page { offset: 0, limit: 1000, per_article: 1 }, options)
+                .unwrap();
         sums[3] += began.elapsed().as_secs_f64() * 1e3;
         let mut ids = Vec::new();
         for hit in &ranked.hits {

@@ -7,7 +7,7 @@ use tantivy::DocAddress;
 use super::RankOptions;
 use crate::index::{Index, OpenError};
 use crate::query::Query;
-use crate::retrieve::{Candidate, Furniture, RetrieveOptions, candidates};
+use crate::retrieve::{Candidate, Furniture, RetrieveOptions, Selected, candidates};
 
 /// Which hits are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,13 +30,19 @@ pub struct Ranked {
     pub shown: HashMap<DocAddress, u64>,
 }
 
-/// The hits of `page` for `query`.
+/// The hits of `page` for `query`; `selected` is what [`crate::retrieve::select`] found for it.
 ///
 /// All pages are cut from one order, so that they join without gap or overlap.
 ///
 /// # Errors
 /// The index is damaged.
-pub fn page(query: &Query, index: &Index, page: &Page, options: &RankOptions) -> Result<Ranked, OpenError> {
+pub fn page(
+    query: &Query,
+    index: &Index,
+    selected: &Selected,
+    page: &Page,
+    options: &RankOptions,
+) -> Result<Ranked, OpenError> {
     if page.limit == 0 {
         return Ok(Ranked::default());
     }
@@ -48,13 +54,13 @@ pub fn page(query: &Query, index: &Index, page: &Page, options: &RankOptions) ->
         repeats: options.repeats,
         ..RetrieveOptions::default()
     };
-    let mut ranked = candidates(query, index, &retrieve)?;
+    let mut ranked = candidates(query, index, selected, &retrieve)?;
     let mut shown = count_by_article(&ranked);
     if options.furniture_last && ranked.len() < depth {
         retrieve.depth = depth - ranked.len();
         retrieve.taken = shown.iter().map(|(key, count)| (*key, *count as usize)).collect();
         retrieve.furniture = Furniture::Only;
-        let furniture = candidates(query, index, &retrieve)?;
+        let furniture = candidates(query, index, selected, &retrieve)?;
         for (key, count) in count_by_article(&furniture) {
             *shown.entry(key).or_default() += count;
         }

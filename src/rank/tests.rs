@@ -27,7 +27,7 @@ fn found(index: &Index, text: &str, options: &RankOptions) -> Vec<(String, bool,
     let languages: Vec<_> = index.manifest().languages.keys().copied().collect();
     let query = query::analyze(&query::parse(text), &Analyzer::default(), &languages);
     let wanted = Page { offset: 0, limit: 10, per_article: 0 };
-    let hits = page(&query, index, &wanted, options).unwrap().hits;
+    let hits = page(&query, index, &Default::default(), &wanted, options).unwrap().hits;
     let text = |hit: &crate::retrieve::Candidate| index.passage(hit.address).unwrap().text;
     hits.iter().map(|hit| (text(hit), hit.is_furniture, hit.score)).collect()
 }

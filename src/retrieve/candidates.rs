@@ -8,6 +8,7 @@ use tantivy::{DocAddress, DocId, SegmentReader};
 
 use super::lower::{Plan, weighted};
 use super::order;
+use super::selected::Selected;
 use super::top::{Entry, Limits, Top};
 use crate::index::{Columns, Index, OpenError};
 use crate::query::Query;
@@ -68,13 +69,53 @@ impl Default for RetrieveOptions {
 
 /// The best passages for `query`, best first, equal scores by article id and then by number.
 ///
-/// These are exactly the first [`RetrieveOptions::depth`] of all that match, whatever the segments. A
+/// `selected` is what [`super::select`] found for it. These are exactly the first [`RetrieveOptions::depth`] of all that match, whatever the segments. A
 /// query that asks for nothing, or only leaves out, has none.
 ///
 /// # Errors
 /// The index is damaged.
-pub fn candidates(query: &Query, index: &Index, options: &RetrieveOptions) -> Result<Vec<Candidate>, OpenError> {
-    index.guarded(|| collect(query, index, options))
+pub fn candidates(
+    query: &Query,
+    index: &Index,
+    selected: &Selected,
+    options: &RetrieveOptions,
+) -> Result<Vec<Candidate>, OpenError> {
+    index.guarded(|| match selected.sets {
+        Some(_) => among(query, index, selected, options),
+        None => collect(query, index, options),
+    })
+}
+
+/// The best of what was selected.
+fn among(
+    query: &Query,
+    index: &Index,
+    selected: &Selected,
+    options: &RetrieveOptions,
+) -> tantivy::Result<Vec<Candidate>> {
+    let mut lists = Vec::new();
+    let mut scores = Vec::new();
+    for (number, _) in (0..).zip(index.searcher().segment_readers()) {
+        let found = selected.best(query, index, number, options, floor(&mut scores, options.depth))?;
+        scores.extend(found.iter().map(|entry| entry.score));
+        lists.push(order::List { segment: number, entries: found });
+    }
+    joined(&lists, index, options.depth)
+}
+
+/// The best of all segments.
+fn joined(lists: &[order::List], index: &Index, depth: usize) -> tantivy::Result<Vec<Candidate>> {
+    let best = order::merge(lists, depth, &|segment, place| index.columns(segment)?.article_id(place))?;
+    let candidate = |(segment, entry): (u32, Entry)| {
+        Ok(Candidate {
+            address: DocAddress::new(segment, entry.doc),
+            score: entry.score,
+            article: DocAddress::new(segment, entry.first),
+            ordinal: entry.ordinal,
+            is_furniture: index.columns(segment)?.is_furniture(entry.doc),
+        })
+    };
+    best.into_iter().map(candidate).collect()
 }
 
 fn collect(query: &Query, index: &Index, options: &RetrieveOptions) -> tantivy::Result<Vec<Candidate>> {
@@ -119,17 +160,7 @@ fn collect(query: &Query, index: &Index, options: &RetrieveOptions) -> tantivy::
         scores.extend(found.iter().map(|entry| entry.score));
         lists.push(order::List { segment: number, entries: found });
     }
-    let best = order::merge(&lists, options.depth, &|segment, place| index.columns(segment)?.article_id(place))?;
-    let candidate = |(segment, entry): (u32, Entry)| {
-        Ok(Candidate {
-            address: DocAddress::new(segment, entry.doc),
-            score: entry.score,
-            article: DocAddress::new(segment, entry.first),
-            ordinal: entry.ordinal,
-            is_furniture: index.columns(segment)?.is_furniture(entry.doc),
-        })
-    };
-    best.into_iter().map(candidate).collect()
+    joined(&lists, index, options.depth)
 }
 
 /// What is needed to be among the best `depth`; `scores` keeps no others.
@@ -222,7 +253,7 @@ fn scorers(weights: &[Box<dyn Weight>], segment: &SegmentReader) -> tantivy::Res
 }
 
 /// Whether `scorer` holds `doc`; to be asked of rising documents.
-fn holds(scorer: &mut dyn Scorer, doc: DocId) -> bool {
+pub(super) fn holds(scorer: &mut dyn Scorer, doc: DocId) -> bool {
     if scorer.doc() < doc {
         scorer.seek(doc);
     }

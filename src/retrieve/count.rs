@@ -2,9 +2,11 @@
 
 use tantivy::query::EnableScoring;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, DocId, SegmentReader, Term};
+use tantivy::{DocAddress, SegmentReader, TantivyError, Term};
 
 use super::lower::{Lookup, Plan};
+use super::selected::Selected;
+use super::set::Documents;
 use crate::index::{Columns, Index, OpenError};
 use crate::query::Query;
 
@@ -19,20 +21,26 @@ pub struct Totals {
     pub in_articles: Vec<u64>,
 }
 
-/// Counts the passages that match `query`, and those of the articles whose first passages are at `articles`.
+/// Counts the passages that match `query` (`selected` is what [`super::select`] found for it), and those of the articles whose first passages are at `articles`.
 ///
 /// # Errors
 /// The index is damaged.
-pub fn count(query: &Query, index: &Index, articles: &[DocAddress]) -> Result<Totals, OpenError> {
-    index.guarded(|| count_all(query, index, articles))
+pub fn count(query: &Query, index: &Index, selected: &Selected, articles: &[DocAddress]) -> Result<Totals, OpenError> {
+    index.guarded(|| count_all(query, index, selected, articles))
 }
 
-fn count_all(query: &Query, index: &Index, articles: &[DocAddress]) -> tantivy::Result<Totals> {
+fn count_all(query: &Query, index: &Index, selected: &Selected, articles: &[DocAddress]) -> tantivy::Result<Totals> {
     let mut totals = Totals { in_articles: vec![0; articles.len()], ..Totals::default() };
     let mut plan = Plan::of(query, 1.0);
     plan.narrow(index.fields().body, &index.statistics())?;
     for (number, segment) in (0..).zip(index.searcher().segment_readers()) {
-        let matching = matching(&plan, index, segment)?;
+        let matching = match &selected.sets {
+            Some(sets) => match sets.get(number as usize) {
+                Some(set) => set.clone(),
+                None => continue,
+            },
+            None => matching(&plan, index, segment)?,
+        };
         let columns = index.columns(number)?;
         totals.passages += matching.len();
         totals.articles += count_articles(&matching, columns);
@@ -89,70 +97,7 @@ fn matching(plan: &Plan, index: &Index, segment: &SegmentReader) -> tantivy::Res
         weight.for_each_no_score(segment, &mut |docs| docs.iter().for_each(|doc| found.remove(*doc)))?;
     }
     if let Some(alive) = segment.alive_bitset() {
-        found.retain(|doc| alive.is_alive(doc));
+        found.retain(|doc| Ok::<_, TantivyError>(alive.is_alive(doc)))?;
     }
     Ok(found)
-}
-
-/// A set of documents of one segment: a bit each.
-struct Documents {
-    words: Vec<u64>,
-}
-
-impl Documents {
-    fn none(max_doc: DocId) -> Self {
-        Self { words: vec![0; (max_doc as usize).div_ceil(64)] }
-    }
-
-    fn insert(&mut self, doc: DocId) {
-        if let Some(word) = self.words.get_mut(doc as usize / 64) {
-            *word |= 1 << (doc % 64);
-        }
-    }
-
-    fn remove(&mut self, doc: DocId) {
-        if let Some(word) = self.words.get_mut(doc as usize / 64) {
-            *word &= !(1 << (doc % 64));
-        }
-    }
-
-    fn contains(&self, doc: DocId) -> bool {
-        self.words.get(doc as usize / 64).is_some_and(|word| word & (1 << (doc % 64)) != 0)
-    }
-
-    fn len(&self) -> u64 {
-        self.words.iter().map(|word| u64::from(word.count_ones())).sum()
-    }
-
-    fn retain(&mut self, keep: impl Fn(DocId) -> bool) {
-        for (at, word) in self.words.iter_mut().enumerate() {
-            for bit in bits(*word) {
-                if !keep(at as DocId * 64 + bit) {
-                    *word &= !(1 << bit);
-                }
-            }
-        }
-    }
-
-    /// The documents in order, some at a time.
-    fn each_batch(&self, mut each: impl FnMut(&[DocId])) {
-        let mut batch = Vec::with_capacity(1024 + 64);
-        for (at, word) in self.words.iter().enumerate() {
-            batch.extend(bits(*word).map(|bit| at as DocId * 64 + bit));
-            if batch.len() >= 1024 {
-                each(&batch);
-                batch.clear();
-            }
-        }
-        each(&batch);
-    }
-}
-
-/// The numbers of the bits that are set, in order.
-fn bits(mut word: u64) -> impl Iterator<Item = u32> {
-    std::iter::from_fn(move || {
-        let bit = (word != 0).then(|| word.trailing_zeros())?;
-        word &= word - 1;
-        Some(bit)
-    })
 }

@@ -9,7 +9,8 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
-use crate::query::{Node, Occur, Phrase, Query, Word};
+use super::selected::scores;
+use crate::query::{Exact, Node, Occur, Phrase, Query, Word};
 
 /// Terms and phrases of a query that are looked up at most; of more, the rarest are.
 pub const MOST_TERMS: usize = 1024;
@@ -81,6 +82,18 @@ impl Plan {
         }
         plan.scoring = weights.into_iter().map(|(lookup, weights)| (lookup, merged(&weights, repeats))).collect();
         plan
+    }
+
+    /// The plan for scoring what matches `query`, whatever else it asks: see [`Plan::of`]. Patterns score apart.
+    pub(super) fn of_leaves(query: &Query, repeats: f32) -> Self {
+        let mut weights: BTreeMap<Lookup, Vec<f32>> = BTreeMap::new();
+        for leaf in query.leaves().iter().filter(|leaf| scores(leaf)) {
+            for (lookup, weight) in finding(leaf.node) {
+                weights.entry(lookup).or_default().push(weight * leaf.weight);
+            }
+        }
+        let scoring = weights.into_iter().map(|(lookup, weights)| (lookup, merged(&weights, repeats))).collect();
+        Self { scoring, ..Self::default() }
     }
 
     /// Leaves out what occurs nowhere, and of more than [`MOST_TERMS`] the most common.
@@ -156,7 +169,14 @@ fn finding(node: &Node) -> Vec<(Lookup, f32)> {
             let alone = word.forms.iter().filter(|form| form.alone);
             alone.map(|form| (Lookup::Term(form.term.clone()), form.weight)).collect()
         }
-        Node::Phrase(phrase) => phrases(&phrase.places).into_iter().map(|lookup| (lookup, 1.0)).collect(),
+        // Words that stand near each other count by themselves.
+        Node::Phrase(phrase) if phrase.slop > 0 => {
+            let terms = phrase.places.iter().flat_map(|(_, terms)| terms);
+            terms.map(|term| (Lookup::Term(term.clone()), 1.0)).collect()
+        }
+        Node::Phrase(Phrase { places, .. }) | Node::Exact(Exact { places, .. }) => {
+            phrases(places).into_iter().map(|lookup| (lookup, 1.0)).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -179,7 +199,7 @@ fn excluding(node: &Node) -> Vec<Lookup> {
 }
 
 /// The parts of a compound word as the places of a phrase.
-fn parts(word: &Word) -> Vec<(u32, Vec<String>)> {
+pub(super) fn parts(word: &Word) -> Vec<(u32, Vec<String>)> {
     let mut places: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for form in &word.forms {
         if let Some(part) = form.part {
@@ -190,7 +210,7 @@ fn parts(word: &Word) -> Vec<(u32, Vec<String>)> {
 }
 
 /// The phrases that `places` stand for, one term taken from each place.
-fn phrases(places: &[(u32, Vec<String>)]) -> Vec<Lookup> {
+pub(super) fn phrases(places: &[(u32, Vec<String>)]) -> Vec<Lookup> {
     let mut phrases: Vec<Vec<(usize, String)>> = vec![Vec::new()];
     for (place, terms) in places {
         let mut terms: Vec<_> = terms.iter().collect();

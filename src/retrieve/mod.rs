@@ -2,18 +2,29 @@
 //!
 //! The best passages are found exactly, by score and then by passage id, whatever the segments of the
 //! index look like and however it came about; see [`candidates()`]. How many match is counted apart from
-//! that, without scoring; see [`count()`].
+//! that, without scoring; see [`count()`]. A query of more than words and phrases is first evaluated as sets of
+//! passages; see [`select`].
 
 mod candidates;
 mod count;
+mod evaluate;
+mod expand;
 mod lower;
 mod order;
 mod rarity;
+mod select;
+mod selected;
+mod set;
+mod spelling;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod top;
 
 pub use candidates::{Candidate, Furniture, RetrieveOptions, candidates};
 pub use count::{Totals, count};
+pub use expand::{Cut, expand};
 pub use lower::MOST_TERMS;
 pub use rarity::rarity;
+pub use selected::{Selected, select};
+pub use suggest::suggestion;

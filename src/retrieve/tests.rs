@@ -5,11 +5,19 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 use tantivy::DocAddress;
 
-use super::{Candidate, Furniture, RetrieveOptions, candidates, count, rarity};
-use crate::index::Index;
+use super::{Candidate, Furniture, RetrieveOptions, Totals, candidates, count, rarity, select};
+use crate::index::{Index, OpenError};
 use crate::query::{Clause, Form, Node, Occur, Phrase, Query, Word};
 use crate::search::world::{World, all_passages};
 use crate::text::Span;
+
+fn best(query: &Query, index: &Index, options: &RetrieveOptions) -> Result<Vec<Candidate>, OpenError> {
+    candidates(query, index, &select(query, index, u64::MAX)?, options)
+}
+
+fn counted(query: &Query, index: &Index, articles: &[DocAddress]) -> Result<Totals, OpenError> {
+    count(query, index, &select(query, index, u64::MAX)?, articles)
+}
 
 fn word(term: &str) -> Node {
     let form = Form { term: term.to_owned(), weight: 1.0, part: None, alone: true };
@@ -97,7 +105,7 @@ proptest! {
         let index = world.index();
         let terms: Vec<&str> = asked.iter().map(|at| WORDS[*at]).collect();
         let expected = by_brute_force(&index, &terms);
-        let got = candidates(&should(&terms), &index, &options(depth)).unwrap();
+        let got = best(&should(&terms), &index, &options(depth)).unwrap();
         let got = found(&index, &got);
         prop_assert_eq!(got.len(), expected.len().min(depth));
         for (at, (id, score)) in got.iter().enumerate() {
@@ -112,7 +120,7 @@ proptest! {
         for pair in got.windows(2) {
             prop_assert!(pair[0].1 >= pair[1].1);
         }
-        let totals = count(&should(&terms), &index, &[]).unwrap();
+        let totals = counted(&should(&terms), &index, &[]).unwrap();
         let articles: std::collections::BTreeSet<_> = expected.iter().map(|((article, _), _)| article).collect();
         prop_assert_eq!(totals.passages, expected.len() as u64);
         prop_assert_eq!(totals.articles, articles.len() as u64);
@@ -140,8 +148,8 @@ proptest! {
         let (fresh, grown) = (fresh.index(), grown.index());
         let terms: Vec<&str> = asked.iter().map(|at| WORDS[*at]).collect();
         let answer = |index: &Index| {
-            let got = candidates(&should(&terms), index, &options(depth)).unwrap();
-            (found(index, &got), count(&should(&terms), index, &[]).unwrap())
+            let got = best(&should(&terms), index, &options(depth)).unwrap();
+            (found(index, &got), counted(&should(&terms), index, &[]).unwrap())
         };
         prop_assert_eq!(answer(&fresh), answer(&grown));
     }
@@ -155,7 +163,7 @@ fn equal_scores_stand_in_order_of_ids() {
         world.index();
     }
     let index = world.index();
-    let got = candidates(&should(&["amber", "birch", "cedar"]), &index, &options(4)).unwrap();
+    let got = best(&should(&["amber", "birch", "cedar"]), &index, &options(4)).unwrap();
     let ids: Vec<_> = found(&index, &got).into_iter().map(|(id, _)| id).collect();
     assert_eq!(ids, ["a.txt#1", "b.txt#1", "c.txt#1", "d/0.txt#1"]);
 }
@@ -166,15 +174,15 @@ fn an_article_brings_no_more_than_its_share_and_others_fill_the_place() {
     let world = World::new().with_passages_of(4).file("long.txt", &long).file("short.txt", "one amber among many.");
     let index = world.index();
     let limited = RetrieveOptions { per_article: 2, ..options(3) };
-    let got = found(&index, &candidates(&should(&["amber"]), &index, &limited).unwrap());
+    let got = found(&index, &best(&should(&["amber"]), &index, &limited).unwrap());
     let ids: Vec<_> = got.iter().map(|(id, _)| id.as_str()).collect();
     assert_eq!(ids.len(), 3);
     assert_eq!(ids.iter().filter(|id| id.starts_with("long")).count(), 2);
     assert!(ids.contains(&"short.txt#1"));
-    let long = candidates(&should(&["cedar"]), &index, &options(1)).unwrap()[0].article;
+    let long = best(&should(&["cedar"]), &index, &options(1)).unwrap()[0].article;
     let taken = [(long, 1)].into();
     let less = RetrieveOptions { taken, ..limited };
-    let got = found(&index, &candidates(&should(&["amber"]), &index, &less).unwrap());
+    let got = found(&index, &best(&should(&["amber"]), &index, &less).unwrap());
     assert_eq!(got.iter().filter(|(id, _)| id.starts_with("long")).count(), 1);
 }
 
@@ -186,10 +194,10 @@ fn phrases_and_exclusions_hold() {
         .file("turned.txt", "birch amber");
     let index = world.index();
     let ids = |query: &Query| {
-        let got = candidates(query, &index, &options(10)).unwrap();
+        let got = best(query, &index, &options(10)).unwrap();
         let mut ids: Vec<_> = found(&index, &got).into_iter().map(|(id, _)| id).collect();
         ids.sort();
-        assert_eq!(count(query, &index, &[]).unwrap().passages, ids.len() as u64);
+        assert_eq!(counted(query, &index, &[]).unwrap().passages, ids.len() as u64);
         ids
     };
     assert_eq!(ids(&query(vec![(Occur::Should, phrase(&["amber", "birch"]))])), ["in-order.txt#1"]);
@@ -212,7 +220,7 @@ fn a_phrase_beside_words_scores_above_the_words_alone() {
     let world = World::new().file("a.txt", "birch amber stand here").file("b.txt", "amber birch stand here");
     let index = world.index();
     let asked = query(vec![(Occur::Should, word("here")), (Occur::Should, phrase(&["amber", "birch"]))]);
-    let got = found(&index, &candidates(&asked, &index, &options(10)).unwrap());
+    let got = found(&index, &best(&asked, &index, &options(10)).unwrap());
     assert_eq!(got[0].0, "b.txt#1");
     assert!(got[0].1 > got[1].1);
 }
@@ -223,8 +231,8 @@ fn a_query_of_very_many_words_is_answered() {
     let index = world.index();
     let terms: Vec<String> = (0..5000).map(|n| format!("word{n}")).collect();
     let asked = should(&terms.iter().map(String::as_str).collect::<Vec<_>>());
-    assert!(!candidates(&asked, &index, &options(10)).unwrap().is_empty());
-    assert!(count(&asked, &index, &[]).unwrap().passages > 0);
+    assert!(!best(&asked, &index, &options(10)).unwrap().is_empty());
+    assert!(counted(&asked, &index, &[]).unwrap().passages > 0);
 }
 
 #[test]
@@ -238,7 +246,7 @@ fn a_long_query_is_ranked_like_a_short_one() {
     }
     let index = world.index();
     let expected = by_brute_force(&index, &terms);
-    let got = found(&index, &candidates(&should(&terms), &index, &options(12)).unwrap());
+    let got = found(&index, &best(&should(&terms), &index, &options(12)).unwrap());
     assert_eq!(got.len(), 12);
     for ((id, score), ((article, ordinal), expected)) in got.iter().zip(&expected) {
         assert!((score - expected).abs() < 1e-3, "{id} {score}, {article}#{ordinal} {expected}");
@@ -252,9 +260,9 @@ fn the_passages_of_an_article_are_counted() {
         .file("a.txt", "amber one.\n\nbirch two.\n\namber three.")
         .file("b.txt", "amber four.");
     let index = world.index();
-    let article = |term| candidates(&should(&[term]), &index, &options(1)).unwrap()[0].article;
+    let article = |term| best(&should(&[term]), &index, &options(1)).unwrap()[0].article;
     let nowhere = DocAddress::new(0, 17);
-    let totals = count(&should(&["amber"]), &index, &[article("four"), nowhere, article("three")]).unwrap();
+    let totals = counted(&should(&["amber"]), &index, &[article("four"), nowhere, article("three")]).unwrap();
     assert_eq!((totals.passages, totals.articles), (3, 2));
     assert_eq!(totals.in_articles, [1, 0, 2]);
 }
@@ -273,7 +281,7 @@ fn furniture_can_be_left_out_or_be_all() {
     let index = world.index();
     let with = |furniture| {
         let options = RetrieveOptions { furniture, ..options(10) };
-        candidates(&should(&["amber"]), &index, &options).unwrap().len()
+        best(&should(&["amber"]), &index, &options).unwrap().len()
     };
     assert_eq!((with(Furniture::Included), with(Furniture::LeftOut), with(Furniture::Only)), (2, 2, 0));
 }

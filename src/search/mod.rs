@@ -19,7 +19,6 @@ mod status;
 mod target;
 #[cfg(test)]
 mod tests;
-mod view;
 #[cfg(test)]
 pub(crate) mod world;
 

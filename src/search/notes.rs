@@ -1,7 +1,7 @@
 //! What the user should know about a query when the index has been asked.
 
 use crate::query::{Node, Note, Occur, Query};
-use crate::retrieve::MOST_TERMS;
+use crate::retrieve::{Cut, MOST_TERMS};
 use crate::text::Span;
 
 /// Words named at most of those that occur nowhere.
@@ -52,6 +52,28 @@ pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64) ->
     if terms > MOST_TERMS {
         let message = format!("the query is long: the {MOST_TERMS} rarest of its words are looked up");
         notes.push(Note { span: Span::new(0, text.len()), message, hint: None });
+    }
+    notes
+}
+
+/// Notes on limits that were reached: on patterns that stand for more words than are searched, and on passages left
+/// unread where no more than `max_read` are.
+pub(super) fn limits(text: &str, cut: &[Cut], max_read: Option<u64>) -> Vec<Note> {
+    let of_pattern = |cut: &Cut| Note {
+        span: cut.span,
+        message: format!(
+            "`{}` stands for {} words of the corpus: the {} that most passages have are searched",
+            cut.typed, cut.words, cut.searched
+        ),
+        hint: Some("type more of the word, or set --max-expansions".to_owned()),
+    };
+    let mut notes: Vec<_> = cut.iter().take(MOST_NAMED).map(of_pattern).collect();
+    if let Some(most) = max_read {
+        notes.push(Note {
+            span: Span::new(0, text.len()),
+            message: format!("more than {most} passages would have to be read to answer this: the rest was left out"),
+            hint: Some("add a rarer word that passages must have, or set --max-read".to_owned()),
+        });
     }
     notes
 }

@@ -21,6 +21,10 @@ pub struct SearchRequest {
     /// Whether all matching passages are counted; without it [`super::Total`] and
     /// [`super::Hit::more_in_article`] count the best candidates alone, and time is saved on large indexes.
     pub count: bool,
+    /// Most words of the corpus that a pattern of the query (`annot*`) stands for: those that the most passages have.
+    pub max_expansions: usize,
+    /// Most passages that are read to find out whether they match, where postings alone do not tell.
+    pub max_read: u64,
     /// How passages are ranked.
     pub ranking: Ranking,
     /// Whether the answer says how long it took: the one field that may differ between two runs.
@@ -36,6 +40,8 @@ impl Default for SearchRequest {
             per_article: 3,
             snippet_chars: 320,
             count: true,
+            max_expansions: 1_000,
+            max_read: 200_000,
             ranking: Ranking::Standard,
             timed: true,
         }

@@ -11,7 +11,6 @@ use super::path::shown_path;
 use super::response::{
     ByteRange, Coverage, Hit, HitArticle, HitSnippet, QueryEcho, SearchResponse, SnippetBytes, Total,
 };
-use super::view::view;
 use super::{
     ArticlesRequest, ArticlesResponse, Backend, SearchError, SearchRequest, ShowRequest, ShowResponse, StatusRequest,
     StatusResponse,
@@ -64,7 +63,7 @@ impl LocalBackend {
     }
 
     fn hit(&self, passage: StoredPassage, article: &StoredArticle, matcher: &Matcher, options: &SnippetOptions) -> Hit {
-        let shown = snippet(matcher, &view(&passage, article), options);
+        let shown = snippet(matcher, &passage.view(article), options);
         let segments = shown.segments(&passage.text);
         let metadata = &article.metadata;
         Hit {
@@ -108,15 +107,17 @@ impl Backend for LocalBackend {
         let began = Instant::now();
         let index = &self.index;
         let manifest = index.manifest();
-        let (parsed, query) = self.read_query(&request.query);
+        let (parsed, mut query) = self.read_query(&request.query);
+        let cut = retrieve::expand(&mut query, index, request.max_expansions)?;
+        let selected = retrieve::select(&query, index, request.max_read)?;
         let page = Page { offset: request.offset, limit: request.limit, per_article: request.per_article };
-        let ranked = rank::page(&query, index, &page, &request.ranking.options())?;
+        let ranked = rank::page(&query, index, &selected, &page, &request.ranking.options())?;
         let shown = |article: &DocAddress| ranked.shown.get(article).copied().unwrap_or(0);
         let mut on_page: Vec<DocAddress> = ranked.hits.iter().map(|candidate| candidate.article).collect();
         on_page.sort_unstable();
         on_page.dedup();
         let totals = if request.count {
-            retrieve::count(&query, index, &on_page)?
+            retrieve::count(&query, index, &selected, &on_page)?
         } else {
             let in_articles = on_page.iter().map(shown).collect();
             Totals { passages: ranked.shown.values().sum(), articles: ranked.shown.len() as u64, in_articles }
@@ -132,6 +133,7 @@ impl Backend for LocalBackend {
         // Of an index without articles there is nothing to say about words.
         if manifest.articles > 0 {
             notes.extend(super::notes::notes(&request.query, &query, &rarity, totals.passages));
+            notes.extend(super::notes::limits(&request.query, &cut, selected.is_cut.then_some(request.max_read)));
         }
 
         let matcher = Matcher::new(&query, index.analyzer()).with_weights(&rarity);

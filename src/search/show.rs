@@ -2,7 +2,6 @@
 
 use super::list::entry;
 use super::target::{Place, Target, resolve};
-use super::view::view;
 use super::{ByteRange, LocalBackend, QueryEcho, SearchError, ShowRequest, ShowResponse, ShownPassage};
 use crate::highlight::Snippet;
 use crate::index::StoredPassage;
@@ -44,7 +43,7 @@ pub(super) fn show(backend: &LocalBackend, request: &ShowRequest) -> Result<Show
         .into_iter()
         .map(|passage| {
             let matches = match &lit {
-                Some((matcher, _)) => matcher.matches(&view(&passage, &article)),
+                Some((matcher, _)) => matcher.matches(&passage.view(&article)),
                 None => Vec::new(),
             };
             let window = Snippet::whole(&passage.text, &matches);

@@ -93,11 +93,11 @@ fn measure_speed() {
     let stages: [Stage; 3] = [
         ("ten best", &|text| {
             let (_, query) = backend.read_query(text);
-            page(&query, index, &once, &RankOptions::default()).unwrap();
+            page(&query, index, &Default::default(), &once, &RankOptions::default()).unwrap();
         }),
         ("count", &|text| {
             let (_, query) = backend.read_query(text);
-            count(&query, index, &[]).unwrap();
+            count(&query, index, &Default::default(), &[]).unwrap();
         }),
         ("search", &|text| {
             backend.search(&asking(text)).unwrap();

@@ -3,6 +3,7 @@
 use tantivy::schema::{Field, TantivyDocument, Value};
 
 use crate::article::{Article, ArticleId, Language};
+use crate::index::fact;
 use crate::index::schema::Fields;
 use crate::index::stored::{decode, encode};
 use crate::index::tokenizer::with_language;
@@ -117,10 +118,11 @@ fn document(
     });
     let mut document = TantivyDocument::with_capacity(2 * text.len() + 512);
     let headings = stored.headings.iter().map(String::as_str);
-    for value in article.metadata.title.as_deref().into_iter().chain(headings).chain([text]) {
-        document.add_text(fields.body, with_language(&mut buffers.value, value, language));
+    let pieces = article.metadata.title.as_deref().into_iter().chain(headings).chain([text]);
+    for (at, piece) in pieces.enumerate() {
+        document.add_text(fields.body, with_language(&mut buffers.value, piece, language, at > 0));
     }
-    add_stored(&mut document, &stored, stored_article.as_ref(), fields, &mut buffers.stored);
+    add_stored(&mut document, &stored, stored_article.as_ref(), fields, buffers);
     document.add_u64(fields.file_key, place.key);
     buffers.text = stored.text;
     document
@@ -132,8 +134,9 @@ fn add_stored(
     passage: &StoredPassage,
     article: Option<&StoredArticle>,
     fields: &Fields,
-    bytes: &mut Vec<u8>,
+    buffers: &mut Buffers,
 ) {
+    let bytes = &mut buffers.stored;
     // Encoding into memory fails for no value of these types.
     let _ = encode(passage, bytes);
     document.add_bytes(fields.passage, bytes);
@@ -142,6 +145,19 @@ fn add_stored(
         document.add_bytes(fields.article, bytes);
         document.add_text(fields.article_id, article.id.as_str());
         document.add_text(fields.article_order, article.id.as_str());
+        let metadata = &article.metadata;
+        let words =
+            [(fields.title, &metadata.title), (fields.author, &metadata.author), (fields.source, &metadata.source)];
+        for (field, words) in words {
+            if let Some(words) = words {
+                document.add_text(field, with_language(&mut buffers.value, words, metadata.language, false));
+            }
+        }
+        fact::terms(metadata).into_iter().for_each(|fact| document.add_text(fields.fact, fact));
+        if let Some((first, last)) = fact::day_numbers(metadata) {
+            document.add_u64(fields.first_day, first);
+            document.add_u64(fields.last_day, last);
+        }
     }
     document.add_u64(fields.ordinal, u64::from(passage.ordinal));
     document.add_u64(fields.boilerplate, u64::from(passage.boilerplate.is_some()));
@@ -171,7 +187,7 @@ fn renamed(document: &TantivyDocument, id: &ArticleId, fields: &Fields) -> Optio
     for value in document.get_all(fields.body) {
         renamed.add_text(fields.body, value.as_str()?);
     }
-    add_stored(&mut renamed, &passage, article.as_ref(), fields, &mut Vec::new());
+    add_stored(&mut renamed, &passage, article.as_ref(), fields, &mut Buffers::default());
     renamed.add_u64(fields.file_key, document.get_first(fields.file_key)?.as_u64()?);
     Some(renamed)
 }

@@ -412,7 +412,9 @@ impl<'a> Run<'a> {
     }
 
     fn is_commit_due(&mut self) -> bool {
-        let due = self.uncommitted >= COMMIT_BYTES || self.committed.elapsed() >= self.commit_time;
+        let due = self.uncommitted >= COMMIT_BYTES
+            || self.writer.words_bytes() >= self.budget.words
+            || self.committed.elapsed() >= self.commit_time;
         if due {
             self.commit_time = (self.commit_time * COMMIT_GROWTH).min(COMMIT_TIME.1);
         }

@@ -95,7 +95,13 @@ fn statistics(index: &Index) -> (Vec<u64>, u64, u64) {
 
 /// The manifest without what tells of its history.
 fn timeless(index: &Index) -> Manifest {
-    Manifest { table: String::new(), committed: None, root_identities: Vec::new(), ..index.manifest().clone() }
+    Manifest {
+        table: String::new(),
+        words: Vec::new(),
+        committed: None,
+        root_identities: Vec::new(),
+        ..index.manifest().clone()
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use tantivy::{TantivyError, Term};
 
 use super::document::Prepared;
 use super::gate::{Gate, Waiting};
-use crate::analysis::Analyzer;
+use crate::index::forms::{self, Collector};
 use crate::index::open::engine_error;
 use crate::index::schema::{Fields, TOKENIZER, schema};
 use crate::index::table::{self, FileTable};
@@ -40,6 +40,7 @@ pub(super) struct Writer {
     generation: PathBuf,
     engine: tantivy::IndexWriter<Waiting>,
     gate: Gate,
+    words: Collector,
     pub(super) fields: Fields,
     next_table: u64,
     quick: bool,
@@ -56,6 +57,8 @@ pub(super) struct Budget {
     pub(super) waiting: u64,
     /// For files that are being read.
     pub(super) reading: u64,
+    /// For words that wait to be written.
+    pub(super) words: u64,
 }
 
 impl Budget {
@@ -69,7 +72,8 @@ impl Budget {
             engine_threads,
             engine_thread: (engine / engine_threads).clamp(least, most),
             waiting: memory / 8,
-            reading: memory / 4,
+            reading: memory * 3 / 16,
+            words: memory / 16,
         }
     }
 }
@@ -92,7 +96,8 @@ impl Writer {
     }
 
     fn new(path: &Path, number: u32, index: tantivy::Index, budget: Budget, quick: bool) -> Result<Self, UpdateError> {
-        index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(Analyzer::default()));
+        let words = Collector::default();
+        index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(words.clone()));
         let options = IndexWriterOptions::builder()
             .num_worker_threads(budget.engine_threads as usize)
             .memory_budget_per_thread(budget.engine_thread as usize)
@@ -117,7 +122,7 @@ impl Writer {
         let next_table = table::highest(&generation).map_or(1, |number| number + 1);
         let gate = Gate::new(budget.waiting);
         let (_, fields) = schema();
-        Ok(Self { path: path.to_owned(), number, generation, engine, gate, fields, next_table, quick })
+        Ok(Self { path: path.to_owned(), number, generation, engine, gate, words, fields, next_table, quick })
     }
 
     /// The folder of the index.
@@ -153,19 +158,30 @@ impl Writer {
         let name = table::name(self.next_table);
         files.write(&self.generation, &name).map_err(|error| UpdateError::write(&self.path, error))?;
         manifest.table = name;
-        let payload = serde_json::to_string(manifest).map_err(|error| UpdateError::write(&self.path, error))?;
+        let words_before = manifest.words.clone();
         let committed = self.engine.prepare_commit().and_then(|mut commit| {
+            // By now all passages have been analysed.
+            manifest.words = forms::write(&self.generation, &words_before, &self.words)?;
+            let payload = serde_json::to_string(manifest).map_err(std::io::Error::from)?;
             commit.set_payload(&payload);
             commit.commit()
         });
         if let Err(error) = committed {
             return Err(self.failed(error));
         }
+        // Those of the commit before stay, like its table.
+        let kept: Vec<_> = words_before.iter().chain(&manifest.words).collect();
+        forms::remove_others(&self.generation, &kept);
         // The table before this one stays: a reader may have opened its commit and not read it yet.
         let newest = self.next_table;
         table::remove(&self.generation, |number| number + 1 >= newest && number <= newest);
         self.next_table += 1;
         Ok(())
+    }
+
+    /// Bytes of the words that the next commit writes, about.
+    pub(super) fn words_bytes(&self) -> u64 {
+        self.words.bytes() as u64
     }
 
     /// Makes this generation the one that is read.

@@ -1,0 +1,248 @@
+//! The words of the corpus as they are written: folded, not stemmed. Patterns are looked up in them, and the
+//! nearest spelling of a word that occurs nowhere.
+//!
+//! While passages are indexed a [`Collector`] gathers the words that are stemmed; each commit that brings new
+//! ones writes a file of them beside the segments, named by its manifest. Words that are deleted stay until the
+//! index is made anew: whoever asks compares with the passages.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tantivy_fst::map::OpBuilder;
+use tantivy_fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
+
+use super::folder::{sync_folder, temporary};
+
+/// Begins every file.
+const MAGIC: &[u8; 8] = b"pqforms1";
+
+/// Files from which on they are made one.
+const MOST_FILES: usize = 6;
+
+/// Gathers words from several threads.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Collector {
+    gathered: Arc<Mutex<Gathered>>,
+}
+
+#[derive(Debug, Default)]
+struct Gathered {
+    keys: BTreeSet<String>,
+    bytes: usize,
+}
+
+impl Collector {
+    /// Takes words in, each with the term that the index has for it.
+    pub(super) fn add(&self, words: impl Iterator<Item = (String, String)>) {
+        let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
+        for (form, term) in words {
+            let kin = kin_key(&term, &form);
+            let bytes = form.len() + kin.len() + 2 * size_of::<String>();
+            if gathered.keys.insert(kin) {
+                gathered.keys.insert(form);
+                gathered.bytes += bytes;
+            }
+        }
+    }
+
+    /// Bytes that the words take in memory, about.
+    pub(super) fn bytes(&self) -> usize {
+        self.gathered.lock().unwrap_or_else(PoisonError::into_inner).bytes
+    }
+
+    fn take(&self) -> BTreeSet<String> {
+        std::mem::take(&mut *self.gathered.lock().unwrap_or_else(PoisonError::into_inner)).keys
+    }
+}
+
+/// Stands in the file for a word of a term: no word begins with this, so that these keys come before all words.
+fn kin_key(term: &str, form: &str) -> String {
+    format!("\0{term}\0{form}")
+}
+
+/// The words of a commit.
+#[derive(Debug, Default)]
+pub struct Forms {
+    maps: Vec<Map<Vec<u8>>>,
+}
+
+impl Forms {
+    /// Reads the files called `names` in `folder`.
+    pub(super) fn read(folder: &Path, names: &[String]) -> io::Result<Self> {
+        let maps = names.iter().map(|name| read(folder, name)).collect::<io::Result<_>>()?;
+        Ok(Self { maps })
+    }
+
+    /// Whether `form` is one of them.
+    pub fn contains(&self, form: &str) -> bool {
+        self.maps.iter().any(|map| map.contains_key(form))
+    }
+
+    /// The words that are stemmed and have `term` in the index.
+    pub fn of_term(&self, term: &str) -> BTreeSet<String> {
+        let from = kin_key(term, "");
+        let mut found = BTreeSet::new();
+        for map in &self.maps {
+            let mut stream = map.range().ge(&from).lt(format!("\0{term}\u{1}")).into_stream();
+            while let Some((key, _)) = stream.next() {
+                let form = key.get(from.len()..).and_then(|form| std::str::from_utf8(form).ok());
+                found.extend(form.map(str::to_owned));
+            }
+        }
+        found
+    }
+
+    /// Those that `automaton` accepts, in order.
+    pub fn search<A: Automaton + Clone>(&self, automaton: &A) -> BTreeSet<String>
+    where
+        A::State: Clone,
+    {
+        let mut found = BTreeSet::new();
+        for map in &self.maps {
+            let mut stream = map.search(automaton.clone()).ge([1]).into_stream();
+            while let Some((form, _)) = stream.next() {
+                found.extend(std::str::from_utf8(form).map(str::to_owned));
+            }
+        }
+        found
+    }
+
+    /// All of them in one map.
+    fn joined(&self) -> tantivy_fst::Result<Vec<u8>> {
+        let mut maps = OpBuilder::new();
+        for map in &self.maps {
+            maps.push(map);
+        }
+        let mut union = maps.union();
+        let mut builder = MapBuilder::memory();
+        while let Some((form, _)) = union.next() {
+            builder.insert(form, 0)?;
+        }
+        builder.into_inner()
+    }
+}
+
+/// Writes what `collector` gathered and `names`, the files of the commit before, do not have. Returns the names
+/// of the files of the next commit; those in it that are not in `names` are new.
+pub(super) fn write(folder: &Path, names: &[String], collector: &Collector) -> io::Result<Vec<String>> {
+    let mut forms = collector.take();
+    if forms.is_empty() {
+        return Ok(names.to_vec());
+    }
+    let mut known = Forms::read(folder, names)?;
+    forms.retain(|form| !known.contains(form));
+    if forms.is_empty() {
+        return Ok(names.to_vec());
+    }
+    let number = (1..).find(|number| !folder.join(name(*number)).exists()).unwrap_or(1);
+    let name = name(number);
+    let mut builder = MapBuilder::memory();
+    for form in &forms {
+        builder.insert(form, 0).map_err(io::Error::other)?;
+    }
+    drop(forms);
+    let mut body = builder.into_inner().map_err(io::Error::other)?;
+    let mut names = names.to_vec();
+    if names.len() + 1 >= MOST_FILES {
+        known.maps.push(Map::from_bytes(body).map_err(io::Error::other)?);
+        body = known.joined().map_err(io::Error::other)?;
+        names.clear();
+    }
+    let mut file = temporary(folder)?;
+    file.write_all(MAGIC)?;
+    file.write_all(&xxhash_rust::xxh3::xxh3_64(&body).to_le_bytes())?;
+    file.write_all(&body)?;
+    file.as_file().sync_all()?;
+    file.persist(folder.join(&name)).map_err(|error| error.error)?;
+    sync_folder(folder)?;
+    names.push(name);
+    Ok(names)
+}
+
+/// Removes files of words in `folder` that are not in `kept`.
+pub(super) fn remove_others(folder: &Path, kept: &[&String]) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        if let Some(name) = entry.file_name().to_str()
+            && number(name).is_some()
+            && !kept.iter().any(|kept| *kept == name)
+        {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn name(number: u64) -> String {
+    format!("words-{number}.forms")
+}
+
+fn number(name: &str) -> Option<u64> {
+    name.strip_prefix("words-")?.strip_suffix(".forms")?.parse().ok()
+}
+
+fn read(folder: &Path, name: &str) -> io::Result<Map<Vec<u8>>> {
+    let invalid = |reason: &str| io::Error::new(io::ErrorKind::InvalidData, format!("`{name}` {reason}"));
+    if number(name).is_none() {
+        return Err(invalid("is no file of words"));
+    }
+    let mut bytes = std::fs::read(folder.join(name))?;
+    let Some((head, body)) = bytes.split_at_checked(16) else { return Err(invalid("is cut short")) };
+    let Some(sum) = head.strip_prefix(MAGIC) else { return Err(invalid("is no file of words")) };
+    if sum != xxhash_rust::xxh3::xxh3_64(body).to_le_bytes() {
+        return Err(invalid("does not match its checksum"));
+    }
+    bytes.drain(..16);
+    Map::from_bytes(bytes).map_err(|error| invalid(&error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use tantivy_fst::automaton::AlwaysMatch;
+
+    use super::*;
+
+    fn gathered(words: &[&str]) -> Collector {
+        let collector = Collector::default();
+        collector.add(words.iter().map(|word| ((*word).to_owned(), word[..2].to_owned())));
+        collector
+    }
+
+    #[test]
+    fn words_come_back_whatever_files_they_are_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut names = Vec::new();
+        for number in 0..20 {
+            let word = format!("word{number:02}");
+            names = write(folder.path(), &names, &gathered(&["stake", &word])).unwrap();
+            assert!(names.len() < MOST_FILES);
+        }
+        let forms = Forms::read(folder.path(), &names).unwrap();
+        assert_eq!(forms.search(&AlwaysMatch).len(), 21);
+        assert_eq!(forms.of_term("wo").len(), 20);
+        assert_eq!(forms.of_term("st").into_iter().collect::<Vec<_>>(), ["stake"]);
+        assert!(forms.of_term("s").is_empty() && forms.of_term("").is_empty());
+        assert!(forms.contains("stake") && forms.contains("word00") && !forms.contains("word"));
+        remove_others(folder.path(), &names.iter().collect::<Vec<_>>());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), names.len());
+        assert_eq!(write(folder.path(), &names, &gathered(&["stake"])).unwrap(), names);
+    }
+
+    #[test]
+    fn a_damaged_file_is_known_by_its_checksum() {
+        let folder = tempfile::tempdir().unwrap();
+        let names = write(folder.path(), &[], &gathered(&["stake", "share"])).unwrap();
+        let path = folder.path().join(&names[0]);
+        let whole = std::fs::read(&path).unwrap();
+        for at in 0..whole.len() {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 1;
+            std::fs::write(&path, bytes).unwrap();
+            assert!(Forms::read(folder.path(), &names).is_err(), "byte {at}");
+        }
+        std::fs::write(&path, &whole[..10]).unwrap();
+        assert!(Forms::read(folder.path(), &names).is_err());
+        assert!(Forms::read(folder.path(), &["../x.forms".to_owned()]).is_err());
+    }
+}

@@ -1,0 +1,265 @@
+//! A plan of sets becomes the passages of each segment that match.
+
+use std::cell::Cell;
+
+use tantivy::query::EnableScoring;
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term};
+
+use super::lower::Lookup;
+use super::select::Selection;
+use super::set::Documents;
+use crate::index::{Index, OpenError, StoredArticle};
+use crate::matching::{Matcher, PathPattern};
+use crate::query::{DateRange, Day};
+
+/// Evaluates selections, one segment after the other.
+pub(super) struct Evaluator<'a> {
+    index: &'a Index,
+    /// Passages that may still be read.
+    left: Cell<u64>,
+    /// Whether there were more to read than that.
+    exhausted: Cell<bool>,
+}
+
+/// A segment and its number.
+#[derive(Clone, Copy)]
+struct Segment<'a> {
+    number: u32,
+    reader: &'a SegmentReader,
+}
+
+impl<'a> Evaluator<'a> {
+    /// Reads `most_read` passages at most to find out whether they match.
+    pub(super) fn new(index: &'a Index, most_read: u64) -> Self {
+        Self { index, left: Cell::new(most_read), exhausted: Cell::new(false) }
+    }
+
+    /// Whether passages were left unread that may match.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.exhausted.get()
+    }
+
+    /// The passages of every segment that `selection` selects and that were not deleted.
+    pub(super) fn all(&self, selection: &Selection) -> Result<Vec<Documents>, OpenError> {
+        let segments = self.index.searcher().segment_readers();
+        (0..)
+            .zip(segments)
+            .map(|(number, reader)| {
+                let mut found = self.select(selection, Segment { number, reader }, None)?;
+                if let Some(alive) = reader.alive_bitset() {
+                    found.retain(|document| Ok::<_, OpenError>(alive.is_alive(document)))?;
+                }
+                Ok(found)
+            })
+            .collect()
+    }
+
+    /// What is selected, `within` some at most where that is given: all else need not be looked at.
+    fn select(
+        &self,
+        selection: &Selection,
+        segment: Segment<'_>,
+        within: Option<&Documents>,
+    ) -> Result<Documents, OpenError> {
+        let max_doc = segment.reader.max_doc();
+        match selection {
+            Selection::Nothing => Ok(Documents::none(max_doc)),
+            Selection::Lookups(field, lookups) => self.lookups(*field, lookups, segment),
+            Selection::Group { must, should, needed, must_not } => {
+                self.group(must, should, *needed, must_not, segment, within)
+            }
+            Selection::Checked { among, matcher, whole_article } => {
+                let mut found = self.select(among, segment, within)?;
+                if let Some(within) = within {
+                    found.intersect(within);
+                }
+                self.check(&mut found, matcher, *whole_article, segment)?;
+                Ok(found)
+            }
+            Selection::Articles(firsts) => {
+                let firsts = self.select(firsts, segment, None)?;
+                self.index.guarded(|| {
+                    let columns = self.index.columns(segment.number)?;
+                    let mut found = Documents::none(max_doc);
+                    firsts
+                        .iter()
+                        .flat_map(|first| columns.passages_of(first))
+                        .for_each(|passage| found.insert(passage));
+                    Ok(found)
+                })
+            }
+            Selection::Fact(fact) => self.lookups(self.index.fields().fact, &[Lookup::Term(fact.clone())], segment),
+            Selection::Days(range) => self.index.guarded(|| days(*range, self.index, segment.reader)),
+            Selection::Path(pattern) => self.index.guarded(|| paths(pattern, self.index, segment.reader)),
+            Selection::Furniture(wanted) => self.index.guarded(|| {
+                let columns = self.index.columns(segment.number)?;
+                let mut found = Documents::none(max_doc);
+                (0..max_doc)
+                    .filter(|passage| columns.is_furniture(*passage) == *wanted)
+                    .for_each(|it| found.insert(it));
+                Ok(found)
+            }),
+        }
+    }
+
+    fn group(
+        &self,
+        must: &[Selection],
+        should: &[Selection],
+        needed: usize,
+        must_not: &[Selection],
+        segment: Segment<'_>,
+        within: Option<&Documents>,
+    ) -> Result<Documents, OpenError> {
+        let mut found = within.cloned();
+        let mut narrow = |set: Documents| match &mut found {
+            Some(found) => found.intersect(&set),
+            None => found = Some(set),
+        };
+        // What has to be read comes last, when there is least left to read.
+        let (read, told): (Vec<_>, Vec<_>) = must.iter().partition(|selection| selection.reads());
+        for selection in told {
+            narrow(self.select(selection, segment, None)?);
+        }
+        let reads = should.iter().any(Selection::reads);
+        if needed > 0 && !reads {
+            narrow(self.in_needed(should, needed, segment, None)?);
+        }
+        for selection in read {
+            let set = self.select(selection, segment, found.as_ref())?;
+            match &mut found {
+                Some(found) => found.intersect(&set),
+                None => found = Some(set),
+            }
+        }
+        if needed > 0 && reads {
+            let set = self.in_needed(should, needed, segment, found.as_ref())?;
+            match &mut found {
+                Some(found) => found.intersect(&set),
+                None => found = Some(set),
+            }
+        }
+        let Some(mut found) = found else { return Ok(Documents::none(segment.reader.max_doc())) };
+        for selection in must_not {
+            let set = self.select(selection, segment, Some(&found))?;
+            found.subtract(&set);
+        }
+        Ok(found)
+    }
+
+    fn in_needed(
+        &self,
+        should: &[Selection],
+        needed: usize,
+        segment: Segment<'_>,
+        within: Option<&Documents>,
+    ) -> Result<Documents, OpenError> {
+        let max_doc = segment.reader.max_doc();
+        if needed == 1 {
+            let mut any = Documents::none(max_doc);
+            for selection in should {
+                any.unite(&self.select(selection, segment, within)?);
+            }
+            return Ok(any);
+        }
+        if needed > should.len() {
+            return Ok(Documents::none(max_doc));
+        }
+        let sets = should.iter().map(|selection| self.select(selection, segment, within));
+        Ok(Documents::in_at_least(needed, &sets.collect::<Result<Vec<_>, _>>()?, max_doc))
+    }
+
+    fn lookups(&self, field: Field, lookups: &[Lookup], segment: Segment<'_>) -> Result<Documents, OpenError> {
+        self.index.guarded(|| {
+            let mut found = Documents::none(segment.reader.max_doc());
+            let inverted = segment.reader.inverted_index(field)?;
+            for lookup in lookups {
+                let Lookup::Term(term) = lookup else {
+                    let scoring = EnableScoring::disabled_from_searcher(self.index.searcher());
+                    let weight = lookup.engine_query(field).weight(scoring)?;
+                    weight.for_each_no_score(segment.reader, &mut |some| {
+                        some.iter().for_each(|document| found.insert(*document));
+                    })?;
+                    continue;
+                };
+                let Some(info) = inverted.get_term_info(&Term::from_field_text(field, term))? else { continue };
+                let mut blocks = inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+                while !blocks.docs().is_empty() {
+                    blocks.docs().iter().for_each(|document| found.insert(*document));
+                    blocks.advance();
+                }
+            }
+            Ok(found)
+        })
+    }
+
+    /// Keeps of `found` what holds up to `matcher`.
+    fn check(
+        &self,
+        found: &mut Documents,
+        matcher: &Matcher,
+        whole_article: bool,
+        segment: Segment<'_>,
+    ) -> Result<(), OpenError> {
+        let alive = segment.reader.alive_bitset();
+        let mut article: Option<(DocId, StoredArticle)> = None;
+        found.retain(|document| {
+            if alive.is_some_and(|alive| alive.is_deleted(document)) {
+                return Ok(false);
+            }
+            let Some(left) = self.left.get().checked_sub(1) else {
+                self.exhausted.set(true);
+                return Ok(false);
+            };
+            self.left.set(left);
+            let first = self.index.guarded(|| Ok(self.index.columns(segment.number)?.first_passage(document)))?;
+            if article.as_ref().is_none_or(|(known, _)| *known != first) {
+                article = Some((first, self.index.article_at(DocAddress::new(segment.number, first))?));
+            }
+            let Some((_, article)) = &article else { return Ok(false) };
+            if whole_article {
+                return Ok(matcher.holds(&article.view()));
+            }
+            let passage = self.index.passage(DocAddress::new(segment.number, document))?;
+            Ok(matcher.holds(&passage.view(article)))
+        })
+    }
+}
+
+/// First passages of articles that may have been published on a day of `range`.
+fn days(range: DateRange, index: &Index, segment: &SegmentReader) -> tantivy::Result<Documents> {
+    let fast = segment.fast_fields();
+    let column = |field: Field| fast.u64(segment.schema().get_field_name(field));
+    let (from, to) = (column(index.fields().first_day)?, column(index.fields().last_day)?);
+    let number = |day: Option<Day>, open: u64| day.map_or(open, crate::index::fact::day_number);
+    let (first, last) = (number(range.from, 0), number(range.to, u64::MAX));
+    let mut found = Documents::none(segment.max_doc());
+    for document in 0..segment.max_doc() {
+        if let (Some(from), Some(to)) = (from.first(document), to.first(document))
+            && from <= last
+            && to >= first
+        {
+            found.insert(document);
+        }
+    }
+    Ok(found)
+}
+
+/// First passages of articles whose id matches `pattern`.
+fn paths(pattern: &str, index: &Index, segment: &SegmentReader) -> tantivy::Result<Documents> {
+    let pattern = PathPattern::new(pattern);
+    let inverted = segment.inverted_index(index.fields().article_id)?;
+    let mut found = Documents::none(segment.max_doc());
+    let mut ids = inverted.terms().stream()?;
+    while ids.advance() {
+        if std::str::from_utf8(ids.key()).is_ok_and(|id| pattern.matches(id)) {
+            let mut postings = inverted.read_postings_from_terminfo(ids.value(), IndexRecordOption::Basic)?;
+            while postings.doc() != TERMINATED {
+                found.insert(postings.doc());
+                postings.advance();
+            }
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,168 @@
+//! Patterns become words of the corpus.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tantivy::Term;
+use tantivy::query::Bm25StatisticsProvider;
+
+use super::select::{bare, is_stemmed};
+use super::spelling::Speller;
+use crate::article::Language;
+use crate::index::{Forms, Index, OpenError};
+use crate::query::{Node, Pattern, Query};
+use crate::text::Span;
+
+/// Words that are looked at for one pattern.
+const MOST_LOOKED_AT: usize = 200_000;
+
+/// A pattern that stands for more words than are searched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cut {
+    /// Where it was typed.
+    pub span: Span,
+    /// As typed.
+    pub typed: String,
+    /// Words of the corpus that are spelled like it.
+    pub words: usize,
+    /// How many of them are searched: those that the most passages have.
+    pub searched: usize,
+}
+
+/// Fills in the words of every pattern in `query`, `most` of each. Returns the patterns that stand for more.
+///
+/// # Errors
+/// The index is damaged.
+pub fn expand(query: &mut Query, index: &Index, most: usize) -> Result<Vec<Cut>, OpenError> {
+    let mut patterns = Vec::new();
+    collect(query, &mut patterns);
+    let mut cut = Vec::new();
+    for pattern in patterns {
+        let words = words(&Speller::new(&pattern.spelling), index)?;
+        let found = words.len();
+        let mut counted: Vec<_> = words.into_iter().map(|(form, (count, terms))| (count, form, terms)).collect();
+        // The most frequent first, then in order of letters.
+        counted.sort_by(|a, b| (b.0, &a.1).cmp(&(a.0, &b.1)));
+        if found > most {
+            counted.truncate(most);
+            let typed = pattern.typed.clone();
+            cut.push(Cut { span: pattern.span, typed, words: found, searched: most });
+        }
+        let (forms, terms): (BTreeSet<_>, BTreeSet<_>) = counted
+            .into_iter()
+            .map(|(_, form, terms)| (form, terms))
+            .fold(Default::default(), |(mut forms, mut all), (form, terms)| {
+                forms.insert(form);
+                all.extend(terms);
+                (forms, all)
+            });
+        pattern.forms = forms.into_iter().collect();
+        pattern.terms = terms.into_iter().collect();
+    }
+    Ok(cut)
+}
+
+fn collect<'a>(query: &'a mut Query, patterns: &mut Vec<&'a mut Pattern>) {
+    for clause in &mut query.clauses {
+        match &mut clause.node {
+            Node::Pattern(pattern) => patterns.push(pattern),
+            Node::Near(near) => patterns.extend(near.operands.iter_mut().flatten().filter_map(|node| match node {
+                Node::Pattern(pattern) => Some(pattern),
+                _ => None,
+            })),
+            Node::Together(together) => collect(&mut together.query, patterns),
+            Node::Group(query) => collect(query, patterns),
+            Node::Field(scoped) => collect(&mut scoped.query, patterns),
+            Node::Word(_) | Node::Phrase(_) | Node::Exact(_) | Node::Filter(_) => {}
+        }
+    }
+}
+
+/// Words of the corpus with the number of passages that have their terms, and these.
+type Counted = BTreeMap<String, (u64, Vec<String>)>;
+
+/// The words that `speller` accepts.
+fn words(speller: &Speller, index: &Index) -> Result<Counted, OpenError> {
+    let mut found = Counted::new();
+    let statistics = index.statistics();
+    let count = |term: &str| index.guarded(|| statistics.doc_freq(&Term::from_field_text(index.fields().body, term)));
+    for form in index.forms()?.search(speller).into_iter().take(MOST_LOOKED_AT) {
+        let mut terms = terms_of(&form, index);
+        let mut most = 0;
+        let mut counted = Vec::new();
+        for term in terms.drain(..) {
+            let passages = count(&term)?;
+            if passages > 0 {
+                most = passages.max(most);
+                counted.push(term);
+            }
+        }
+        if most > 0 {
+            found.insert(form, (most, counted));
+        }
+    }
+    // Numbers, codes, short words: their terms are the words themselves.
+    for term in unstemmed(speller, index)? {
+        let form = bare(&term).to_owned();
+        let passages = count(&term)?;
+        if passages > 0 {
+            let entry = found.entry(form).or_default();
+            entry.0 = entry.0.max(passages);
+            if !entry.1.contains(&term) {
+                entry.1.push(term);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The terms that the index may have for a word.
+pub(super) fn terms_of(form: &str, index: &Index) -> Vec<String> {
+    let languages = index.manifest().languages.keys().copied().chain([Language::ENGLISH]);
+    let mut terms = Vec::new();
+    for language in languages {
+        index.analyzer().analyze(form, Some(language), &mut |token| {
+            if token.span.len() == form.len() && !terms.iter().any(|term| term == token.term) {
+                terms.push(token.term.to_owned());
+            }
+        });
+    }
+    terms
+}
+
+/// The terms of the body that are words themselves and that `speller` accepts.
+fn unstemmed(speller: &Speller, index: &Index) -> Result<BTreeSet<String>, OpenError> {
+    index.guarded(|| {
+        let mut terms = BTreeSet::new();
+        for segment in index.searcher().segment_readers() {
+            let inverted = segment.inverted_index(index.fields().body)?;
+            let mut stream = inverted.terms().search(speller.clone()).into_stream()?;
+            while stream.advance() {
+                let Ok(term) = std::str::from_utf8(stream.key()) else { continue };
+                if !is_stemmed(bare(term)) && (bare(term) == term || speller.accepts(bare(term))) {
+                    terms.insert(term.to_owned());
+                    if terms.len() >= MOST_LOOKED_AT {
+                        break;
+                    }
+                }
+            }
+        }
+        Ok(terms)
+    })
+}
+
+/// The words of the corpus that are spelled nearly like `word`, the likeliest first; none for numbers and for words
+/// of fewer than four letters.
+///
+/// # Errors
+/// The index is damaged.
+pub(super) fn similar(word: &str, forms: &Forms) -> Vec<(u8, String)> {
+    if word.chars().count() < 4 || !word.chars().all(char::is_alphabetic) {
+        return Vec::new();
+    }
+    let within = |edits: u8| {
+        let speller = Speller::new(&crate::query::Spelling::Fuzzy { word: word.to_owned(), edits });
+        forms.search(&speller).into_iter().filter(|form| form != word).map(move |form| (edits, form))
+    };
+    let near: Vec<_> = within(1).collect();
+    if near.is_empty() && word.chars().count() >= 6 { within(2).collect() } else { near }
+}

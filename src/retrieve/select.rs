@@ -1,0 +1,239 @@
+//! Our query becomes a plan of sets: what each clause selects, and how the sets are joined.
+//!
+//! Postings tell for most clauses exactly which passages match. Where they tell only which may, the passages are
+//! read and held to the matcher ([`Selection::Checked`]).
+
+use tantivy::schema::Field;
+
+use super::lower::{Lookup, parts, phrases};
+use crate::analysis::{Analyzer, is_unspaced};
+use crate::index::{Fields, Forms};
+use crate::matching::Matcher;
+use crate::query::{
+    Clause, Condition, Exact, Near, Node, Occur, Pattern, Phrase, Places, Query, Scoped, TextField, Word,
+};
+
+/// What selects passages, or first passages standing for their articles.
+#[derive(Debug)]
+pub(super) enum Selection {
+    /// Nothing.
+    Nothing,
+    /// What holds any of these in a field.
+    Lookups(Field, Vec<Lookup>),
+    /// What is in all of `must`, in `needed` of `should`, and in none of `must_not`.
+    Group { must: Vec<Self>, should: Vec<Self>, needed: usize, must_not: Vec<Self> },
+    /// Those of `among` that hold up to the matcher.
+    Checked { among: Box<Self>, matcher: Box<Matcher>, whole_article: bool },
+    /// All passages of the articles whose first passages are selected.
+    Articles(Box<Self>),
+    /// First passages of articles of which this is known: see [`crate::index::fact`].
+    Fact(String),
+    /// First passages of articles that may have been published between these days.
+    Days(crate::query::DateRange),
+    /// First passages of articles whose id matches a pattern.
+    Path(String),
+    /// Passages that are furniture of their page, or that are not.
+    Furniture(bool),
+}
+
+impl Selection {
+    /// Whether passages have to be read for it.
+    pub(super) fn reads(&self) -> bool {
+        match self {
+            Self::Checked { .. } => true,
+            Self::Articles(inner) => inner.reads(),
+            Self::Group { must, should, must_not, .. } => {
+                [must, should, must_not].into_iter().flatten().any(Self::reads)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What selections are made with.
+pub(super) struct Selecting<'a> {
+    pub(super) analyzer: &'a Analyzer,
+    pub(super) fields: &'a Fields,
+    /// The words of the corpus, where the query has patterns or exact forms.
+    pub(super) forms: Option<&'a Forms>,
+}
+
+/// Where words are looked up.
+#[derive(Clone, Copy)]
+struct Place {
+    field: Field,
+    /// Set in a field of the article: first passages are selected, not passages.
+    of_article: Option<TextField>,
+    /// Whether more may be selected than matches: the whole is checked.
+    roughly: bool,
+}
+
+impl Selecting<'_> {
+    /// What `query` selects.
+    pub(super) fn query(&self, query: &Query) -> Selection {
+        self.group(query, Place { field: self.fields.body, of_article: None, roughly: false })
+    }
+
+    fn group(&self, query: &Query, place: Place) -> Selection {
+        let (mut must, mut should, mut must_not) = (Vec::new(), Vec::new(), Vec::new());
+        let needed = query.needed();
+        for clause in &query.clauses {
+            match clause.occur {
+                Occur::Must => must.push(self.node(&clause.node, place)),
+                Occur::Should if matches!(&clause.node, Node::Word(word) if word.stop) => {}
+                Occur::Should if needed > 0 => should.push(self.node(&clause.node, place)),
+                Occur::Should => {}
+                // Of more than what matches nothing may be left out.
+                Occur::MustNot if place.roughly => {}
+                Occur::MustNot => must_not.push(self.node(&clause.node, place)),
+            }
+        }
+        if place.roughly && query.clauses.iter().all(|clause| clause.occur == Occur::MustNot) {
+            return Selection::Nothing;
+        }
+        Selection::Group { must, should, needed, must_not }
+    }
+
+    fn node(&self, node: &Node, place: Place) -> Selection {
+        match node {
+            Node::Word(word) => Selection::Lookups(place.field, of_word(word)),
+            Node::Phrase(phrase) if phrase.slop == 0 => Selection::Lookups(place.field, phrases(&phrase.places)),
+            Node::Phrase(Phrase { places, .. }) => self.checked(node, all_places(places, place.field), place),
+            Node::Exact(exact) => {
+                let among = Selection::Lookups(place.field, phrases(&exact.places));
+                if self.is_settled(exact) { among } else { self.checked(node, among, place) }
+            }
+            Node::Pattern(pattern) => self.pattern(node, pattern, place),
+            Node::Near(near) => self.checked(node, self.near(near, place), place),
+            Node::Together(together) => {
+                let among = self.group(&together.query, Place { roughly: true, ..place });
+                self.checked(node, among, place)
+            }
+            Node::Group(query) => self.group(query, place),
+            Node::Field(scoped) => self.scoped(node, scoped, place),
+            Node::Filter(filter) => self.filter(&filter.condition, place),
+        }
+    }
+
+    /// Those of `among` that `node` matches.
+    fn checked(&self, node: &Node, among: Selection, place: Place) -> Selection {
+        if place.roughly {
+            return among;
+        }
+        let mut node = node.clone();
+        if let Some(field) = place.of_article {
+            let query = Query { clauses: vec![required(node.clone())], ..Query::default() };
+            node = Node::Field(Scoped { span: node.span(), field, query });
+        }
+        let query = Query { clauses: vec![required(node)], ..Query::default() };
+        let matcher = Box::new(Matcher::new(&query, self.analyzer));
+        Selection::Checked { among: Box::new(among), matcher, whole_article: place.of_article.is_some() }
+    }
+
+    /// Whether the postings of an exact word are those of no other word.
+    fn is_settled(&self, exact: &Exact) -> bool {
+        let ([forms], [(_, terms)]) = (exact.forms.as_slice(), exact.places.as_slice()) else { return false };
+        exact.written.iter().all(String::is_empty) && terms.iter().all(|term| self.is_of(term, forms))
+    }
+
+    /// Whether every word that has `term` in the index is one of `forms`.
+    fn is_of(&self, term: &str, forms: &[String]) -> bool {
+        let Some(known) = self.forms else { return false };
+        let bare = bare(term);
+        known.of_term(term).iter().all(|form| forms.contains(form))
+            && (is_stemmed(bare) || forms.iter().any(|form| form == bare))
+    }
+
+    fn pattern(&self, node: &Node, pattern: &Pattern, place: Place) -> Selection {
+        let (settled, unsettled): (Vec<_>, Vec<_>) =
+            pattern.terms.iter().cloned().partition(|term| self.is_of(term, &pattern.forms));
+        let lookups =
+            |terms: Vec<String>| Selection::Lookups(place.field, terms.into_iter().map(Lookup::Term).collect());
+        let settled = lookups(settled);
+        if unsettled.is_empty() {
+            return settled;
+        }
+        let unsettled = self.checked(node, lookups(unsettled), place);
+        any_of(vec![settled, unsettled])
+    }
+
+    /// What has a term of the words of `pattern`.
+    pub(super) fn words_of(&self, pattern: &Pattern) -> Selection {
+        Selection::Lookups(self.fields.body, pattern.terms.iter().cloned().map(Lookup::Term).collect())
+    }
+
+    fn near(&self, near: &Near, place: Place) -> Selection {
+        let place = Place { roughly: true, ..place };
+        let operand = |nodes: &Vec<Node>| any_of(nodes.iter().map(|node| self.node(node, place)).collect());
+        let must = near.operands.iter().map(operand).collect();
+        Selection::Group { must, should: Vec::new(), needed: 0, must_not: Vec::new() }
+    }
+
+    fn scoped(&self, node: &Node, scoped: &Scoped, place: Place) -> Selection {
+        let field = match scoped.field {
+            TextField::Heading | TextField::Text => {
+                let among = self.group(&scoped.query, Place { roughly: true, ..place });
+                return self.checked(node, among, place);
+            }
+            TextField::Title => self.fields.title,
+            TextField::Author => self.fields.author,
+            TextField::Source => self.fields.source,
+        };
+        let inner = Place { field, of_article: Some(scoped.field), roughly: place.roughly };
+        self.of_articles(self.group(&scoped.query, inner), place)
+    }
+
+    fn filter(&self, condition: &Condition, place: Place) -> Selection {
+        let selection = match condition {
+            Condition::Boilerplate(is_furniture) => return Selection::Furniture(*is_furniture),
+            Condition::Path(pattern) => Selection::Path(pattern.clone()),
+            Condition::Language(language) => Selection::Fact(crate::index::fact::language(*language)),
+            Condition::Has(known) => Selection::Fact(crate::index::fact::has(*known)),
+            Condition::Date(range) => Selection::Days(*range),
+        };
+        self.of_articles(selection, place)
+    }
+
+    fn of_articles(&self, selection: Selection, place: Place) -> Selection {
+        if place.of_article.is_some() { selection } else { Selection::Articles(Box::new(selection)) }
+    }
+}
+
+fn required(node: Node) -> Clause {
+    Clause { occur: Occur::Must, node, weight: 1.0 }
+}
+
+fn any_of(should: Vec<Selection>) -> Selection {
+    Selection::Group { must: Vec::new(), should, needed: 1, must_not: Vec::new() }
+}
+
+/// Each place taken by some term, wherever.
+fn all_places(places: &Places, field: Field) -> Selection {
+    let of_place =
+        |(_, terms): &(u32, Vec<String>)| Selection::Lookups(field, terms.iter().cloned().map(Lookup::Term).collect());
+    let must = places.iter().map(of_place).collect();
+    Selection::Group { must, should: Vec::new(), needed: 0, must_not: Vec::new() }
+}
+
+/// A word matches with each term that counts by itself, and with its parts in a row.
+fn of_word(word: &Word) -> Vec<Lookup> {
+    let alone = word.forms.iter().filter(|form| form.alone);
+    let mut lookups: Vec<_> = alone.map(|form| Lookup::Term(form.term.clone())).collect();
+    if word.forms.iter().any(|form| !form.alone) {
+        lookups.extend(phrases(&parts(word)));
+    }
+    lookups
+}
+
+/// `term` without the mark of its language.
+pub(super) fn bare(term: &str) -> &str {
+    match term.len().checked_sub(3).and_then(|at| term.split_at_checked(at)) {
+        Some((bare, mark)) if mark.starts_with(':') && !bare.is_empty() => bare,
+        _ => term,
+    }
+}
+
+/// Whether a word that reads like this is stemmed, so that no word has it as its term without being known.
+pub(super) fn is_stemmed(word: &str) -> bool {
+    (3..=48).contains(&word.len()) && word.chars().all(char::is_alphabetic) && !word.contains(is_unspaced)
+}
