@@ -3,9 +3,12 @@
 mod fragment;
 #[cfg(test)]
 mod judged;
+mod piece;
 mod score;
+mod sentence;
+mod several;
 mod snippet;
 #[cfg(test)]
 mod tests;
 
-pub use snippet::{Segment, Snippet, SnippetOptions, snippet};
+pub use snippet::{ELLIPSIS, Fragment, Segment, Snippet, SnippetOptions, snippet, snippet_of};

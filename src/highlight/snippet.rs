@@ -2,21 +2,26 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fragment::best_window;
+use super::fragment::{Window, best_windows};
 use super::score::Scorer;
-use crate::matching::{Match, Matcher, PassageView, merge};
+use crate::matching::{Lit, Match, Matcher, PassageView, merge};
 use crate::text::Span;
+
+/// Stands between two fragments that do not touch.
+pub const ELLIPSIS: &str = " … ";
 
 /// How much of a passage is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SnippetOptions {
-    /// Most characters (as a reader counts them) of a snippet.
+    /// Most characters (as a reader counts them) of a snippet, what stands between its fragments counted in.
     pub max_chars: usize,
+    /// Most fragments: stretches of text that do not touch.
+    pub fragments: usize,
 }
 
 impl Default for SnippetOptions {
     fn default() -> Self {
-        Self { max_chars: 320 }
+        Self { max_chars: 320, fragments: 2 }
     }
 }
 
@@ -30,9 +35,16 @@ pub struct Segment {
     pub is_match: bool,
 }
 
-/// A window on a passage with what matched in it.
+/// What is shown of a passage, with what matched in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Snippet {
+    /// In reading order; they do not touch.
+    pub fragments: Vec<Fragment>,
+}
+
+/// A window on a passage with what matched in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fragment {
     /// The window, in bytes of the passage's text; no blank at its ends.
     pub span: Span,
     /// What is lit, in bytes of the passage's text: sorted, disjoint, inside the window.
@@ -46,28 +58,38 @@ pub struct Snippet {
 impl Snippet {
     /// All of `passage`, with what `matches` there.
     pub fn whole(passage: &str, matches: &[Match]) -> Self {
-        Self {
-            span: Span::new(0, passage.len()),
-            highlights: matches.iter().map(|found| found.span).collect(),
-            ..Self::default()
+        let highlights = matches.iter().map(|found| found.span).collect();
+        Self { fragments: vec![Fragment { span: Span::new(0, passage.len()), highlights, ..Fragment::default() }] }
+    }
+
+    /// From the first byte of the passage that is shown to the last.
+    pub fn span(&self) -> Span {
+        match (self.fragments.first(), self.fragments.last()) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            _ => Span::default(),
         }
     }
 
-    /// The window cut at its highlights; the texts joined are the window's text.
+    /// The fragments cut at their highlights, [`ELLIPSIS`] between one and the next; the texts joined are the snippet's.
     pub fn segments(&self, passage: &str) -> Vec<Segment> {
         let mut segments = Vec::new();
-        let mut push = |span: Span, is_match: bool| {
-            if !span.is_empty() {
-                segments.push(Segment { text: span.of(passage).to_owned(), is_match });
+        let mut push = |text: &str, is_match: bool| {
+            if !text.is_empty() {
+                segments.push(Segment { text: text.to_owned(), is_match });
             }
         };
-        let mut at = self.span.start;
-        for highlight in &self.highlights {
-            push(Span::new(at, highlight.start), false);
-            push(*highlight, true);
-            at = highlight.end;
+        for (at, fragment) in self.fragments.iter().enumerate() {
+            if at > 0 {
+                push(ELLIPSIS, false);
+            }
+            let mut at = fragment.span.start;
+            for highlight in &fragment.highlights {
+                push(Span::new(at, highlight.start).of(passage), false);
+                push(highlight.of(passage), true);
+                at = highlight.end;
+            }
+            push(Span::new(at, fragment.span.end).of(passage), false);
         }
-        push(Span::new(at, self.span.end), false);
         segments
     }
 }
@@ -75,13 +97,20 @@ impl Snippet {
 /// The part of the passage that best shows why it was found: whole sentences within the length, or a piece
 /// of one that is longer.
 ///
-/// A passage in which nothing matched shows its opening. The window is blank only where the passage is (or
-/// where no character is allowed); it never begins or ends inside of what a reader takes for one character.
+/// A passage in which nothing matched shows its opening. The snippet is empty only where the passage is blank (or
+/// where no character is allowed); no fragment begins or ends inside of what a reader takes for one character.
 pub fn snippet(matcher: &Matcher, passage: &PassageView<'_>, options: &SnippetOptions) -> Snippet {
-    let lit = matcher.lit(passage);
-    let passage = passage.text;
-    let scorer = Scorer::new(matcher, &lit);
-    let Some(window) = best_window(passage, &scorer, options.max_chars) else { return Snippet::default() };
+    snippet_of(matcher, passage, &matcher.lit(passage), options)
+}
+
+/// Like [`snippet`], where all that is `lit` in the passage is known already: [`Matcher::lit`] of the same.
+pub fn snippet_of(matcher: &Matcher, passage: &PassageView<'_>, lit: &[Lit], options: &SnippetOptions) -> Snippet {
+    let text = passage.text;
+    let windows = best_windows(text, &Scorer::new(matcher, lit), options.max_chars, options.fragments);
+    Snippet { fragments: windows.into_iter().map(|window| fragment(text, window, lit)).collect() }
+}
+
+fn fragment(passage: &str, window: Window, lit: &[Lit]) -> Fragment {
     let inside: Vec<_> = lit.iter().filter(|lit| window.span.contains(lit.span)).copied().collect();
     let mut highlights: Vec<Span> = merge(passage, &inside).iter().map(|found| found.span).collect();
     if highlights.is_empty()
@@ -91,5 +120,5 @@ pub fn snippet(matcher: &Matcher, passage: &PassageView<'_>, options: &SnippetOp
         let (start, end) = (lit.span.start.max(window.span.start), lit.span.end.min(window.span.end));
         highlights.push(Span::new(start, end));
     }
-    Snippet { span: window.span, highlights, cut_start: window.cut_start, cut_end: window.cut_end }
+    Fragment { span: window.span, highlights, cut_start: window.cut_start, cut_end: window.cut_end }
 }

@@ -49,9 +49,15 @@ fn matcher(clauses: Vec<Clause>) -> Matcher {
 
 /// The snippet of at most `max` characters, what is lit in brackets, an ellipsis where a sentence is cut.
 fn shown(clauses: Vec<Clause>, text: &str, max: usize) -> String {
-    let snippet = snippet(&matcher(clauses), &PassageView::of_text(text, None), &SnippetOptions { max_chars: max });
-    let ellipsis = |cut: bool| if cut { "…" } else { "" };
-    format!("{}{}{}", ellipsis(snippet.cut_start), bracketed(&snippet, text), ellipsis(snippet.cut_end))
+    let snippet = snippet(
+        &matcher(clauses),
+        &PassageView::of_text(text, None),
+        &SnippetOptions { max_chars: max, ..SnippetOptions::default() },
+    );
+    let ellipsis = |cut: Option<bool>| if cut == Some(true) { "…" } else { "" };
+    let before = ellipsis(snippet.fragments.first().map(|first| first.cut_start));
+    let after = ellipsis(snippet.fragments.last().map(|last| last.cut_end));
+    format!("{before}{}{after}", bracketed(&snippet, text))
 }
 
 fn bracketed(snippet: &Snippet, text: &str) -> String {
@@ -92,7 +98,7 @@ fn a_snippet_does_not_end_with_a_heading_and_takes_none_in_to_fill_its_beginning
 fn what_weighs_more_is_shown_first() {
     let text = "Pumps are pumps and stay pumps for pumps. Later on the bearing is named, and nothing else is.";
     let query = words("pumps bearing");
-    let options = SnippetOptions { max_chars: 60 };
+    let options = SnippetOptions { max_chars: 60, fragments: 1 };
     let weighty = matcher(query.clone()).with_weights(&[0.5, 5.0]);
     assert!(bracketed(&snippet(&weighty, &PassageView::of_text(text, None), &options), text).starts_with("Later"));
     let other = matcher(query).with_weights(&[5.0, 0.5]);
@@ -125,17 +131,23 @@ fn a_sentence_that_is_too_long_is_cut_at_words_around_what_matched() {
 #[test]
 fn length_counts_characters_as_readers_do() {
     let text = "👩‍👩‍👧 e\u{301} ".repeat(100);
-    let found =
-        snippet(&matcher(words("absent")), &PassageView::of_text(&text, None), &SnippetOptions { max_chars: 10 });
-    assert!((8..=10).contains(&grapheme_count(found.span.of(&text))));
+    let found = snippet(
+        &matcher(words("absent")),
+        &PassageView::of_text(&text, None),
+        &SnippetOptions { max_chars: 10, fragments: 1 },
+    );
+    assert!((8..=10).contains(&grapheme_count(found.span().of(&text))));
 }
 
 #[test]
 fn scripts_without_blanks_are_cut_between_characters() {
     let text = "中文".repeat(300);
-    let found =
-        snippet(&matcher(words("absent")), &PassageView::of_text(&text, None), &SnippetOptions { max_chars: 50 });
-    assert_eq!(grapheme_count(found.span.of(&text)), 50);
+    let found = snippet(
+        &matcher(words("absent")),
+        &PassageView::of_text(&text, None),
+        &SnippetOptions { max_chars: 50, fragments: 1 },
+    );
+    assert_eq!(grapheme_count(found.span().of(&text)), 50);
 }
 
 #[test]
@@ -163,27 +175,36 @@ proptest! {
         clauses in any_clauses(),
         text in "([abc中e]{1,3}[-.!?…。 \n\r\"”()9\u{301}\u{200d}é\u{600}🇩🇪]{0,3}){0,40}|\\PC{0,60}",
         max in 0usize..50,
+        fragments in 1usize..4,
     ) {
         let matcher = matcher(clauses);
         let border = |at| is_grapheme_border(&text, at);
-        let mut at = 0;
-        for found in matcher.matches(&PassageView::of_text(&text, None)) {
-            prop_assert!(found.span.start >= at && !found.span.is_empty());
-            prop_assert!(border(found.span.start) && border(found.span.end));
-            at = found.span.end;
-        }
-        let found = snippet(&matcher, &PassageView::of_text(&text, None), &SnippetOptions { max_chars: max });
-        let window = found.span.of(&text);
-        prop_assert!(border(found.span.start) && border(found.span.end));
-        prop_assert!(grapheme_count(window) <= max);
-        prop_assert_eq!(window.trim().is_empty(), text.trim().is_empty() || max == 0);
+        let passage = PassageView::of_text(&text, None);
+        let found = snippet(&matcher, &passage, &SnippetOptions { max_chars: max, fragments });
         let joined: String = found.segments(&text).iter().map(|segment| segment.text.as_str()).collect();
-        prop_assert_eq!(joined.as_str(), window);
-        let mut at = found.span.start;
-        for lit in &found.highlights {
-            prop_assert!(lit.start >= at && !lit.is_empty() && border(lit.start) && border(lit.end));
-            at = lit.end;
+        prop_assert!(grapheme_count(&joined) <= max);
+        prop_assert!(found.fragments.len() <= fragments);
+        prop_assert_eq!(joined.trim().is_empty(), text.trim().is_empty() || max == 0);
+        let windows: Vec<&str> = found.fragments.iter().map(|fragment| fragment.span.of(&text)).collect();
+        prop_assert_eq!(joined, windows.join(ELLIPSIS));
+        let matches = matcher.matches(&passage);
+        let mut end = 0;
+        for (number, fragment) in found.fragments.iter().enumerate() {
+            let Span { start, end: fragment_end } = fragment.span;
+            prop_assert!(border(start) && border(fragment_end));
+            prop_assert!(number == 0 || !text[end..start].trim().is_empty(), "fragments touch");
+            prop_assert!(start >= end && fragment.span.of(&text).trim() == fragment.span.of(&text));
+            end = fragment_end;
+            let mut at = start;
+            for lit in &fragment.highlights {
+                prop_assert!(lit.start >= at && !lit.is_empty() && border(lit.start) && border(lit.end));
+                prop_assert!(matches.iter().any(|found| found.span.contains(*lit)));
+                at = lit.end;
+            }
+            prop_assert!(at <= end);
         }
-        prop_assert!(at <= found.span.end);
+        // Where something matched, something of it is shown.
+        let is_lit = found.fragments.iter().any(|fragment| !fragment.highlights.is_empty());
+        prop_assert_eq!(is_lit, !matches.is_empty() && max > 0);
     }
 }

@@ -9,7 +9,6 @@ use super::style::{Role, Style};
 use super::{escape, short_line, wrap};
 use crate::highlight::Segment;
 use crate::search::{Hit, SearchResponse};
-use crate::text::sentences;
 
 /// Columns that the number of a hit and the space behind it take.
 const INDENT: usize = 4;
@@ -107,45 +106,15 @@ pub(super) fn place(path: &str, line: u64, style: &Style) -> String {
 
 /// The snippet, an ellipsis on each side on which a sentence is cut.
 pub(super) fn with_ellipses(hit: &Hit) -> Vec<Segment> {
-    let shown: String = hit.snippet.segments.iter().map(|segment| segment.text.as_str()).collect();
+    let fragments = &hit.snippet.fragments;
     let mut segments = Vec::with_capacity(hit.snippet.segments.len() + 2);
-    let (cut_start, cut_end) = cut_sides(&hit.text, shown.trim());
     let ellipsis = |text: &str| Segment { text: text.to_owned(), is_match: false };
-    if cut_start {
+    if fragments.first().is_some_and(|first| first.cut_start) {
         segments.push(ellipsis("… "));
     }
     segments.extend(hit.snippet.segments.iter().cloned());
-    if cut_end {
+    if fragments.last().is_some_and(|last| last.cut_end) {
         segments.push(ellipsis(" …"));
     }
     segments
-}
-
-/// Whether `shown`, a piece of `passage`, begins and ends inside a sentence.
-fn cut_sides(passage: &str, shown: &str) -> (bool, bool) {
-    let Some(start) = passage.find(shown).filter(|_| !shown.is_empty()) else { return (false, false) };
-    let end = start + shown.len();
-    let (mut cut_start, mut cut_end) = (true, true);
-    for sentence in sentences(passage) {
-        let piece = sentence.of(passage);
-        cut_start &= sentence.start + piece.len() - piece.trim_start().len() != start;
-        cut_end &= sentence.start + piece.trim_end().len() != end;
-    }
-    (cut_start, cut_end)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cut_sides;
-
-    #[test]
-    fn an_ellipsis_stands_only_where_a_sentence_is_cut() {
-        let passage = " Pumps hum. A bearing that is worn hums, too.\n\nNobody likes that. ";
-        assert_eq!(cut_sides(passage, "Pumps hum."), (false, false));
-        assert_eq!(cut_sides(passage, "A bearing that is worn hums, too."), (false, false));
-        assert_eq!(cut_sides(passage, "bearing that is worn hums, too.\n\nNobody likes that."), (true, false));
-        assert_eq!(cut_sides(passage, "A bearing that is worn"), (false, true));
-        assert_eq!(cut_sides(passage, "is worn"), (true, true));
-        assert_eq!(cut_sides(passage, ""), (false, false));
-    }
 }

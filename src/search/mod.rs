@@ -2,6 +2,7 @@
 
 mod article;
 mod backend;
+mod cited;
 mod error;
 mod list;
 mod many;
@@ -27,7 +28,9 @@ pub use backend::Backend;
 pub use error::SearchError;
 pub use many::search_many;
 pub use request::{ArticlesRequest, SearchRequest, ShowRequest, StatusRequest};
-pub use response::{ByteRange, Coverage, Hit, HitArticle, HitSnippet, QueryEcho, SearchResponse, SnippetBytes, Total};
+pub use response::{
+    ByteRange, Coverage, Hit, HitArticle, HitFragment, HitSnippet, QueryEcho, SearchResponse, SnippetBytes, Total,
+};
 pub use searcher::LocalBackend;
 pub use shown::{ShowResponse, ShownPassage};
 pub use status::StatusResponse;

@@ -18,6 +18,8 @@ pub struct SearchRequest {
     pub per_article: usize,
     /// Most characters of a snippet, as a reader counts them.
     pub snippet_chars: usize,
+    /// Most stretches of text in a snippet that do not touch.
+    pub snippet_fragments: usize,
     /// Whether all matching passages are counted; without it [`super::Total`] and
     /// [`super::Hit::more_in_article`] count the best candidates alone, and time is saved on large indexes.
     pub count: bool,
@@ -39,6 +41,7 @@ impl Default for SearchRequest {
             offset: 0,
             per_article: 3,
             snippet_chars: 320,
+            snippet_fragments: 2,
             count: true,
             max_expansions: 1_000,
             max_read: 200_000,

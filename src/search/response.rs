@@ -81,6 +81,8 @@ pub struct Hit {
     pub boilerplate: Option<crate::article::Boilerplate>,
     /// The whole passage.
     pub text: String,
+    /// Everything in it that matched, in what [`Hit::bytes`] count in: sorted, disjoint.
+    pub highlights: Vec<SnippetBytes>,
     /// The part of it that best shows why it was found.
     pub snippet: HitSnippet,
     /// Matching passages of this article that are not among the hits up to the end of this page.
@@ -119,13 +121,27 @@ pub struct ByteRange {
     pub of: BytesOf,
 }
 
-/// A window on the passage.
+/// What is shown of the passage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HitSnippet {
+    /// From the first byte shown to the last, in what [`Hit::bytes`] count in.
+    pub bytes: SnippetBytes,
+    /// The stretches of text that are shown, in reading order; they do not touch.
+    pub fragments: Vec<HitFragment>,
+    /// The fragments cut at what matched, [`crate::highlight::ELLIPSIS`] between one and the next; joined they are the
+    /// snippet's text.
+    pub segments: Vec<Segment>,
+}
+
+/// A stretch of text that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HitFragment {
     /// Where it stands, in what [`Hit::bytes`] count in.
     pub bytes: SnippetBytes,
-    /// Its text, cut at what matched; joined they are the snippet's text.
-    pub segments: Vec<Segment>,
+    /// Whether it begins inside of a sentence.
+    pub cut_start: bool,
+    /// Whether it ends inside of a sentence.
+    pub cut_end: bool,
 }
 
 /// A half-open range of bytes, in what the hit's own bytes count in.

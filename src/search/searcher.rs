@@ -7,22 +7,19 @@ use std::time::Instant;
 
 use tantivy::DocAddress;
 
+use super::cited::{lit_bytes, shown};
 use super::path::shown_path;
-use super::response::{
-    ByteRange, Coverage, Hit, HitArticle, HitSnippet, QueryEcho, SearchResponse, SnippetBytes, Total,
-};
+use super::response::{ByteRange, Coverage, Hit, HitArticle, QueryEcho, SearchResponse, Total};
 use super::{
     ArticlesRequest, ArticlesResponse, Backend, SearchError, SearchRequest, ShowRequest, ShowResponse, StatusRequest,
     StatusResponse,
 };
-use crate::article::cut;
-use crate::highlight::{SnippetOptions, snippet};
+use crate::highlight::{SnippetOptions, snippet_of};
 use crate::index::{Index, OpenError, StoredArticle, StoredPassage};
-use crate::matching::Matcher;
+use crate::matching::{Matcher, merge};
 use crate::query::{self, ParsedQuery, Query};
 use crate::rank::{self, Page};
 use crate::retrieve::{self, Totals};
-use crate::text::Span;
 
 /// An index on this machine.
 pub struct LocalBackend {
@@ -63,8 +60,10 @@ impl LocalBackend {
     }
 
     fn hit(&self, passage: StoredPassage, article: &StoredArticle, matcher: &Matcher, options: &SnippetOptions) -> Hit {
-        let shown = snippet(matcher, &passage.view(article), options);
-        let segments = shown.segments(&passage.text);
+        let seen = passage.view(article);
+        let lit = matcher.lit(&seen);
+        let snippet = shown(&passage, &snippet_of(matcher, &seen, &lit, options));
+        let highlights = merge(&passage.text, &lit).iter().map(|found| lit_bytes(&passage, found.span)).collect();
         let metadata = &article.metadata;
         Hit {
             rank: 0,
@@ -83,23 +82,13 @@ impl LocalBackend {
             lines: passage.lines,
             bytes: ByteRange { start: passage.bytes.start, end: passage.bytes.end, of: passage.bytes_of },
             boilerplate: passage.boilerplate,
-            snippet: HitSnippet { bytes: cited(&passage, shown.span), segments },
+            highlights,
+            snippet,
             headings: passage.headings,
             text: passage.text,
             more_in_article: 0,
         }
     }
-}
-
-/// The bytes to cite for a `window` on `passage`, in what the passage's own bytes count in.
-fn cited(passage: &StoredPassage, window: Span) -> SnippetBytes {
-    let at = |place: usize| match passage.offsets.as_slice() {
-        [] => passage.bytes.start + place,
-        offsets => cut(offsets, place),
-    };
-    let start = if window.start == 0 { passage.bytes.start } else { at(window.start) };
-    let end = if window.end == passage.text.len() { passage.bytes.end } else { at(window.end) };
-    SnippetBytes { start, end }
 }
 
 impl Backend for LocalBackend {
@@ -137,7 +126,7 @@ impl Backend for LocalBackend {
         }
 
         let matcher = Matcher::new(&query, index.analyzer()).with_weights(&rarity);
-        let options = SnippetOptions { max_chars: request.snippet_chars };
+        let options = SnippetOptions { max_chars: request.snippet_chars, fragments: request.snippet_fragments };
         let mut articles: HashMap<DocAddress, StoredArticle> = HashMap::new();
         let mut hits = Vec::with_capacity(ranked.hits.len());
         for (place, candidate) in ranked.hits.iter().enumerate() {

@@ -69,7 +69,9 @@ fn the_json_has_the_fields_of_the_schema_in_their_order() {
         r#""hits":[{"rank":1,"score":0,"id":"note.txt#1","article":{"id":"note.txt","path":"corpus/note.txt","#,
         r#""title":null,"author":null,"date":null,"source":null,"url":null,"language":null},"headings":[],"#,
         r#""lines":{"start":1,"end":1},"bytes":{"start":0,"end":25,"of":"file"},"text":"Amber stands in the yard.","#,
-        r#""snippet":{"bytes":{"start":0,"end":25},"segments":[{"text":"Amber","match":true},"#,
+        r#""highlights":[{"start":0,"end":5}],"snippet":{"bytes":{"start":0,"end":25},"#,
+        r#""fragments":[{"bytes":{"start":0,"end":25},"cut_start":false,"cut_end":false}],"#,
+        r#""segments":[{"text":"Amber","match":true},"#,
         r#"{"text":" stands in the yard.","match":false}]},"more_in_article":0}]}"#,
     );
     let mut value: serde_json::Value = serde_json::from_str(&json).unwrap();
@@ -83,6 +85,26 @@ fn the_json_has_the_fields_of_the_schema_in_their_order() {
         .replace(&format!(r#""title":{title}"#), r#""title":null"#);
     assert_eq!(json, expected);
     assert_eq!(serde_json::from_str::<SearchResponse>(&serde_json::to_string(&response).unwrap()).unwrap(), response);
+}
+
+#[test]
+fn what_is_lit_leads_to_its_bytes_in_the_file() {
+    let filler = "Nothing of it is said in here. ".repeat(8);
+    let file = format!("# Yards\n\nThe **amber** yard *opens*. {filler}The \\*amber* is [sold](http://a.example/).\n");
+    let backend = World::new().file("yard.md", &file).backend();
+    let request = SearchRequest { snippet_chars: 100, ..asking("amber opens sold") };
+    let hit = &backend.search(&request).unwrap().hits[0];
+    let of_file = |bytes: &SnippetBytes| &file[bytes.start..bytes.end];
+    let lit: Vec<&str> = hit.highlights.iter().map(of_file).collect();
+    assert_eq!(lit, ["amber", "opens", "amber", "sold"]);
+    let fragments: Vec<&str> = hit.snippet.fragments.iter().map(|fragment| of_file(&fragment.bytes)).collect();
+    assert_eq!(fragments.len(), 2, "{fragments:?}");
+    assert!(fragments[0].contains("The **amber** yard *opens"), "{fragments:?}");
+    assert!(fragments[1].contains("amber* is [sold"), "{fragments:?}");
+    let (first, last) = (hit.snippet.fragments[0].bytes, hit.snippet.fragments[1].bytes);
+    assert_eq!(hit.snippet.bytes, SnippetBytes { start: first.start, end: last.end });
+    let text: String = hit.snippet.segments.iter().map(|segment| segment.text.as_str()).collect();
+    assert_eq!(text.matches(" … ").count(), 1, "{text}");
 }
 
 #[test]
