@@ -63,21 +63,22 @@ fn best_window(passage: &str, sentences: &[Sentence], scorer: &Scorer<'_>, max: 
             offer(scorer.score(&[window.span]) * 0.98, window);
             continue;
         }
-        let window = whole_sentences(passage, sentences, index, max);
-        offer(scorer.score(&[window.span]), window);
+        let (whole, window) = whole_sentences(passage, sentences, index, max);
+        offer(scorer.score(&[whole]), window);
     }
-    best.unwrap_or_else(|| (0.0, whole_sentences(passage, sentences, 0, max)))
+    best.unwrap_or_else(|| (0.0, whole_sentences(passage, sentences, 0, max).1))
 }
 
 /// As many whole sentences as fit from `index` on; then those before it; a window that is less than half full
 /// takes the beginning of the sentence that follows. It does not end with a heading, and does not begin with
-/// one for the sake of its length.
-fn whole_sentences(passage: &str, sentences: &[Sentence], index: usize, max: usize) -> Window {
+/// one for the sake of its length. The first span is that of the whole sentences.
+fn whole_sentences(passage: &str, sentences: &[Sentence], index: usize, max: usize) -> (Span, Window) {
     let base = sentences[index].before;
     let fitting = sentences[index..].iter().take_while(|sentence| sentence.until_end - base <= max).count();
     if fitting == 0 {
         let span = sentences[index].span;
-        return piece(passage, span, span.start, span.start, max);
+        let window = piece(passage, span, span.start, span.start, max);
+        return (window.span, window);
     }
     let headings = sentences[index..index + fitting].iter().rev().take_while(|sentence| sentence.is_heading).count();
     let last = index + (fitting - headings).max(1) - 1;
@@ -95,8 +96,9 @@ fn whole_sentences(passage: &str, sentences: &[Sentence], index: usize, max: usi
         let more = piece(passage, next.span, next.span.start, next.span.start, room);
         // A word or two more would only look broken.
         if room * 4 >= max && !more.span.is_empty() {
-            return Window { span: Span::new(span.start, more.span.end), cut_start: false, cut_end: more.cut_end };
+            let shown = Span::new(span.start, more.span.end);
+            return (span, Window { span: shown, cut_start: false, cut_end: more.cut_end });
         }
     }
-    Window { span, cut_start: false, cut_end: false }
+    (span, Window { span, cut_start: false, cut_end: false })
 }

@@ -3,6 +3,8 @@
 mod fragment;
 #[cfg(test)]
 mod judged;
+#[cfg(test)]
+mod page;
 mod piece;
 mod score;
 mod sentence;
