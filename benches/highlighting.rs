@@ -18,7 +18,10 @@ fn highlighting(criterion: &mut Criterion) {
     for words in [3, 20] {
         // Words that do occur: taken from the passages themselves.
         let text: Vec<&str> = passages[0].split(' ').step_by(5).take(words).collect();
-        let query = query::analyze(&query::parse(&text.join(" ")), &analyzer, &[]);
+        let query = query::analyze(
+            &query::parse(&text.join(" ")),
+            &query::Setting { analyzer: &analyzer, languages: &[], today: None },
+        );
         let matcher = Matcher::new(&query, &analyzer);
         group.bench_function(format!("{words} words"), |bencher| {
             bencher.iter(|| {

@@ -11,7 +11,7 @@ use crate::analysis::Analyzer;
 use crate::article::{Article, Language, read, walk};
 use crate::matching::{Matcher, PassageView};
 use crate::passage::{SplitOptions, split};
-use crate::query::{Node, Query, analyze, parse};
+use crate::query::{Node, Query, Setting, analyze, parse};
 
 #[derive(Deserialize)]
 struct Topic {
@@ -90,7 +90,8 @@ fn snippets_show_the_answers_of_judged_questions() {
         };
         asked += 1;
         let text = passage.span.of(&article.text);
-        let query = analyze(&parse(&topics[&evidence.qid]), &analyzer, &[Language::ENGLISH]);
+        let setting = Setting { analyzer: &analyzer, languages: &[Language::ENGLISH], today: None };
+        let query = analyze(&parse(&topics[&evidence.qid]), &setting);
         let holds = |matcher: &Matcher, fragments: usize| {
             let options = SnippetOptions { max_chars: 240, fragments };
             let shown = snippet(matcher, &PassageView::of_text(text, article.metadata.language), &options);

@@ -86,7 +86,7 @@ mod tests {
     use crate::text::Span;
 
     fn drawn(query: &str, at: std::ops::Range<usize>) -> String {
-        note(query, &Note { span: Span::new(at.start, at.end), message: "odd".into(), hint: Some("mend it".into()) })
+        note(query, &Note::fault(Span::new(at.start, at.end), "odd", Some("mend it".into())))
     }
 
     #[test]

@@ -1,22 +1,32 @@
 //! Typed text becomes a [`Query`]: what is looked for, as plain data, without any index.
 
 mod analyze;
+mod dates;
+mod elements;
+mod fields;
 mod filter;
+mod filters;
+mod forms;
 mod meaning;
+mod note;
 mod notes;
+mod operators;
 mod parse;
-mod phrase;
-mod stop;
+mod print;
+mod scan;
+mod sentence;
+mod signs;
 mod syntax;
 #[cfg(test)]
 mod tests;
-mod word;
+mod values;
 
-pub use analyze::analyze;
+pub use analyze::{Setting, analyze, undated};
 pub use filter::{Condition, DateRange, Day, Filter, Known};
 pub use meaning::{
     Clause, Exact, FARTHEST, Form, Leaf, Link, Near, Node, Occur, Pattern, Phrase, Places, Query, Scoped, Spelling,
     TextField, Together, Unit, Word,
 };
+pub use note::{Note, NoteKind};
 pub use parse::parse;
-pub use syntax::{Note, ParsedQuery, SyntaxNode};
+pub use syntax::{Item, ParsedQuery, Part, Sign, TypedDates, TypedFilter, Weight};

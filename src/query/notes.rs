@@ -1,209 +1,244 @@
 //! What the user should know about how a query was read.
 
-use super::parse::MOST_WORDS;
-use super::stop::is_sentence;
-use super::{Note, SyntaxNode};
+use super::fields;
+use super::scan::MOST_WORDS;
+use super::sentence::is_sentence;
+use super::{FARTHEST, Item, Note, NoteKind, Part, Sign};
 use crate::text::Span;
 
-/// Names before a colon that other query languages take for fields.
-const FIELDS: [&str; 16] = [
-    "title",
-    "heading",
-    "text",
-    "body",
-    "author",
-    "source",
-    "path",
-    "lang",
-    "language",
-    "date",
-    "has",
-    "boilerplate",
-    "amount",
-    "percent",
-    "count",
-    "year",
-];
-
-/// Notes on one query: of each kind the first.
-#[derive(Debug, Default)]
-pub(super) struct Notes {
-    list: Vec<(Kind, Note)>,
+/// Something in a query that could not be read as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Problem {
+    /// A quotation mark that nothing closes.
+    Unclosed,
+    /// A quotation mark, in or behind a word, that nothing opens.
+    Unopened,
+    /// The query is longer than what is read of it.
+    TooLong,
+    /// A word is longer than what is read of it.
+    LongWord,
+    /// A parenthesis that nothing closes.
+    UnclosedGroup,
+    /// A parenthesis that nothing opens.
+    UnopenedGroup,
+    /// A brace that no `}s` or `}p` closes.
+    UnclosedBrace,
+    /// A brace inside of braces or of a field.
+    NestedBrace,
+    /// Parentheses in parentheses in parentheses.
+    Depth,
+    /// An operator without something to stand between.
+    NoOperand,
+    /// An operator in a query all in capitals.
+    Capitals,
+    /// An operator of distance between things that have no place in a text.
+    NotNear,
+    /// A distance beyond what is reached.
+    Distance,
+    /// A name before a colon that is no field's.
+    UnknownField,
+    /// A field with nothing behind it that it could look for.
+    FieldValue,
+    /// A field where there can be none.
+    NestedField,
+    /// What stands behind `date:` is no date.
+    Date,
+    /// A range of days that ends before it begins.
+    Reversed,
+    /// What stands behind `lang:` is no language.
+    Language,
+    /// What stands behind `has:` is nothing that can be asked for.
+    Has,
+    /// What stands behind `boilerplate:` is not yes or no.
+    Boilerplate,
+    /// `any:` without a number and a group.
+    Any,
+    /// `any:3` of fewer than three.
+    AnyMany,
+    /// A pattern of one letter.
+    ShortPattern,
+    /// A pattern in a script without blanks.
+    PatternScript,
+    /// A pattern behind `=`.
+    ExactPattern,
+    /// `~` behind something that has no near spellings.
+    FuzzyWord,
+    /// `~3`.
+    FuzzyMost,
+    /// A weight out of bounds.
+    Weight,
+    /// `~` behind a phrase without a number, or behind an exact one.
+    PhraseSuffix,
+    /// A weight behind a filter.
+    FilterWeight,
+    /// `-` before one of several operands of `OR`.
+    LeftOutChoice,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Unclosed,
-    Unopened,
-    TooLong,
-    LongWord,
-    Parenthesis,
-    Operator,
-    Field,
-    Must,
-    Wildcard,
-    Suffix,
+impl Problem {
+    /// What was found, and a way on. `name` is the operator or the field that it is about.
+    fn words(self, name: &str) -> (String, String) {
+        let say = |message: &str, hint: &str| (message.to_owned(), hint.to_owned());
+        match self {
+            Self::Unclosed => say(
+                "this quotation mark is never closed: the words behind it are searched one by one",
+                "add a closing quotation mark to search for the words in this order",
+            ),
+            Self::Unopened => say(
+                "nothing opens this quotation mark: it is passed over",
+                "add an opening quotation mark to search for the words in this order",
+            ),
+            Self::TooLong => (
+                format!("only the first {MOST_WORDS} words of a query are read: the rest is passed over"),
+                "search for fewer words at a time".to_owned(),
+            ),
+            Self::LongWord => say("this word is too long: only its beginning is searched", "put blanks between words"),
+            Self::UnclosedGroup => {
+                say("this parenthesis is never closed: it reaches to the end", "add a closing parenthesis")
+            }
+            Self::UnopenedGroup => {
+                say("nothing opens this parenthesis: it is passed over", "add an opening parenthesis")
+            }
+            Self::UnclosedBrace => say(
+                "this brace is closed by no `}s` or `}p`: it is passed over",
+                "write `{meta stake}s` for words of one sentence, `{meta stake}p` for words of one paragraph",
+            ),
+            Self::NestedBrace => {
+                say("braces cannot stand inside of braces or of a field: this one is passed over", "close the others first")
+            }
+            Self::Depth => say("parentheses are nested too deeply: this one is passed over", "take some of them away"),
+            Self::NoOperand if name == "NOT" => say(
+                "`NOT` leaves out nothing here: it is read as a word",
+                "put a word, a phrase or a group behind it",
+            ),
+            Self::NoOperand => (
+                format!("`{name}` has nothing to stand between: it is read as a word"),
+                "put a word, a phrase or a group on both sides of it".to_owned(),
+            ),
+            Self::Capitals => (
+                format!("the query is all in capitals: `{name}` is read as a word"),
+                "write the words in small letters and the operator in capitals".to_owned(),
+            ),
+            Self::NotNear => (
+                format!("`{name}` cannot stand beside this: it is read as a word"),
+                "put words, phrases or lists of them on both sides, signs and weights around the whole: `-(meta NEAR/5 stake)`"
+                    .to_owned(),
+            ),
+            Self::Distance => (
+                format!("distances are from 1 to {FARTHEST} words: the nearest of these is taken"),
+                "write `{meta stake}p` for words of one paragraph".to_owned(),
+            ),
+            Self::UnknownField => {
+                let hint = match fields::nearest(name) {
+                    Some(known) => format!("did you mean `{known}:`? the fields are {}", fields::list()),
+                    None => format!("the fields are {}", fields::list()),
+                };
+                (format!("there is no field `{name}:`: it is read as a word"), hint)
+            }
+            Self::FieldValue => (
+                format!("nothing that `{name}:` could look for stands behind it: it is read as text"),
+                format!("put a word, a phrase or a group right behind the colon: `{name}:meta`"),
+            ),
+            Self::NestedField => (
+                format!("`{name}:` cannot stand inside of a field or of braces: it is read as text"),
+                "put it outside".to_owned(),
+            ),
+            Self::Date => say(
+                "this is no date: it is read as text",
+                "write `date:2025`, `date:2025-06..2025-08`, `date:>=2025-06-09`, `date:\"last month\"` or `date:yesterday..`",
+            ),
+            Self::Reversed => {
+                say("this range ends before it begins: it is read the other way round", "put the earlier date first")
+            }
+            Self::Language => say("this is no language: it is read as text", "write its code, such as `lang:en`"),
+            Self::Has => say(
+                "this is nothing that can be asked for: it is read as text",
+                "write `has:date`, `has:author`, `has:title`, `has:source`, `has:url` or `has:lang`",
+            ),
+            Self::Boilerplate => say("this is neither yes nor no: it is read as text", "write `boilerplate:yes` or `boilerplate:no`"),
+            Self::Any => say(
+                "`any:` wants a number and a group: it is read as text",
+                "write `any:2(meta scale wang)` for at least two of these",
+            ),
+            Self::AnyMany => say("there are fewer to choose from: all of them are required", "take a smaller number"),
+            Self::ShortPattern => say(
+                "too short for a pattern: the `*` or `?` is passed over",
+                "a pattern has at least two letters: `an*`",
+            ),
+            Self::PatternScript => say(
+                "patterns are for scripts with blanks between words: the `*` or `?` is passed over",
+                "parts of words are found in this script without it",
+            ),
+            Self::ExactPattern => {
+                say("this matches words as they are written in any case: `=` is passed over", "take the `=` away")
+            }
+            Self::FuzzyWord => say(
+                "only words of three letters or more without digits have near spellings: `~` is passed over",
+                "take the `~` away",
+            ),
+            Self::FuzzyMost => say("`~` allows one or two letters to differ: the nearest of these is taken", "write `~1` or `~2`"),
+            Self::Weight => say("weights are from 0.1 to 100: the nearest of these is taken", "write `meta^2`"),
+            Self::PhraseSuffix => {
+                say("this is no distance: it is passed over", "write `\"scale stake\"~5` for words at most 5 out of place")
+            }
+            Self::FilterWeight => {
+                say("this only narrows the search and has no weight: it is passed over", "take the `^` away")
+            }
+            Self::LeftOutChoice => say(
+                "this is left out whatever else matches",
+                "to leave something out beside one of several, write `-b (a OR c)`",
+            ),
+        }
+    }
+
+    fn kind(self) -> NoteKind {
+        match self {
+            Self::LeftOutChoice => NoteKind::Remark,
+            _ => NoteKind::Fault,
+        }
+    }
+}
+
+/// Notes on one query: of each kind of problem the first.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    seen: Vec<Problem>,
+    list: Vec<Note>,
 }
 
 impl Notes {
-    fn add(&mut self, kind: Kind, span: Span, message: impl Into<String>, hint: &str) {
-        if self.list.iter().all(|(known, _)| *known != kind) {
-            self.list.push((kind, Note { span, message: message.into(), hint: Some(hint.to_owned()) }));
-        }
+    /// Notes `problem` at `span`, if it is the first of its kind.
+    pub(super) fn add(&mut self, problem: Problem, span: Span) {
+        self.add_named(problem, "", span);
     }
 
-    /// A quotation mark at `span` that nothing closes.
-    pub(super) fn unclosed(&mut self, span: Span) {
-        let hint = "add a closing quotation mark to search for the words in this order";
-        self.add(
-            Kind::Unclosed,
-            span,
-            "this quotation mark is never closed: the words behind it are searched one by one",
-            hint,
-        );
-    }
-
-    /// A quotation mark at `span`, in or behind a word, that nothing opens.
-    pub(super) fn unopened(&mut self, span: Span) {
-        let hint = "add an opening quotation mark to search for the words in this order";
-        self.add(Kind::Unopened, span, "nothing opens this quotation mark: it is passed over", hint);
-    }
-
-    /// The query is longer than what is read of it.
-    pub(super) fn too_long(&mut self, span: Span) {
-        let message = format!("only the first {MOST_WORDS} words of a query are read: the rest is passed over");
-        self.add(Kind::TooLong, span, message, "search for fewer words at a time");
-    }
-
-    /// A word is longer than what is read of it.
-    pub(super) fn long_word(&mut self, span: Span) {
-        self.add(
-            Kind::LongWord,
-            span,
-            "this word is too long: only its beginning is searched",
-            "put blanks between words",
-        );
-    }
-
-    /// `~5` or `^2` behind a phrase.
-    pub(super) fn no_suffix(&mut self, span: Span) {
-        let hint = "a phrase matches its words right behind one another";
-        self.add(
-            Kind::Suffix,
-            span,
-            "distances and weights are not part of the query language: this is passed over",
-            hint,
-        );
-    }
-
-    /// An opening parenthesis at `span`.
-    pub(super) fn parenthesis(&mut self, span: Span) {
-        let hint = "words are searched any of them, the more of them a passage has the better";
-        self.add(Kind::Parenthesis, span, "parentheses do not group words: they are passed over", hint);
-    }
-
-    /// Looks at `piece`, which starts at `start` and whose word is `word` at `from`.
-    pub(super) fn of_piece(&mut self, piece: &str, start: usize, word: &str, from: usize) {
-        let span = Span::new(from, from + word.len());
-        let any = "words are searched any of them; put a - before a word to leave out passages that have it";
-        match word {
-            "AND" | "OR" | "NOT" => {
-                self.add(Kind::Operator, span, format!("`{word}` is read as a word, not as an operator"), any);
-            }
-            _ if word.starts_with("NEAR/") || word.starts_with("BEFORE/") => {
-                self.add(
-                    Kind::Operator,
-                    span,
-                    "distances are not part of the query language: this is read as words",
-                    any,
-                );
-            }
-            _ => {}
+    /// Notes `problem` with the operator or the field called `name` at `span`, if it is the first of its kind.
+    pub(super) fn add_named(&mut self, problem: Problem, name: &str, span: Span) {
+        if self.seen.contains(&problem) {
+            return;
         }
-        if let Some((name, value)) = word.split_once(':')
-            && FIELDS.contains(&name)
-            && !value.starts_with("//")
-        {
-            let message = format!("`{name}:` is read as a word: fields cannot be searched apart");
-            self.add(
-                Kind::Field,
-                Span::new(from, from + name.len() + 1),
-                message,
-                "titles and headings are searched along with the text",
-            );
-        }
-        let lead = &piece[..from - start];
-        if lead == "+" {
-            self.add(
-                Kind::Must,
-                Span::new(start, from),
-                "`+` does not make a word required: it is passed over",
-                "put a word in quotation marks to require it",
-            );
-        }
-        if lead == "=" {
-            self.add(
-                Kind::Must,
-                Span::new(start, from),
-                "`=` does not ask for the exact form: it is passed over",
-                "words match in all their forms",
-            );
-        }
-        let behind = &piece[from - start + word.len()..];
-        // `5"` is a length, a mark inside of a word part of it.
-        let is_mark = |character: char| matches!(character, '"' | '\u{201d}' | '»' | '\u{ff02}');
-        if let Some((at, mark)) = behind.char_indices().find(|(_, character)| is_mark(*character))
-            && !word.ends_with(|character: char| character.is_ascii_digit())
-        {
-            let at = from + word.len() + at;
-            self.unopened(Span::new(at, at + mark.len_utf8()));
-        }
-        if lead.ends_with('*') || behind.starts_with('*') || word.contains('*') {
-            self.add(
-                Kind::Wildcard,
-                Span::new(start, start + piece.len()),
-                "`*` is not a wildcard: it is passed over",
-                "words match in all their forms: `invest` finds `investing`",
-            );
-        }
-        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        if behind == "~" || word.rsplit_once(['~', '^']).is_some_and(|(_, number)| is_number(number)) {
-            self.add(
-                Kind::Suffix,
-                span,
-                "`~` and `^` are not part of the query language: this is read as words",
-                "check the spelling: words match only as they are spelt",
-            );
-        }
+        self.seen.push(problem);
+        let (message, hint) = problem.words(name);
+        self.list.push(Note { kind: problem.kind(), span, message, hint: Some(hint) });
     }
 
     /// The notes in the order of their places, with what is to be said about the query as a whole.
-    pub(super) fn finish(self, text: &str, nodes: &[SyntaxNode]) -> Vec<Note> {
+    pub(super) fn finish(self, text: &str, items: &[Item]) -> Vec<Note> {
         // A text of signs alone has one thing to be said of it.
-        let list = self.list.into_iter().filter(|_| !nodes.is_empty());
-        let mut notes: Vec<_> = list.map(|(_, note)| note).collect();
-        let phrase = nodes.iter().find_map(|node| match node {
-            SyntaxNode::Phrase { span, negated: false, .. } => Some(*span),
-            _ => None,
-        });
-        if let Some(span) = phrase.filter(|_| is_sentence(nodes)) {
-            notes.push(Note {
-                span,
-                message: "this query reads like a sentence: passages without the quoted words are found too".to_owned(),
-                hint: Some("to require the quoted words, search for them with fewer words around them".to_owned()),
-            });
+        let mut notes = if items.is_empty() { Vec::new() } else { self.list };
+        let phrase = items.iter().find(|item| matches!(item.part, Part::Phrase { .. }) && item.sign == Sign::None);
+        if let Some(phrase) = phrase.filter(|_| is_sentence(items)) {
+            let message = "this query reads like a sentence: passages without the quoted words are found too";
+            let hint = "to require the quoted words, search for them with fewer words around them";
+            notes.push(Note::remark(phrase.span, message, Some(hint.to_owned())));
         }
         notes.sort_by_key(|note| note.span);
-        let whole = |message: &str, hint: &str| Note {
-            span: Span::new(0, text.len()),
-            message: message.to_owned(),
-            hint: Some(hint.to_owned()),
-        };
+        let whole = |message: &str, hint: &str| Note::fault(Span::new(0, text.len()), message, Some(hint.to_owned()));
         if text.trim().is_empty() {
             notes.push(whole("the query is empty", "type the words to search for"));
-        } else if nodes.is_empty() {
+        } else if items.is_empty() {
             notes.push(whole("there is no word in the query", "type a word or a number to search for"));
-        } else if nodes.iter().all(SyntaxNode::is_negated) {
+        } else if items.iter().all(|item| item.sign == Sign::Minus) {
             notes.push(whole(
                 "every word is left out, so nothing is searched for",
                 "add a word that passages should have",

@@ -83,7 +83,10 @@ fn measure(index: &Index, queries: &[(String, String)], judgments: &Judgments, o
     for (id, text) in queries {
         let Some(judged) = judgments.get(id) else { continue };
         let began = Instant::now();
-        let query = query::analyze(&query::parse(text), index.analyzer(), &languages);
+        let query = query::analyze(
+            &query::parse(text),
+            &query::Setting { analyzer: index.analyzer(), languages: &languages, today: None },
+        );
         let ranked =
             page(&query, index, &Default::default(), &Page { offset: 0, limit: 1000, per_article: 1 }, options)
                 .unwrap();

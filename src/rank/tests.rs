@@ -25,7 +25,10 @@ fn saved_pages() -> Index {
 /// The passages found, whether each is furniture, and its score.
 fn found(index: &Index, text: &str, options: &RankOptions) -> Vec<(String, bool, f64)> {
     let languages: Vec<_> = index.manifest().languages.keys().copied().collect();
-    let query = query::analyze(&query::parse(text), &Analyzer::default(), &languages);
+    let query = query::analyze(
+        &query::parse(text),
+        &query::Setting { analyzer: &Analyzer::default(), languages: &languages, today: None },
+    );
     let wanted = Page { offset: 0, limit: 10, per_article: 0 };
     let hits = page(&query, index, &Default::default(), &wanted, options).unwrap().hits;
     let text = |hit: &crate::retrieve::Candidate| index.passage(hit.address).unwrap().text;

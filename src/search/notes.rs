@@ -1,6 +1,6 @@
 //! What the user should know about a query when the index has been asked.
 
-use crate::query::{Node, Note, Occur, Query};
+use crate::query::{Node, Note, NoteKind, Occur, Query};
 use crate::retrieve::{Cut, MOST_TERMS};
 use crate::text::Span;
 
@@ -22,19 +22,19 @@ pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64) ->
                 terms += word.forms.iter().filter(|form| form.alone).count();
                 if *rarity == 0.0 && notes.len() < MOST_NAMED && !word.typed.is_empty() {
                     let message = format!("no passage holds `{}`", word.typed);
-                    notes.push(Note { span: word.span, message, hint: None });
+                    notes.push(Note::remark(word.span, message, None));
                 }
             }
             Node::Phrase(phrase) => {
                 terms += 1;
                 if *rarity == 0.0 && clause.occur == Occur::Should && notes.len() < MOST_NAMED {
                     let message = format!("no passage holds `{}`", phrase.typed);
-                    notes.push(Note { span: phrase.span, message, hint: None });
+                    notes.push(Note::remark(phrase.span, message, None));
                 }
                 if passages == 0 && clause.occur == Occur::Must && notes.len() < MOST_NAMED {
                     let hint = Some("without the quotation marks its words are searched one by one".to_owned());
                     let message = "no passage holds this phrase and the rest of the query".to_owned();
-                    notes.push(Note { span: phrase.span, message, hint });
+                    notes.push(Note::remark(phrase.span, message, hint));
                 }
             }
             _ => {}
@@ -47,11 +47,11 @@ pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64) ->
     {
         let message = "every passage with the words searched has what is to be left out".to_owned();
         let hint = Some("take away the word or phrase behind a `-`".to_owned());
-        notes.push(Note { span, message, hint });
+        notes.push(Note::remark(span, message, hint));
     }
     if terms > MOST_TERMS {
         let message = format!("the query is long: the {MOST_TERMS} rarest of its words are looked up");
-        notes.push(Note { span: Span::new(0, text.len()), message, hint: None });
+        notes.push(Note::remark(Span::new(0, text.len()), message, None));
     }
     notes
 }
@@ -60,6 +60,7 @@ pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64) ->
 /// unread where no more than `max_read` are.
 pub(super) fn limits(text: &str, cut: &[Cut], max_read: Option<u64>) -> Vec<Note> {
     let of_pattern = |cut: &Cut| Note {
+        kind: NoteKind::Fault,
         span: cut.span,
         message: format!(
             "`{}` stands for {} words of the corpus: the {} that most passages have are searched",
@@ -70,6 +71,7 @@ pub(super) fn limits(text: &str, cut: &[Cut], max_read: Option<u64>) -> Vec<Note
     let mut notes: Vec<_> = cut.iter().take(MOST_NAMED).map(of_pattern).collect();
     if let Some(most) = max_read {
         notes.push(Note {
+            kind: NoteKind::Fault,
             span: Span::new(0, text.len()),
             message: format!("more than {most} passages would have to be read to answer this: the rest was left out"),
             hint: Some("add a rarer word that passages must have, or set --max-read".to_owned()),

@@ -17,7 +17,7 @@ use super::{
 use crate::highlight::{SnippetOptions, snippet_of};
 use crate::index::{Index, OpenError, StoredArticle, StoredPassage};
 use crate::matching::{Matcher, merge};
-use crate::query::{self, ParsedQuery, Query};
+use crate::query::{self, Day, ParsedQuery, Query, Setting};
 use crate::rank::{self, Page};
 use crate::retrieve::{self, Totals};
 
@@ -27,13 +27,14 @@ pub struct LocalBackend {
     pub(super) current_dir: PathBuf,
     pub(super) fresh: bool,
     pub(super) freshness: Option<String>,
+    today: Option<Day>,
 }
 
 impl LocalBackend {
     /// Answers from `index`; paths are told as seen from the current folder.
     pub fn new(index: Index) -> Self {
         let current_dir = std::env::current_dir().unwrap_or_default();
-        Self { index, current_dir, fresh: false, freshness: None }
+        Self { index, current_dir, fresh: false, freshness: None, today: None }
     }
 
     /// Tells paths as seen from `folder`.
@@ -46,6 +47,11 @@ impl LocalBackend {
         Self { fresh, freshness: why, ..self }
     }
 
+    /// Says which day `yesterday` in a query counts from; where it is not known, such dates are passed over.
+    pub fn with_today(self, today: Option<Day>) -> Self {
+        Self { today, ..self }
+    }
+
     /// The index that answers.
     pub fn index(&self) -> &Index {
         &self.index
@@ -53,9 +59,13 @@ impl LocalBackend {
 
     /// `text` as it is understood.
     pub(super) fn read_query(&self, text: &str) -> (ParsedQuery, Query) {
-        let parsed = query::parse(text);
+        let mut parsed = query::parse(text);
+        if self.today.is_none() {
+            parsed.notes.extend(query::undated(&parsed));
+        }
         let languages: Vec<_> = self.index.manifest().languages.keys().copied().collect();
-        let query = query::analyze(&parsed, self.index.analyzer(), &languages);
+        let setting = Setting { analyzer: self.index.analyzer(), languages: &languages, today: self.today };
+        let query = query::analyze(&parsed, &setting);
         (parsed, query)
     }
 

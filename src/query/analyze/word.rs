@@ -1,9 +1,9 @@
 //! A typed word becomes the terms that stand for it.
 
-use super::analyze::Context;
+use super::Context;
 use super::stop::is_common;
-use super::{Form, Word};
 use crate::analysis::{OwnedToken, TokenKind};
+use crate::query::{Form, Word};
 use crate::text::Span;
 
 /// A part of a compound counts less than the whole of it: whoever types `multi-agent` means no other agent.

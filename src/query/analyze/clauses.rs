@@ -1,0 +1,199 @@
+//! Items become clauses: what must, what may and what must not match.
+
+use super::leaves::{leaf, loose_words, near, quoted_words};
+use super::{Context, stop};
+use crate::query::{
+    Clause, Condition, Filter, Item, Node, Occur, Part, Query, Scoped, Sign, Together, TypedFilter, dates,
+};
+
+/// What a quoted phrase counts in a sentence, beside its words.
+const QUOTATION_WEIGHT: f32 = 0.3;
+
+/// How items that stand side by side are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Join {
+    /// Words are wished for.
+    Bag,
+    /// All are required.
+    All,
+    /// Each is one of several.
+    Choice,
+}
+
+/// The clauses of `items`. Common words are passed over where there are others, or where there are around.
+pub(super) fn clauses_of(items: &[Item], join: Join, has_others: bool, context: &Context<'_>) -> Query {
+    let mut query = Query::default();
+    for item in items {
+        add(item, join, 1.0, context, &mut query.clauses);
+    }
+    if join != Join::Choice {
+        stop::flag(&mut query, has_others, context);
+    }
+    if join == Join::All {
+        for clause in &mut query.clauses {
+            let is_stop = matches!(&clause.node, Node::Word(word) if word.stop);
+            if clause.occur == Occur::Should && !is_stop {
+                clause.occur = Occur::Must;
+            }
+        }
+    }
+    query
+}
+
+/// Adds what `item` asks for.
+fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
+    let weight = factor * item.weight.factor();
+    // What its place makes of it where no sign says otherwise.
+    let occur = |place: Occur| match (item.sign, join) {
+        (Sign::Minus, _) => Occur::MustNot,
+        (Sign::Plus, _) => Occur::Must,
+        // Made a requirement when common words are known.
+        (Sign::None, Join::Choice | Join::All) => Occur::Should,
+        (Sign::None, Join::Bag) => place,
+    };
+    let is_bag = join == Join::Bag && item.sign == Sign::None;
+    match &item.part {
+        Part::Word(text) if item.sign == Sign::Minus || is_bag => {
+            loose_words(text, item.span, occur(Occur::Should), weight, context, clauses);
+        }
+        Part::Phrase { text, .. } if is_bag && context.is_sentence => {
+            if let Some(node) = leaf(item, context) {
+                push(Occur::Should, node, QUOTATION_WEIGHT * weight, context, clauses);
+            }
+            quoted_words(text, item.span, weight, context, clauses);
+        }
+        Part::Word(_) | Part::Wildcard(_) | Part::Fuzzy { .. } | Part::Exact { quoted: false, .. } => {
+            let node = leaf(item, context);
+            clauses.extend(clause(occur(Occur::Should), node, weight, context));
+        }
+        Part::Phrase { .. } | Part::Exact { .. } => {
+            let node = leaf(item, context);
+            clauses.extend(clause(occur(Occur::Must), node, weight, context));
+        }
+        Part::Near { operands, links } => {
+            let node = near(operands, links, item.span, context);
+            clauses.extend(clause(occur(Occur::Must), node, weight, context));
+        }
+        Part::Filter(filter) => {
+            let node = condition(filter, context).map(|condition| Node::Filter(Filter { span: item.span, condition }));
+            clauses.extend(clause(occur(Occur::Must), node, weight, context));
+        }
+        Part::Field { field, item: inner } => {
+            let items = match &inner.part {
+                Part::Group(items) => items.as_slice(),
+                _ => std::slice::from_ref(inner.as_ref()),
+            };
+            let join = if matches!(inner.part, Part::Group(_)) { Join::Bag } else { Join::Choice };
+            let query = required(items, join, context);
+            let node = query.map(|query| Node::Field(Scoped { span: item.span, field: *field, query }));
+            clauses.extend(clause(occur(Occur::Must), node, weight, context));
+        }
+        Part::Together { unit, items } => {
+            let query = required(items, Join::All, context);
+            let node = query.map(|query| Node::Together(Together { span: item.span, unit: *unit, query }));
+            clauses.extend(clause(occur(Occur::Must), node, weight, context));
+        }
+        Part::AnyOf { at_least, items } => {
+            let mut query = clauses_of(items, Join::Choice, false, context);
+            let choices = query.clauses.iter().filter(|clause| clause.occur == Occur::Should).count();
+            query.at_least = (*at_least as usize).min(choices);
+            let query = Some(query).filter(|query| !query.clauses.is_empty());
+            add_group(query, occur(Occur::Must), weight, context, clauses);
+        }
+        Part::Or(items) => {
+            add_group(required(items, Join::Choice, context), occur(Occur::Must), weight, context, clauses);
+        }
+        Part::And(items) if join == Join::Choice => {
+            add_group(conjunction(items, context), Occur::Should, weight, context, clauses);
+        }
+        Part::And(items) => clauses.extend(conjunction(items, context).into_iter().flat_map(|query| query.clauses)),
+        // A list of plain words is as if it stood without its parentheses.
+        Part::Group(items) if is_bag && is_wished_for(items, context) => {
+            items.iter().for_each(|item| add(item, Join::Bag, weight, context, clauses));
+        }
+        Part::Group(items) => {
+            add_group(required(items, Join::Bag, context), occur(Occur::Must), weight, context, clauses);
+        }
+    }
+}
+
+/// The clauses that all operands of an `AND` are.
+fn conjunction(items: &[Item], context: &Context<'_>) -> Option<Query> {
+    let mut query = Query::default();
+    for item in items {
+        let first = query.clauses.len();
+        add(item, Join::Choice, 1.0, context, &mut query.clauses);
+        for clause in query.clauses.iter_mut().skip(first).filter(|clause| clause.occur == Occur::Should) {
+            clause.occur = Occur::Must;
+        }
+    }
+    Some(query).filter(|query| !query.clauses.is_empty())
+}
+
+/// The clauses inside of something; `None` where nothing in it can be looked for.
+fn required(items: &[Item], join: Join, context: &Context<'_>) -> Option<Query> {
+    let mut query = clauses_of(items, join, false, context);
+    unwrap_lone_group(&mut query);
+    Some(query).filter(|query| !query.clauses.is_empty())
+}
+
+/// Adds the group that `query` is.
+fn add_group(query: Option<Query>, occur: Occur, weight: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
+    let Some(mut query) = query else { return };
+    let is_left_out = |clause: &Clause| clause.occur == Occur::MustNot;
+    // By itself it would match nothing. Here it narrows what stands beside it.
+    if occur != Occur::MustNot && query.clauses.iter().all(is_left_out) {
+        clauses.append(&mut query.clauses);
+        return;
+    }
+    // One clause needs no group around it.
+    if let [Clause { occur: Occur::Should | Occur::Must, .. }] = query.clauses.as_slice() {
+        clauses.extend(query.clauses.pop().map(|inner| Clause { occur, weight: inner.weight * weight, ..inner }));
+        return;
+    }
+    clauses.extend(clause(occur, Some(Node::Group(query)), weight, context));
+}
+
+/// Takes the parentheses away where they hold all that is asked for.
+pub(super) fn unwrap_lone_group(query: &mut Query) {
+    while let [Clause { occur: Occur::Should | Occur::Must, node: Node::Group(inner), weight }] =
+        query.clauses.as_mut_slice()
+    {
+        let weight = *weight;
+        let mut inner = std::mem::take(inner);
+        inner.clauses.iter_mut().for_each(|clause| clause.weight *= weight);
+        *query = inner;
+    }
+}
+
+/// Whether no item in `items` is in marks.
+fn is_wished_for(items: &[Item], context: &Context<'_>) -> bool {
+    items.iter().all(|item| {
+        item.sign == Sign::None
+            && match &item.part {
+                Part::Word(_) | Part::Wildcard(_) | Part::Fuzzy { .. } | Part::Exact { quoted: false, .. } => true,
+                Part::Phrase { .. } => context.is_sentence,
+                Part::Group(items) => is_wished_for(items, context),
+                _ => false,
+            }
+    })
+}
+
+fn clause(occur: Occur, node: Option<Node>, weight: f32, context: &Context<'_>) -> Option<Clause> {
+    node.filter(|_| context.has_room()).map(|node| Clause { occur, node, weight })
+}
+
+/// Adds a clause while there is room for it.
+pub(super) fn push(occur: Occur, node: Node, weight: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
+    clauses.extend(clause(occur, Some(node), weight, context));
+}
+
+fn condition(filter: &TypedFilter, context: &Context<'_>) -> Option<Condition> {
+    Some(match filter {
+        TypedFilter::Path(path) => Condition::Path(path.clone()),
+        TypedFilter::Language(language) => Condition::Language(*language),
+        TypedFilter::Date(typed) => Condition::Date(dates::resolve(typed, context.today)?),
+        TypedFilter::Has(known) => Condition::Has(*known),
+        TypedFilter::Boilerplate(is_furniture) => Condition::Boilerplate(*is_furniture),
+    })
+}

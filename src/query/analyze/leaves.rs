@@ -1,0 +1,146 @@
+//! Words, phrases, exact forms, patterns and distances become nodes.
+
+use super::Context;
+use super::clauses::push;
+use super::phrase::{exact_of, places_of, run_of};
+use super::spelling::{fuzzy, wildcard};
+use super::word::words_of;
+use crate::analysis::is_unspaced;
+use crate::query::{Clause, Item, Link, Near, Node, Occur, Part, Pattern, Phrase, Query};
+use crate::text::Span;
+
+/// In a run of a script without blanks that is longer than this, its pairs are looked for one by one as well:
+/// it is a sentence rather than a word.
+const LONGEST_UNSPACED_WORD: usize = 3;
+
+/// The one node that the leaf `item` is; `None` where it has no word in it.
+pub(super) fn leaf(item: &Item, context: &Context<'_>) -> Option<Node> {
+    let span = item.span;
+    match &item.part {
+        Part::Word(text) => word(text, span, context),
+        Part::Phrase { text, slop } => {
+            let places = places_of(text, context);
+            let phrase = Phrase { typed: text.clone(), span, places, slop: *slop };
+            (!phrase.places.is_empty()).then_some(Node::Phrase(phrase))
+        }
+        Part::Exact { text, .. } => exact_of(text, span, context).map(Node::Exact),
+        Part::Wildcard(text) => pattern(text, span, wildcard(text, context), context),
+        Part::Fuzzy { word, edits } => pattern(word, span, fuzzy(word, *edits, context), context),
+        _ => None,
+    }
+}
+
+fn pattern(text: &str, span: Span, spelling: Option<crate::query::Spelling>, context: &Context<'_>) -> Option<Node> {
+    match spelling {
+        Some(spelling) => Some(Node::Pattern(Pattern {
+            typed: text.to_owned(),
+            span,
+            spelling,
+            forms: Vec::new(),
+            terms: Vec::new(),
+        })),
+        None => word(text, span, context),
+    }
+}
+
+/// The one node that stands for `text`, which has no blanks: a phrase where it is several words.
+fn word(text: &str, span: Span, context: &Context<'_>) -> Option<Node> {
+    if !text.contains(is_unspaced) {
+        let mut words = words_of(text, span.start, context);
+        if words.len() < 2 {
+            return words.pop().map(Node::Word);
+        }
+    }
+    let places = places_of(text, context);
+    (!places.is_empty()).then(|| Node::Phrase(Phrase { typed: text.to_owned(), span, places, slop: 0 }))
+}
+
+/// Adds the clauses of `text`, which has no blanks and stands at `span` in the query.
+pub(super) fn loose_words(
+    text: &str,
+    span: Span,
+    occur: Occur,
+    weight: f32,
+    context: &Context<'_>,
+    clauses: &mut Vec<Clause>,
+) {
+    let mut start = 0;
+    while start < text.len() && context.left.get() > 0 {
+        let rest = &text[start..];
+        let is_run = rest.starts_with(is_unspaced);
+        let end = start + rest.find(|character| is_unspaced(character) != is_run).unwrap_or(rest.len());
+        let piece = &text[start..end];
+        let offset = span.start + start;
+        if is_run {
+            add_run(piece, offset, occur, weight, context, clauses);
+        } else {
+            for word in words_of(piece, offset, context) {
+                push(occur, Node::Word(word), weight, context, clauses);
+            }
+        }
+        start = end;
+    }
+}
+
+/// Adds the words of the phrase `text` one by one. Its blanks may differ from those typed, so each is said to
+/// stand where the phrase does.
+pub(super) fn quoted_words(text: &str, span: Span, weight: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
+    let first = clauses.len();
+    text.split(' ').for_each(|word| loose_words(word, Span::new(0, 0), Occur::Should, weight, context, clauses));
+    for clause in clauses.iter_mut().skip(first) {
+        match &mut clause.node {
+            Node::Word(word) => word.span = span,
+            Node::Phrase(phrase) => phrase.span = span,
+            _ => {}
+        }
+    }
+}
+
+fn add_run(run: &str, offset: usize, occur: Occur, weight: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
+    let (places, words) = run_of(run, offset, context.analyzer);
+    let typed = run.to_owned();
+    let span = Span::new(offset, offset + run.len());
+    if places.len() > 1 {
+        push(occur, Node::Phrase(Phrase { typed, span, places, slop: 0 }), weight, context, clauses);
+        if words.len() < LONGEST_UNSPACED_WORD || occur == Occur::MustNot {
+            return;
+        }
+    }
+    // Pairs overlap: each character would count twice.
+    let weight = if words.len() > 1 { 0.5 * weight } else { weight };
+    for word in words {
+        push(occur, Node::Word(word), weight, context, clauses);
+    }
+}
+
+/// What stands at a distance. Operands without a word are passed over; of a single one its words alone are left.
+pub(super) fn near(operands: &[Item], links: &[Link], span: Span, context: &Context<'_>) -> Option<Node> {
+    let mut near = Near { span, operands: Vec::new(), links: Vec::new() };
+    for (at, operand) in operands.iter().enumerate() {
+        let items = match &operand.part {
+            Part::Group(items) => match items.as_slice() {
+                [Item { part: Part::Or(choices), .. }] => choices,
+                items => items,
+            },
+            _ => std::slice::from_ref(operand),
+        };
+        let nodes: Vec<_> =
+            items.iter().filter_map(|item| leaf(item, context).filter(|_| context.has_room())).collect();
+        if nodes.is_empty() {
+            continue;
+        }
+        if !near.operands.is_empty() {
+            near.links.extend(at.checked_sub(1).and_then(|at| links.get(at)));
+        }
+        near.operands.push(nodes);
+    }
+    if near.operands.len() > 1 {
+        return Some(Node::Near(near));
+    }
+    let mut nodes = near.operands.pop()?;
+    if nodes.len() == 1 {
+        return nodes.pop();
+    }
+    let clauses = nodes.into_iter().map(|node| Clause { occur: Occur::Should, node, weight: 1.0 }).collect();
+    Some(Node::Group(Query { clauses, at_least: 0 }))
+}

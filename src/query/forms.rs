@@ -1,0 +1,231 @@
+//! What one piece of a query is: a word, a pattern, an operator.
+//!
+//! A piece is what stands between blanks, brackets and quotation marks.
+
+use super::notes::{Notes, Problem};
+use super::signs::{is_punctuation, is_word_sign, trim};
+use super::{FARTHEST, Link, Part, Weight};
+use crate::analysis::is_unspaced;
+use crate::text::Span;
+
+/// A pattern is read up to so many bytes; a longer piece is text.
+const LONGEST_PATTERN: usize = 128;
+
+/// Something between operands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Operator {
+    Not,
+    And,
+    Or,
+    /// The distance as typed may be more than what is reached.
+    Near {
+        link: Link,
+        is_cut: bool,
+    },
+}
+
+impl Operator {
+    /// The operator that `piece` is.
+    pub(super) fn of(piece: &str) -> Option<Self> {
+        match piece {
+            "NOT" => return Some(Self::Not),
+            "AND" => return Some(Self::And),
+            "OR" => return Some(Self::Or),
+            _ => {}
+        }
+        let (number, ordered) = match (piece.strip_prefix("NEAR/"), piece.strip_prefix("BEFORE/")) {
+            (Some(number), _) => (number, false),
+            (_, Some(number)) => (number, true),
+            _ => return None,
+        };
+        let typed = whole_number(number)?;
+        let within = typed.clamp(1, FARTHEST);
+        Some(Self::Near { link: Link { within, ordered }, is_cut: within != typed })
+    }
+}
+
+/// The number that `digits` are: as many as a user types, the largest there is where there are more.
+pub(super) fn whole_number(digits: &str) -> Option<u32> {
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().unwrap_or(u32::MAX))
+}
+
+/// The weight at the start of `text`, which stands behind `^`: its length, and what it is; whether it had to be
+/// brought within bounds.
+pub(super) fn weight(text: &str) -> Option<(usize, Weight, bool)> {
+    let whole = text.bytes().take_while(u8::is_ascii_digit).count();
+    if whole == 0 {
+        return None;
+    }
+    let fraction = match text[whole..].strip_prefix('.') {
+        Some(rest) => rest.bytes().take_while(u8::is_ascii_digit).count(),
+        None => 0,
+    };
+    let length = if fraction > 0 { whole + 1 + fraction } else { whole };
+    let typed: f64 = text[..length].parse().ok()?;
+    let rounded = (typed * 1000.0).round().clamp(0.0, f64::from(u32::MAX)) as u32;
+    let weight = Weight(rounded.clamp(Weight::LEAST.0, Weight::MOST.0));
+    Some((length, weight, weight.0 != rounded))
+}
+
+/// What a piece is read as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Form {
+    pub(super) part: Part,
+    pub(super) weight: Weight,
+    /// Where in the piece.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// Reads `piece`, which starts at `offset` in the query and stands behind a `=` or not. `None` where no word is in it.
+pub(super) fn read(piece: &str, offset: usize, exact: bool, notes: &mut Notes) -> Option<Form> {
+    let word = plain(piece)?;
+    let Some((start, end)) = core(piece) else { return Some(finish(word, exact)) };
+    let typed = &piece[start..end];
+    let at = Span::new(offset + start, offset + end);
+    let (base, weight) = match typed.rsplit_once('^') {
+        Some((base, number)) => match weight(number) {
+            Some((length, weight, is_cut)) if length == number.len() && base.chars().any(char::is_alphabetic) => {
+                if is_cut {
+                    notes.add(Problem::Weight, at);
+                }
+                (base, weight)
+            }
+            _ => return Some(finish(word, exact)),
+        },
+        None => (typed, Weight::ONE),
+    };
+    let form = |part: Part| Form { part, weight, start, end };
+    // The word in what stands before the weight.
+    let rest = || {
+        let (from, to) = trim(base);
+        let text = base[from..to].to_owned();
+        Form { part: Part::Word(text), weight, start: start + from, end: start + to }
+    };
+    if let Some((fuzzy, edits)) = split_fuzzy(base) {
+        let (from, to) = trim(fuzzy);
+        if (from, to) != (0, fuzzy.len()) {
+            return Some(finish(word, exact));
+        }
+        if !can_be_fuzzy(fuzzy) {
+            notes.add(Problem::FuzzyWord, at);
+            let part = Part::Word(fuzzy.to_owned());
+            return Some(finish(Form { part, weight, start, end: start + fuzzy.len() }, exact));
+        }
+        if !(1..=2).contains(&edits) {
+            notes.add(Problem::FuzzyMost, at);
+        }
+        if exact {
+            notes.add(Problem::ExactPattern, at);
+        }
+        return Some(form(Part::Fuzzy { word: fuzzy.to_owned(), edits: edits.clamp(1, 2) as u8 }));
+    }
+    match wildcard(base) {
+        Wildcard::Pattern => {
+            if exact {
+                notes.add(Problem::ExactPattern, at);
+            }
+            Some(form(Part::Wildcard(base.to_owned())))
+        }
+        Wildcard::Short => {
+            notes.add(Problem::ShortPattern, at);
+            Some(finish(rest(), exact))
+        }
+        Wildcard::OtherScript => {
+            notes.add(Problem::PatternScript, at);
+            Some(finish(rest(), exact))
+        }
+        Wildcard::None if weight != Weight::ONE || typed.len() != base.len() => Some(finish(rest(), exact)),
+        Wildcard::None => Some(finish(word, exact)),
+    }
+}
+
+/// The word in `piece`, with all that stands in it.
+pub(super) fn plain(piece: &str) -> Option<Form> {
+    let (start, end) = trim(piece);
+    let text = piece.get(start..end).filter(|text| !text.is_empty())?;
+    Some(Form { part: Part::Word(text.to_owned()), weight: Weight::ONE, start, end })
+}
+
+fn finish(form: Form, exact: bool) -> Form {
+    match form.part {
+        Part::Word(text) if exact => Form { part: Part::Exact { text, quoted: false }, ..form },
+        part => Form { part, ..form },
+    }
+}
+
+/// The part of `piece` that may be a pattern or have a weight; `None` where a sign before it says that it is text.
+fn core(piece: &str) -> Option<(usize, usize)> {
+    let start = piece.find(|character: char| character.is_alphanumeric() || matches!(character, '*' | '?'))?;
+    // `$14` and `.NET` have a sign before them that counts, but weights too.
+    let is_word = piece[start..].starts_with(char::is_alphanumeric);
+    let signs = piece[..start].chars().rev().take_while(|sign| is_word && is_word_sign(*sign));
+    let start = start - signs.map(char::len_utf8).sum::<usize>();
+    let is_end =
+        |character: char| character == '.' || is_punctuation(character) && !matches!(character, '*' | '?' | '~');
+    let end = start + piece[start..].trim_end_matches(is_end).len();
+    Some((start, end))
+}
+
+/// The word before `~` or `~2`, and the number.
+fn split_fuzzy(base: &str) -> Option<(&str, u32)> {
+    let (word, number) = base.rsplit_once('~')?;
+    let number = if number.is_empty() { 1 } else { whole_number(number)? };
+    (!word.is_empty()).then_some((word, number))
+}
+
+fn can_be_fuzzy(word: &str) -> bool {
+    let letters = word.chars().filter(|character| character.is_alphabetic()).count();
+    let is_fit = |character: char| is_letter_or_joiner(character) && !character.is_numeric();
+    letters >= 3 && word.len() <= LONGEST_PATTERN && word.chars().all(is_fit) && !word.contains(is_unspaced)
+}
+
+/// Letters, digits, marks on them, and what stands inside of compound words.
+fn is_letter_or_joiner(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '-' | '\'' | '\u{2019}' | '_' | '\u{300}'..='\u{36f}')
+}
+
+enum Wildcard {
+    None,
+    Pattern,
+    Short,
+    OtherScript,
+}
+
+/// Whether `base` is a word with wildcards in it. `2*3`, `**bold**` and `what?` are none.
+fn wildcard(base: &str) -> Wildcard {
+    let has_star = base.contains('*');
+    let inner = |sign: char, is_fit: fn(char) -> bool| {
+        base.match_indices(sign).all(|(at, _)| {
+            let before = base[..at].chars().next_back().filter(|character| !matches!(character, '*' | '?'));
+            let behind = base[at + 1..].chars().next().filter(|character| !matches!(character, '*' | '?'));
+            match (before, behind) {
+                (Some(before), Some(behind)) => is_fit(before) && is_fit(behind),
+                _ => true,
+            }
+        })
+    };
+    let has_inner_mark = base.match_indices('?').any(|(at, _)| {
+        base[..at].ends_with(char::is_alphanumeric) && base[at + 1..].starts_with(char::is_alphanumeric)
+    });
+    if !has_star && !has_inner_mark || base.contains("**") || base.len() > LONGEST_PATTERN {
+        return Wildcard::None;
+    }
+    let is_fit = |character: char| is_letter_or_joiner(character) || matches!(character, '*' | '?' | '.' | '&');
+    let joins = |character: char| !character.is_numeric();
+    if !base.chars().all(is_fit) || !inner('*', joins) || !inner('?', joins) {
+        return Wildcard::None;
+    }
+    let literals = base.chars().filter(|character| character.is_alphanumeric()).count();
+    let is_inner = base.trim_matches(['*', '?']).contains(['*', '?']);
+    if literals == 0 || is_inner && literals < 3 {
+        Wildcard::None
+    } else if base.contains(is_unspaced) {
+        Wildcard::OtherScript
+    } else if literals < 2 {
+        Wildcard::Short
+    } else {
+        Wildcard::Pattern
+    }
+}

@@ -1,0 +1,211 @@
+//! Puts operators in order: `NOT` binds closest, then `NEAR` and `BEFORE`, then `AND`, then `OR`.
+//!
+//! An operator counts where operands as typed stand beside it; else it is read as a word. So a word that looks
+//! like an operator never stands beside one that is, and whatever is printed reads the same again.
+
+use super::elements::{Element, Enclosed, Enclosure};
+use super::forms::Operator;
+use super::notes::{Notes, Problem};
+use super::{Item, Link, Part, Sign};
+use crate::text::Span;
+
+/// The items that `elements` of `text` are. In a query that `is_shouted` no operator counts.
+pub(super) fn resolve(elements: Vec<Element>, text: &str, is_shouted: bool, notes: &mut Notes) -> Vec<Item> {
+    let slots = counted(elements, text, is_shouted, notes);
+    let slots = near(slots, text, notes);
+    let slots = joined(slots, Operator::And, Part::And);
+    let slots = joined(slots, Operator::Or, Part::Or);
+    let items: Vec<Item> = slots.into_iter().filter_map(Slot::item).collect();
+    for item in &items {
+        if let Part::Or(choices) = &item.part
+            && let Some(left_out) = choices.iter().find(|choice| choice.sign == Sign::Minus)
+        {
+            notes.add(Problem::LeftOutChoice, left_out.span);
+        }
+    }
+    items
+}
+
+/// An operand, or an operator that counts.
+enum Slot {
+    Item(Item),
+    Operator(Operator, Span),
+}
+
+impl Slot {
+    fn item(self) -> Option<Item> {
+        match self {
+            Self::Item(item) => Some(item),
+            Self::Operator(..) => None,
+        }
+    }
+
+    fn is(&self, wanted: Operator) -> bool {
+        matches!(self, Self::Operator(operator, _) if *operator == wanted)
+    }
+}
+
+fn word(text: &str, span: Span) -> Slot {
+    Slot::Item(Item::plain(Part::Word(span.of(text).to_owned()), span))
+}
+
+/// Tells operators that count from words, and takes `NOT` with what it leaves out.
+fn counted(elements: Vec<Element>, text: &str, is_shouted: bool, notes: &mut Notes) -> Vec<Slot> {
+    let is_operand = |at: usize| elements.get(at).is_some_and(|element| !matches!(element, Element::Operator(..)));
+    let is_not = |at: usize| matches!(elements.get(at), Some(Element::Operator(Operator::Not, _)));
+    let counts: Vec<bool> = (0..elements.len())
+        .map(|at| match elements.get(at) {
+            Some(Element::Operator(Operator::Not, _)) => is_operand(at + 1),
+            Some(Element::Operator(..)) => {
+                let before = at.checked_sub(1).is_some_and(is_operand);
+                before && (is_operand(at + 1) || is_not(at + 1) && is_operand(at + 2))
+            }
+            _ => false,
+        })
+        .collect();
+    let mut slots = Vec::with_capacity(elements.len());
+    let mut is_negated = false;
+    for (element, counts) in elements.into_iter().zip(counts) {
+        let mut item = match element {
+            Element::Operator(operator, span) => {
+                let name = span.of(text);
+                if is_shouted && counts {
+                    notes.add_named(Problem::Capitals, name, span);
+                } else if !counts {
+                    notes.add_named(Problem::NoOperand, name, span);
+                }
+                match operator {
+                    _ if is_shouted || !counts => slots.push(word(text, span)),
+                    Operator::Not => is_negated = true,
+                    Operator::Near { is_cut: true, .. } => {
+                        notes.add(Problem::Distance, span);
+                        slots.push(Slot::Operator(operator, span));
+                    }
+                    _ => slots.push(Slot::Operator(operator, span)),
+                }
+                continue;
+            }
+            Element::Leaf(item) => item,
+            Element::Enclosed(enclosed) => enclosed_item(enclosed, text, is_shouted, notes),
+        };
+        if std::mem::take(&mut is_negated) {
+            item.sign = Sign::Minus;
+        }
+        slots.push(Slot::Item(item));
+    }
+    slots
+}
+
+fn enclosed_item(enclosed: Enclosed, text: &str, is_shouted: bool, notes: &mut Notes) -> Item {
+    let Enclosed { span, sign, weight, field, enclosure, elements } = enclosed;
+    let items = resolve(elements, text, is_shouted, notes);
+    let part = match enclosure {
+        Enclosure::Group => Part::Group(items),
+        Enclosure::Together(unit) => Part::Together { unit, items },
+        Enclosure::Any(at_least) => {
+            let choices = items.iter().filter(|item| item.sign == Sign::None).count();
+            if at_least as usize > choices {
+                notes.add(Problem::AnyMany, span);
+            }
+            Part::AnyOf { at_least, items }
+        }
+    };
+    let part = match field {
+        Some(field) => Part::Field { field, item: Box::new(Item::plain(part, span)) },
+        None => part,
+    };
+    Item { span, sign, weight, part }
+}
+
+/// Joins what stands at a distance.
+fn near(slots: Vec<Slot>, text: &str, notes: &mut Notes) -> Vec<Slot> {
+    let mut out: Vec<Slot> = Vec::with_capacity(slots.len());
+    let mut slots = slots.into_iter().peekable();
+    while let Some(slot) = slots.next() {
+        let (Slot::Operator(Operator::Near { link, .. }, span), Some(Slot::Item(next))) = (&slot, slots.peek()) else {
+            out.push(slot);
+            continue;
+        };
+        let (link, span) = (*link, *span);
+        let is_fit = has_place(next);
+        match out.pop() {
+            Some(Slot::Item(before)) if is_fit && (has_place(&before) || is_open(&before)) => {
+                if let Some(Slot::Item(next)) = slots.next() {
+                    out.push(Slot::Item(linked(before, link, next)));
+                }
+            }
+            before => {
+                out.extend(before);
+                notes.add_named(Problem::NotNear, span.of(text), span);
+                out.push(word(text, span));
+            }
+        }
+    }
+    out
+}
+
+/// Whether `item` is operands at a distance, to which another may be added.
+fn is_open(item: &Item) -> bool {
+    matches!(item.part, Part::Near { .. })
+}
+
+fn linked(before: Item, link: Link, next: Item) -> Item {
+    let span = Span::new(before.span.start, next.span.end);
+    let (mut operands, mut links) = match before.part {
+        Part::Near { operands, links } => (operands, links),
+        part => (vec![Item { part, ..before }], Vec::new()),
+    };
+    operands.push(next);
+    links.push(link);
+    Item::plain(Part::Near { operands, links }, span)
+}
+
+/// Whether `item` can stand at a distance from something: a leaf, or some of them in parentheses.
+fn has_place(item: &Item) -> bool {
+    let is_leaf = |item: &Item| item.is_bare() && item.part.words().is_some();
+    let are_leaves = |items: &[Item]| items.iter().all(is_leaf);
+    item.is_bare()
+        && match &item.part {
+            Part::Group(items) => match items.as_slice() {
+                [Item { part: Part::Or(choices), .. }] => are_leaves(choices),
+                items => are_leaves(items),
+            },
+            part => part.words().is_some(),
+        }
+}
+
+/// Joins operands with `operator` between them.
+fn joined(slots: Vec<Slot>, operator: Operator, part: fn(Vec<Item>) -> Part) -> Vec<Slot> {
+    let mut out: Vec<Slot> = Vec::with_capacity(slots.len());
+    let mut chain: Vec<Item> = Vec::new();
+    let mut is_linked = false;
+    let close = |chain: &mut Vec<Item>, out: &mut Vec<Slot>| {
+        if chain.len() < 2 {
+            out.extend(chain.drain(..).map(Slot::Item));
+        } else if let (Some(first), Some(last)) = (chain.first(), chain.last()) {
+            let span = Span::new(first.span.start, last.span.end);
+            out.push(Slot::Item(Item::plain(part(std::mem::take(chain)), span)));
+        }
+    };
+    for slot in slots {
+        if slot.is(operator) {
+            is_linked = true;
+            continue;
+        }
+        let linked = std::mem::take(&mut is_linked);
+        match slot {
+            Slot::Item(item) => {
+                if !linked {
+                    close(&mut chain, &mut out);
+                }
+                chain.push(item);
+            }
+            other => {
+                close(&mut chain, &mut out);
+                out.push(other);
+            }
+        }
+    }
+    close(&mut chain, &mut out);
+    out
+}

@@ -1,0 +1,120 @@
+//! Endless queries.
+
+use super::super::{Setting, analyze, parse};
+use crate::analysis::Analyzer;
+
+fn setting(analyzer: &Analyzer) -> Setting<'_> {
+    Setting { analyzer, languages: &[], today: None }
+}
+
+#[test]
+fn endless_queries_are_cut_and_it_is_said() {
+    let many = (0..10_000).map(|number| format!("w{number}")).collect::<Vec<_>>().join(" ");
+    let parsed = parse(&many);
+    assert_eq!(parsed.items.len(), 1024);
+    assert!(parsed.notes[0].message.contains("1024"));
+    assert_eq!(parsed.notes[0].span.of(&many).split(' ').count(), 10_000 - 1024);
+    assert!(analyze(&parsed, &setting(&Analyzer::default())).clauses.len() <= 1024);
+}
+
+#[test]
+fn what_repeats_without_end_is_read_in_linear_time() {
+    // What is not linear here would take minutes.
+    for piece in [
+        "(",
+        "\"",
+        "“",
+        "( ",
+        "“ ",
+        "\" ",
+        "-",
+        "- ",
+        "a-",
+        "人",
+        "a\"",
+        "\"a\" ",
+        "-\"",
+        "((\"",
+        "a,",
+        "é",
+        ".",
+        "„«",
+        "{",
+        "{ ",
+        "}",
+        "}s ",
+        ")",
+        "(a ",
+        "{a ",
+        "NOT ",
+        "a NOT ",
+        "a AND ",
+        "a OR ",
+        "a NEAR/5 ",
+        "-(",
+        "-(a ",
+        "title:(",
+        "title:",
+        "title:a ",
+        "any:2(",
+        "any:2(a ",
+        "date:",
+        "date:\"",
+        "path:\"",
+        "path:a ",
+        "date:2025.. ",
+        "a*",
+        "*",
+        "a* ",
+        "?a",
+        "ab*cd",
+        "~",
+        "a~",
+        "abc~ ",
+        "^",
+        "a^2",
+        "a^2 ",
+        "=",
+        "=a ",
+        "\\",
+        "\\a ",
+        "(a) ",
+        "() ",
+        "{a}s ",
+        "{}s ",
+        "\"a\"~5^2",
+        "(a AND b) ",
+        "a:",
+        "ab:c ",
+        "f(",
+        "f{ ",
+        "+(",
+        "title:\"",
+        ":\"",
+        "{(",
+        "({",
+        "foo:(",
+        "lang:(",
+        "path:(",
+        "date:“",
+        "-(-",
+        "\"a ",
+    ] {
+        let length = if matches!(piece, "(" | "{" | "\"" | "-" | "NOT ") { 1_000_000 } else { 100_000 };
+        let text = piece.repeat(length / piece.len());
+        let parsed = parse(&text);
+        let query = analyze(&parsed, &setting(&Analyzer::default()));
+        assert!(query.leaves().len() <= 1024 && parsed.notes.len() <= 40, "{piece}");
+        assert_eq!(parsed, parsed.clone());
+        let printed = parsed.to_string();
+        assert_eq!(parse(&printed).to_string(), printed, "{piece}");
+    }
+}
+
+#[test]
+fn a_query_nested_both_ways_is_read() {
+    let text = format!("{}meta{}", "(".repeat(40), ")".repeat(40));
+    let parsed = parse(&text);
+    assert_eq!(parsed.to_string(), format!("{}meta{}", "(".repeat(32), ")".repeat(32)));
+    assert!(parsed.notes.iter().any(|note| note.message.contains("too deeply")));
+}

@@ -1,0 +1,87 @@
+//! What is said about queries.
+
+use super::super::{NoteKind, parse, undated};
+
+#[test]
+fn what_is_passed_over_is_said() {
+    for (text, start, end, message) in [
+        ("", 0, 0, "empty"),
+        (" ?! ", 0, 4, "no word"),
+        ("((((", 0, 4, "no word"),
+        ("-meta -\"scale ai\"", 0, 17, "left out"),
+        ("solar \"heat pump", 6, 7, "never closed"),
+        ("solar -“heat", 7, 10, "never closed"),
+        ("solar heat pump\"", 15, 16, "nothing opens"),
+        ("solar heat” pump", 10, 13, "nothing opens"),
+        ("C++ x AND", 6, 9, "`AND` has nothing"),
+        ("META AND SCALE", 5, 8, "all in capitals"),
+        ("x NOT", 2, 5, "`NOT` leaves out nothing"),
+        ("(meta x", 0, 1, "never closed"),
+        ("meta) x", 4, 5, "nothing opens"),
+        ("{meta} x", 0, 1, "brace"),
+        ("title:(a text:b)", 9, 14, "cannot stand inside"),
+        ("athor:wang", 0, 6, "no field `athor:`"),
+        ("foo:bar", 0, 4, "no field `foo:`"),
+        ("date:someday", 5, 12, "no date"),
+        ("date:2025..2024", 5, 15, "ends before"),
+        ("lang:german", 5, 11, "no language"),
+        ("has:money", 4, 9, "asked for"),
+        ("any:x", 4, 5, "`any:`"),
+        ("any:3(a b)", 0, 10, "fewer"),
+        ("a* x", 0, 2, "too short"),
+        ("gpt4~1", 0, 6, "near spellings"),
+        ("Zuckerberg~3", 0, 12, "one or two"),
+        ("meta^1000", 0, 9, "0.1 to 100"),
+        ("\"a b\"~ x", 5, 6, "no distance"),
+        ("\"a b\"~500 x", 5, 9, "from 1 to 100"),
+        ("meta NEAR/500 stake", 5, 13, "from 1 to 100"),
+        ("-meta NEAR/5 stake", 6, 12, "cannot stand beside"),
+    ] {
+        let notes = parse(text).notes;
+        let [note] = notes.as_slice() else { panic!("{text}: {notes:?}") };
+        assert_eq!((note.span.start, note.span.end), (start, end), "{text}: {note:?}");
+        assert!(note.message.contains(message), "{text}: {note:?}");
+        assert_eq!(note.kind, NoteKind::Fault, "{text}");
+        assert!(note.hint.is_some());
+    }
+}
+
+#[test]
+fn ordinary_text_needs_no_note() {
+    for text in [
+        "what's $14.3B?",
+        "https://a.b/c?d",
+        "\"heat pump\" -fan",
+        "e-mail -- x",
+        "24/7 C++ 10:30",
+        "Re: your mail",
+        "Wang said: we will",
+        "C:\\path std::vec mailto:a@b.c",
+        "(see below) :) 1) one a) two",
+        "5\" pipe 2*3 **bold** why?!",
+        "annot* title:meta date:2025 {a b}s any:2(a b) \"a b\"~5^2 =Meta zuck~",
+        "one two three four five",
+    ] {
+        assert_eq!(parse(text).notes, [], "{text}");
+    }
+}
+
+#[test]
+fn the_nearest_field_is_named() {
+    let hint = |text: &str| parse(text).notes[0].hint.clone().unwrap();
+    assert!(hint("athor:wang").starts_with("did you mean `author:`?"));
+    assert!(hint("language:de").starts_with("did you mean `lang:`?"));
+    assert!(hint("foo:bar").starts_with("the fields are `title:`"));
+}
+
+#[test]
+fn a_relative_date_without_a_day_to_count_from_is_said() {
+    assert_eq!(undated(&parse("x (date:2025..yesterday OR date:today)")).len(), 1);
+    assert_eq!(undated(&parse("date:2025")), []);
+}
+
+#[test]
+fn a_sentence_is_a_remark() {
+    let notes = parse("what did wang say about \"the stake\" in june?").notes;
+    assert_eq!(notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::Remark]);
+}

@@ -1,0 +1,279 @@
+//! Takes words, phrases and what stands behind the name of a field.
+
+use super::elements::Element;
+use super::fields::{self, Name};
+use super::notes::Problem;
+use super::scan::{Lead, MOST_BYTES, Scanner, is_exact, leaf};
+use super::signs::{begins_pattern, begins_word, closes, closes_straight, is_blank, opens, trim};
+use super::{FARTHEST, Item, Part, Sign, TextField, Weight, forms, print};
+use crate::text::Span;
+
+/// Bytes that are read of one word.
+const LONGEST_WORD: usize = 1024;
+
+impl Scanner<'_> {
+    /// Takes the word or the phrase at `start`, behind a `=` or not.
+    pub(super) fn value(&mut self, start: usize, lead: Lead, exact: bool) {
+        let at = start + usize::from(exact);
+        let text = self.text;
+        let first = text[at..].chars().next();
+        match first.and_then(|first| Some((first, opens(first)?))) {
+            Some((mark, kind)) => {
+                if !self.phrase(at, mark, kind, lead, exact) {
+                    self.notes.add(Problem::Unclosed, Span::new(at, at + mark.len_utf8()));
+                    if let Some((_, name_end)) = lead.field {
+                        self.push_word(lead.start, name_end);
+                    }
+                    self.at = at + mark.len_utf8();
+                }
+            }
+            None => self.piece(at, lead, exact),
+        }
+    }
+
+    /// Takes the word at `at` as text, whatever it looks like.
+    pub(super) fn raw(&mut self, at: usize, lead: Lead) {
+        let end = self.end_of_piece(at);
+        self.at = end;
+        if let Some(form) = forms::plain(&self.text[at..end]) {
+            self.push_form(form, at, end, lead);
+        }
+    }
+
+    /// Takes what is at `start`, behind a name of so many letters and a colon; `None` where that is text. Tells
+    /// whether a sign counts behind it.
+    pub(super) fn named(&mut self, length: usize, lead: Lead) -> Option<bool> {
+        let text = self.text;
+        let name = &text[lead.start..lead.start + length];
+        let value_at = lead.start + length + 1;
+        let value = &text[value_at..];
+        let span = Span::new(lead.start, value_at);
+        if value.is_empty() || value.starts_with(is_blank) {
+            return None;
+        }
+        match fields::named(name) {
+            None => {
+                let piece = &text[value_at..self.end_of_piece_within(value_at, LONGEST_WORD)];
+                if fields::looks_meant(name, piece) {
+                    self.notes.add_named(Problem::UnknownField, name, span);
+                }
+            }
+            Some(_) if self.is_plain() => self.notes.add_named(Problem::NestedField, name, span),
+            Some(Name::Words(field)) => {
+                if let Some(is_fresh) = self.field(field, value_at, lead) {
+                    return Some(is_fresh);
+                }
+                if value.starts_with(char::is_alphanumeric) {
+                    self.notes.add_named(Problem::FieldValue, name, span);
+                }
+            }
+            Some(filter) => {
+                if let Some(is_fresh) = self.filter(filter, value_at, lead) {
+                    return Some(is_fresh);
+                }
+            }
+        }
+        // The name is a word; what is in brackets behind it, or in quotation marks, stands for itself.
+        let is_bracket = value.starts_with('(') || value.starts_with('{');
+        if !is_bracket && !value.starts_with(|first| opens(first).is_some()) {
+            return None;
+        }
+        if let Some(form) = forms::plain(name) {
+            self.push_form(form, lead.start, lead.start + length, lead);
+        }
+        let lead = Lead { start: value_at, sign: lead.sign, field: None };
+        if is_bracket {
+            return Some(self.open(value_at, lead));
+        }
+        self.value(value_at, lead, false);
+        Some(false)
+    }
+
+    fn field(&mut self, field: TextField, value_at: usize, lead: Lead) -> Option<bool> {
+        let value = &self.text[value_at..];
+        let lead = Lead { field: Some((field, value_at)), ..lead };
+        if value.starts_with('(') {
+            return Some(self.open(value_at, lead));
+        }
+        let is_exact = is_exact(value);
+        if let Some(raw) = value.strip_prefix('\\')
+            && begins_word(raw)
+        {
+            self.raw(value_at + 1, lead);
+        } else if is_exact || begins_pattern(value) || value.starts_with(|first| opens(first).is_some()) {
+            self.value(value_at, lead, is_exact);
+        } else {
+            return None;
+        }
+        Some(false)
+    }
+
+    /// Takes the phrase that opens at `start`; tells whether it is closed.
+    fn phrase(&mut self, start: usize, opening: char, kind: usize, lead: Lead, exact: bool) -> bool {
+        let Some((inside, end)) = self.quoted(start, opening, kind) else { return false };
+        let mut text = String::new();
+        for word in inside.of(self.text).split(|character| is_blank(character) || closes_straight(character)) {
+            if word.is_empty() {
+                continue;
+            }
+            if self.is_full() || self.bytes + word.len() > MOST_BYTES {
+                self.notes.add(Problem::TooLong, Span::new(start, end));
+                break;
+            }
+            self.words += usize::from(word.chars().any(char::is_alphanumeric));
+            self.bytes += word.len();
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        self.at = end;
+        let (slop, weight) = self.phrase_suffixes(exact);
+        if text.chars().any(char::is_alphanumeric) {
+            let part = if exact { Part::Exact { text, quoted: true } } else { Part::Phrase { text, slop } };
+            let span = Span::new(start - usize::from(exact), end);
+            self.push(Element::Leaf(leaf(part, span, lead, weight)));
+        } else if let Some((_, name_end)) = lead.field {
+            self.push_word(lead.start, name_end);
+        }
+        true
+    }
+
+    /// What stands between the quotation mark at `start` and the one that closes it, and where that ends.
+    pub(super) fn quoted(&mut self, start: usize, opening: char, kind: usize) -> Option<(Span, usize)> {
+        if !self.closed[kind] {
+            return None;
+        }
+        let inner_start = start + opening.len_utf8();
+        let inside = &self.text[inner_start..];
+        let find = |closing: &dyn Fn(char) -> bool| inside.char_indices().find(|(_, character)| closing(*character));
+        // Programs that make quotation marks curly miss some of them.
+        let curly = || {
+            let found = find(&|character| matches!(character, '\u{201c}' | '\u{201d}'));
+            found.filter(|(_, character)| kind == 0 && *character == '\u{201d}')
+        };
+        let Some((length, closing)) = find(&|character| closes(kind, character)).or_else(curly) else {
+            self.closed[kind] = false;
+            return None;
+        };
+        let inner_end = inner_start + length;
+        Some((Span::new(inner_start, inner_end), inner_end + closing.len_utf8()))
+    }
+
+    /// `~5` and `^2` right behind a phrase, in any order, each once.
+    fn phrase_suffixes(&mut self, exact: bool) -> (u32, Weight) {
+        let (mut slop, mut weight) = (None, Weight::ONE);
+        loop {
+            let rest = &self.text[self.at..];
+            let Some(number) = rest.strip_prefix('~').filter(|_| slop.is_none()) else {
+                let start = self.at;
+                if weight == Weight::ONE {
+                    weight = self.weight_here();
+                }
+                if self.at == start {
+                    break;
+                }
+                continue;
+            };
+            let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+            let span = Span::new(self.at, self.at + 1 + digits);
+            self.at = span.end;
+            let typed = forms::whole_number(&number[..digits]);
+            if exact || typed.is_none() {
+                self.notes.add(Problem::PhraseSuffix, span);
+            }
+            if typed.is_some_and(|typed| typed > FARTHEST) {
+                self.notes.add(Problem::Distance, span);
+            }
+            slop = Some(typed.unwrap_or(0).min(FARTHEST));
+        }
+        (slop.unwrap_or(0), weight)
+    }
+
+    fn piece(&mut self, at: usize, lead: Lead, exact: bool) {
+        let end = self.end_of_piece(at);
+        if end == at {
+            self.at = at + self.text[at..].chars().next().map_or(1, char::len_utf8);
+            return;
+        }
+        self.at = end;
+        let piece = &self.text[at..end];
+        if lead.sign == Sign::None
+            && lead.field.is_none()
+            && !exact
+            && let Some(operator) = forms::Operator::of(piece)
+        {
+            self.words += 1;
+            self.bytes += piece.len();
+            self.push(Element::Operator(operator, Span::new(at, end)));
+            return;
+        }
+        let Some(mut form) = forms::read(piece, at, exact, self.notes) else { return };
+        let item = leaf(form.part.clone(), Span::new(0, 0), Lead { start: 0, sign: Sign::None, ..lead }, form.weight);
+        let is_plain = matches!(form.part, Part::Word(_)) && form.weight == Weight::ONE;
+        if self.is_checked && !is_plain && !print::stands(&item, &print::bare(&item)) {
+            let Some(plain) = forms::plain(piece) else { return };
+            form = plain;
+        }
+        self.note_what_is_behind(piece, at, form.end, lead);
+        self.push_form(form, at, end, lead);
+    }
+
+    /// Pushes what was read in the piece from `at` to `end`.
+    fn push_form(&mut self, mut form: forms::Form, at: usize, end: usize, lead: Lead) {
+        if let Some(text) = form.part.words()
+            && text.len() > LONGEST_WORD
+        {
+            let mut cut = LONGEST_WORD;
+            while !text.is_char_boundary(cut) {
+                cut -= 1;
+            }
+            // What is left must read as the same word again.
+            let (first, last) = trim(&text[..cut]);
+            let word = text[first..last].to_owned();
+            self.notes.add(Problem::LongWord, Span::new(at + form.start, end));
+            form = forms::Form { end: form.start + word.len(), part: Part::Word(word), weight: Weight::ONE, ..form };
+        }
+        self.words += 1;
+        self.bytes += form.end - form.start;
+        let span = Span::new(at + form.start, at + form.end);
+        self.push(Element::Leaf(leaf(form.part, span, lead, form.weight)));
+    }
+
+    fn note_what_is_behind(&mut self, piece: &str, at: usize, word_end: usize, lead: Lead) {
+        let behind = &piece[word_end..];
+        let word = &piece[..word_end];
+        let is_number = word.ends_with(|character: char| character.is_ascii_digit());
+        // `5"` is a length, a mark inside of a word part of it.
+        let is_mark = |character: char| matches!(character, '"' | '\u{201d}' | '»' | '\u{ff02}');
+        if let Some((offset, mark)) = behind.char_indices().find(|(_, character)| is_mark(*character))
+            && !is_number
+        {
+            let offset = at + word_end + offset;
+            self.notes.add(Problem::Unopened, Span::new(offset, offset + mark.len_utf8()));
+        }
+        // `1)` and `a)` number the items of a list.
+        let letters = word.chars().filter(|character| character.is_alphabetic()).count();
+        if let Some(offset) = behind.find(')')
+            && letters > 2
+            && !piece.contains('(')
+            && lead.field.is_none()
+        {
+            let offset = at + word_end + offset;
+            self.notes.add(Problem::UnopenedGroup, Span::new(offset, offset + 1));
+        }
+    }
+
+    /// Pushes the item of a filter.
+    pub(super) fn push_filter(&mut self, filter: super::TypedFilter, end: usize, lead: Lead) {
+        let span = Span::new(lead.start, end);
+        self.words += 1;
+        self.bytes += span.len();
+        self.at = end;
+        let weighed_from = self.at;
+        if self.weight_here() != Weight::ONE || self.at > weighed_from {
+            self.notes.add(Problem::FilterWeight, Span::new(weighed_from, self.at));
+        }
+        self.push(Element::Leaf(Item { span, sign: lead.sign, weight: Weight::ONE, part: Part::Filter(filter) }));
+    }
+}
