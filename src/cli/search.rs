@@ -168,10 +168,10 @@ fn one(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
         Format::Trec => output::write_trec("1", &response, &args.run_tag, screen)?,
         Format::Paths => output::write_paths(&response, screen)?,
     }
-    if opened.interrupted {
-        return Ok(INTERRUPTED);
-    }
-    Ok(u8::from(response.total.passages == 0))
+    let code = if opened.interrupted { INTERRUPTED } else { u8::from(response.total.passages == 0) };
+    // The process ends here: taking the index apart file by file would take longer than the system does.
+    std::mem::forget(opened);
+    Ok(code)
 }
 
 fn nothing_found(response: &SearchResponse, places: &super::places::Places, screen: &mut Screen) -> anyhow::Result<()> {

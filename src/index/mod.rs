@@ -12,6 +12,7 @@ mod error;
 pub mod fact;
 mod folder;
 mod forms;
+mod lengths;
 mod lock;
 mod lookup;
 mod manifest;

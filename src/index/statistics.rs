@@ -3,15 +3,15 @@
 //! The engine counts deleted documents until their segment is merged, so that an index that was
 //! updated would rank differently from one made afresh. These count the documents that are there.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use tantivy::fieldnorm::FieldNormReader;
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, Term};
+use tantivy::{DocSet, SegmentReader, TERMINATED, Term};
 
 use super::Index;
+use super::lengths::{self, LEAST_PASSAGES};
 
 /// What has been counted, kept for the next query.
 #[derive(Default)]
@@ -42,18 +42,11 @@ impl Statistics<'_> {
         self.index.searcher.num_docs()
     }
 
-    fn count_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        let lengths: [u32; 256] = std::array::from_fn(|id| FieldNormReader::id_to_fieldnorm(id as u8));
-        let mut total = 0;
-        for segment in self.index.searcher.segment_readers() {
-            let norms = segment.get_fieldnorms_reader(field)?;
-            let length = |doc: DocId| u64::from(lengths[usize::from(norms.fieldnorm_id(doc))]);
-            total += match segment.alive_bitset() {
-                None => (0..segment.max_doc()).map(length).sum::<u64>(),
-                Some(alive) => alive.iter_alive().map(length).sum(),
-            };
-        }
-        Ok(total)
+    fn count_tokens(&self) -> tantivy::Result<u64> {
+        let known =
+            if self.passages() >= LEAST_PASSAGES { lengths::read(&self.index.generation) } else { BTreeMap::new() };
+        let segments = self.index.searcher.segment_readers().iter();
+        segments.map(|segment| lengths::words(segment, self.index.fields.body, &known)).sum()
     }
 
     fn count_documents(&self, term: &Term) -> tantivy::Result<u64> {
@@ -104,7 +97,7 @@ impl Bm25StatisticsProvider for Statistics<'_> {
         if let Some(tokens) = self.index.counts.tokens.get() {
             return Ok(*tokens);
         }
-        let tokens = self.count_tokens(field)?;
+        let tokens = self.count_tokens()?;
         Ok(*self.index.counts.tokens.get_or_init(|| tokens))
     }
 

@@ -8,6 +8,7 @@ use tantivy::{TantivyError, Term};
 use super::document::Prepared;
 use super::gate::{Gate, Waiting};
 use crate::index::forms::{self, Collector};
+use crate::index::lengths::{self, LEAST_PASSAGES};
 use crate::index::open::engine_error;
 use crate::index::schema::{Fields, TOKENIZER, schema};
 use crate::index::table::{self, FileTable};
@@ -193,8 +194,10 @@ impl Writer {
     pub(super) fn finish(mut self) -> Result<(), UpdateError> {
         // What was committed stands whether or not its segments can be merged.
         let _ = self.merge();
-        let path = self.path.clone();
-        self.engine.wait_merging_threads().map_err(|error| UpdateError::write(&path, error))
+        let (path, index) = (self.path.clone(), self.engine.index().clone());
+        self.engine.wait_merging_threads().map_err(|error| UpdateError::write(&path, error))?;
+        lengths::keep(&self.generation, &index, self.fields.body, LEAST_PASSAGES);
+        Ok(())
     }
 
     fn merge(&mut self) -> tantivy::Result<()> {
