@@ -190,7 +190,11 @@ fn main() {
             (records, text)
         }
     };
-    println!("{} passages, {} MB of text, {} threads\n", settings.passages, text / 1_000_000, settings.threads);
+    match &settings.records {
+        Some(records) => print!("{}, {} MB", records.display(), text / 1_000_000),
+        None => print!("{} passages, {} MB of text", settings.passages, text / 1_000_000),
+    }
+    println!(", {} threads\n", settings.threads);
     println!("| what | pullquote | bare engine | ratio |\n|---|---|---|---|");
     let (index, floor) = (folder.join("index"), folder.join("floor"));
     let mut bare = index_both(&settings, pullquote, &records, text, &index, &floor);

@@ -11,4 +11,5 @@ pub use graphemes::{grapheme_border_after, grapheme_border_before, grapheme_coun
 pub use lines::{LineAnchors, LineRange};
 pub use sentences::{Sentences, paragraphs, sentences};
 pub use span::Span;
+pub(crate) use words::ascii_words;
 pub use words::{Atom, Atoms, WORD, weight, word_count};

@@ -100,8 +100,22 @@ pub fn weight(text: &str) -> u64 {
     if text.is_ascii() { ascii_weight(text) } else { Atoms::of(text).map(|atom| atom.weight).sum() }
 }
 
-/// As [`weight`], of ASCII alone. All text is weighed once, so nothing here depends on what a byte is but sums.
+/// As [`weight`], of ASCII alone.
 fn ascii_weight(text: &str) -> u64 {
+    let (words, longest) = ascii_counts(text);
+    // What is longer than a word counts more.
+    if longest > 24 { Atoms::of(text).map(|atom| atom.weight).sum() } else { words * WORD }
+}
+
+/// How many words between blanks `text`, which is ASCII, has; marks alone are none.
+pub(crate) fn ascii_words(text: &str) -> usize {
+    ascii_counts(text).0 as usize
+}
+
+/// Words with a letter or digit in them, and the length of the longest run between blanks.
+///
+/// All text goes through here once, so nothing depends on what a byte is but sums.
+fn ascii_counts(text: &str) -> (u64, u64) {
     let (mut words, mut inside) = (0u64, 0u64);
     let (mut length, mut longest) = (0u64, 0u64);
     for byte in text.bytes() {
@@ -112,8 +126,7 @@ fn ascii_weight(text: &str) -> u64 {
         length = (length + 1) & visible.wrapping_neg();
         longest = longest.max(length);
     }
-    // What is longer than a word counts more.
-    if longest > 24 { Atoms::of(text).map(|atom| atom.weight).sum() } else { (words + inside) * WORD }
+    (words + inside, longest)
 }
 
 const VISIBLE: u64 = 1;

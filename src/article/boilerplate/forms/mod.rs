@@ -7,6 +7,7 @@ mod pairs;
 mod promotion;
 
 use super::Boilerplate;
+use crate::text::ascii_words;
 use comments::{COMMENT_COUNTED, COMMENT_FORMS, COMMENT_HEADS};
 use navigation::{AUTHOR_HEADS, BUTTONS, MENUS, RELATED};
 use notices::{DISCLAIMER_HEADS, DISCLAIMER_PHRASES, LEGAL_LINKS};
@@ -19,6 +20,13 @@ pub(super) fn normal(text: &str) -> String {
     for word in text.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
+        }
+        // Most words, and no character of theirs needs a look of its own.
+        if word.is_ascii() && !word.contains('`') {
+            let start = out.len();
+            out.push_str(word);
+            out[start..].make_ascii_lowercase();
+            continue;
         }
         for c in word.chars() {
             match c {
@@ -35,6 +43,9 @@ pub(super) fn normal(text: &str) -> String {
 
 /// How many words a reader counts; scripts without blanks count two signs as a word.
 pub(in crate::article) fn words_of(text: &str) -> usize {
+    if text.is_ascii() {
+        return ascii_words(text);
+    }
     let (mut words, mut signs, mut inside) = (0, 0, false);
     for c in text.chars() {
         if matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{0e00}'..='\u{0e7f}')

@@ -68,3 +68,15 @@ fn words_are_counted_in_every_script() {
     assert_eq!(words_of("他说这是一家公司"), 4);
     assert_eq!(words_of(" -- "), 0);
 }
+
+proptest::proptest! {
+    #![proptest_config(crate::testing::cases(1000))]
+
+    #[test]
+    fn ascii_is_read_like_any_text(text in "[a-zA-Z0-9 ,.'`\"\t\n\u{b}\u{c}\u{1c}-]{0,60}") {
+        proptest::prop_assert_eq!(words_of(&text) + 1, words_of(&format!("{text} é")));
+        // A letter that is not ASCII makes each word go the long way.
+        let long = text.split_whitespace().map(|word| format!("{word}é")).collect::<Vec<_>>().join(" ");
+        proptest::prop_assert_eq!(normal(&text), normal(&normal(&long).replace('é', "")));
+    }
+}
