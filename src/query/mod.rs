@@ -1,6 +1,7 @@
 //! Typed text becomes a [`Query`]: what is looked for, as plain data, without any index.
 
 mod analyze;
+mod brackets;
 mod dates;
 mod elements;
 mod fields;

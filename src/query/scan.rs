@@ -1,9 +1,10 @@
 //! Cuts a query into elements: one pass from left to right, with a stack for what is in parentheses and braces.
 
-use super::elements::{Element, Enclosed, Enclosure};
+use super::brackets::{Bracket, Frame};
+use super::elements::Element;
 use super::notes::{Notes, Problem};
 use super::signs::{begins_pattern, begins_word, is_blank, opens};
-use super::{Item, Part, Sign, TextField, Unit, Weight, forms};
+use super::{Item, Part, Sign, TextField, Weight, forms};
 use crate::text::Span;
 
 /// Words that are read of a query; the rest is passed over with a note.
@@ -11,9 +12,6 @@ pub(super) const MOST_WORDS: usize = 1024;
 
 /// Bytes that are read of all words.
 pub(super) const MOST_BYTES: usize = 64 * 1024;
-
-/// Parentheses and braces that may be open at once; more of them are passed over.
-const DEEPEST: usize = 32;
 
 /// Cuts `text` into elements.
 pub(super) fn scan(text: &str, notes: &mut Notes) -> Vec<Element> {
@@ -37,9 +35,10 @@ pub(super) struct Scanner<'a> {
     /// Whether a special form is only taken for one where it reads the same when it is printed.
     pub(super) is_checked: bool,
     /// The outermost first; never empty.
-    frames: Vec<Frame>,
-    groups: usize,
-    braces: usize,
+    pub(super) frames: Vec<Frame>,
+    /// Of these, those in parentheses and those in braces.
+    pub(super) groups: usize,
+    pub(super) braces: usize,
 }
 
 /// What an element begins with.
@@ -50,27 +49,6 @@ pub(super) struct Lead {
     pub(super) sign: Sign,
     /// The field, and one past its name.
     pub(super) field: Option<(TextField, usize)>,
-}
-
-/// Something open.
-struct Frame {
-    bracket: Bracket,
-    lead: Lead,
-    elements: Vec<Element>,
-    /// Parentheses and braces inside that were passed over, and whose closing ones are to be.
-    ignored_groups: usize,
-    ignored_braces: usize,
-    /// Whether it is inside of a field or of braces, where no field and no brace can be.
-    is_plain: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Bracket {
-    Root,
-    Group,
-    /// With one past the name and the number.
-    Any(u32, usize),
-    Brace,
 }
 
 impl<'a> Scanner<'a> {
@@ -160,94 +138,6 @@ impl<'a> Scanner<'a> {
         false
     }
 
-    /// Opens the bracket at `at`; tells whether a sign counts behind it.
-    pub(super) fn open(&mut self, at: usize, lead: Lead) -> bool {
-        let bracket = if self.text[at..].starts_with('{') { Bracket::Brace } else { Bracket::Group };
-        self.open_as(bracket, at, lead)
-    }
-
-    /// Opens the group of `any:2(` at `at`.
-    pub(super) fn open_any(&mut self, at_least: u32, at: usize, lead: Lead) -> bool {
-        self.open_as(Bracket::Any(at_least, at), at, lead)
-    }
-
-    fn open_as(&mut self, bracket: Bracket, at: usize, lead: Lead) -> bool {
-        self.at = at + 1;
-        let is_deep = self.frames.len() > DEEPEST;
-        let Some(frame) = self.frames.last_mut() else { return true };
-        let is_brace = bracket == Bracket::Brace;
-        if is_deep || is_brace && frame.is_plain {
-            let problem = if is_deep { Problem::Depth } else { Problem::NestedBrace };
-            self.notes.add(problem, Span::new(at, at + 1));
-            match is_brace {
-                true => frame.ignored_braces += 1,
-                false => frame.ignored_groups += 1,
-            }
-            return true;
-        }
-        let is_plain = frame.is_plain || is_brace || lead.field.is_some();
-        match is_brace {
-            true => self.braces += 1,
-            false => self.groups += 1,
-        }
-        self.frames.push(Frame::new(bracket, lead, is_plain));
-        true
-    }
-
-    fn close_group(&mut self) -> bool {
-        let at = self.at;
-        self.at += 1;
-        match self.frames.last_mut() {
-            Some(frame) if frame.ignored_groups > 0 => frame.ignored_groups -= 1,
-            _ if self.groups == 0 => self.notes.add(Problem::UnopenedGroup, Span::new(at, at + 1)),
-            _ => {
-                let is_brace = |frame: Option<&Frame>| frame.is_some_and(|frame| frame.bracket == Bracket::Brace);
-                while is_brace(self.frames.last()) {
-                    self.close_innermost(at, true);
-                }
-                let weight = self.weight_here();
-                self.finish_group(at + 1, weight);
-            }
-        }
-        false
-    }
-
-    fn close_brace(&mut self) -> bool {
-        let at = self.at;
-        let behind = &self.text[at + 1..];
-        let unit = match behind.as_bytes().first() {
-            Some(b's') => Some(Unit::Sentence),
-            Some(b'p') => Some(Unit::Paragraph),
-            _ => None,
-        };
-        let unit = unit.filter(|_| !behind[1..].starts_with(char::is_alphanumeric));
-        let end = at + 1 + usize::from(unit.is_some());
-        self.at = at + 1;
-        match self.frames.last_mut() {
-            Some(frame) if frame.ignored_braces > 0 => {
-                frame.ignored_braces -= 1;
-                self.at = end;
-            }
-            _ if self.braces == 0 => {}
-            _ => match unit {
-                Some(unit) => {
-                    let is_brace = |frame: Option<&Frame>| frame.is_some_and(|frame| frame.bracket == Bracket::Brace);
-                    while self.frames.len() > 1 && !is_brace(self.frames.last()) {
-                        self.close_innermost(at, true);
-                    }
-                    self.at = end;
-                    let weight = self.weight_here();
-                    self.finish_brace(unit, end, weight);
-                }
-                None if self.frames.last().is_some_and(|frame| frame.bracket == Bracket::Brace) => {
-                    self.close_innermost(at, true);
-                }
-                None => {}
-            },
-        }
-        false
-    }
-
     /// The weight right here, which is taken.
     pub(super) fn weight_here(&mut self) -> Weight {
         let Some(number) = self.text[self.at..].strip_prefix('^') else { return Weight::ONE };
@@ -258,63 +148,6 @@ impl<'a> Scanner<'a> {
             self.notes.add(Problem::Weight, span);
         }
         weight
-    }
-
-    /// Closes what was opened last, at `end`, though nothing closes it.
-    fn close_innermost(&mut self, end: usize, is_noted: bool) {
-        let Some(frame) = self.frames.last() else { return };
-        let opened = match frame.bracket {
-            Bracket::Any(_, at) => at,
-            _ => frame.lead.field.map_or(frame.lead.start, |(_, at)| at),
-        };
-        let span = Span::new(opened, opened + 1);
-        if frame.bracket == Bracket::Brace {
-            if is_noted {
-                self.notes.add(Problem::UnclosedBrace, span);
-            }
-            self.braces -= 1;
-            let inside = self.frames.pop().map(|frame| frame.elements).unwrap_or_default();
-            if let Some(outer) = self.frames.last_mut() {
-                outer.elements.extend(inside);
-            }
-        } else {
-            if is_noted {
-                self.notes.add(Problem::UnclosedGroup, span);
-            }
-            self.finish_group(end, Weight::ONE);
-        }
-    }
-
-    fn finish_group(&mut self, end: usize, weight: Weight) {
-        let Some(Frame { bracket, lead, elements, .. }) = self.frames.pop() else { return };
-        self.groups -= 1;
-        let Lead { start, sign, field } = lead;
-        let enclosure = match bracket {
-            Bracket::Any(at_least, _) => Enclosure::Any(at_least),
-            _ => Enclosure::Group,
-        };
-        let field = field.map(|(field, _)| field);
-        let name_end = match (bracket, lead.field) {
-            (Bracket::Any(_, name_end), _) | (_, Some((_, name_end))) => Some(name_end),
-            _ => None,
-        };
-        if !elements.is_empty() {
-            let span = Span::new(start, end);
-            self.push(Element::Enclosed(Enclosed { span, sign, weight, field, enclosure, elements }));
-        } else if let Some(name_end) = name_end {
-            // A field with nothing behind it is a word.
-            self.push_word(start, name_end);
-        }
-    }
-
-    fn finish_brace(&mut self, unit: Unit, end: usize, weight: Weight) {
-        let Some(Frame { lead, elements, .. }) = self.frames.pop() else { return };
-        self.braces -= 1;
-        if !elements.is_empty() {
-            let span = Span::new(lead.start, end);
-            let enclosure = Enclosure::Together(unit);
-            self.push(Element::Enclosed(Enclosed { span, sign: lead.sign, weight, field: None, enclosure, elements }));
-        }
     }
 
     /// The word in the text from `start` to `end`.
@@ -365,12 +198,6 @@ impl<'a> Scanner<'a> {
             }
         }
         self.text.len()
-    }
-}
-
-impl Frame {
-    fn new(bracket: Bracket, lead: Lead, is_plain: bool) -> Self {
-        Self { bracket, lead, elements: Vec::new(), ignored_groups: 0, ignored_braces: 0, is_plain }
     }
 }
 
