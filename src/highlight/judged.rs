@@ -112,3 +112,54 @@ fn snippets_show_the_answers_of_judged_questions() {
     assert!(shown.iter().all(|shown| shown * 100 >= asked * 80), "{shown:?} of {asked}");
     assert!(plain * 100 >= asked * 80, "{plain} of {asked} without weights");
 }
+
+#[derive(Deserialize)]
+struct Fact {
+    qid: String,
+    docid: String,
+    evidence: String,
+}
+
+#[derive(Deserialize)]
+struct Facts {
+    _id: String,
+    text: String,
+}
+
+/// Of texts that hold several facts, the one that was asked for is to be seen.
+#[test]
+fn snippets_show_the_facts_that_were_asked_for() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/collections/multihop-facts");
+    if !folder.is_dir() {
+        return;
+    }
+    let texts: HashMap<String, String> =
+        lines::<Facts>(&folder.join("corpus.jsonl")).into_iter().map(|facts| (facts._id, facts.text)).collect();
+    let topics: HashMap<String, String> =
+        lines::<Topic>(&folder.join("queries.jsonl")).into_iter().map(|topic| (topic._id, topic.text)).collect();
+    let analyzer = Analyzer::default();
+    let (mut asked, mut shown) = (0, [0; 2]);
+    for fact in lines::<Fact>(&folder.join("evidence.jsonl")).into_iter().step_by(4) {
+        let text = &texts[&fact.docid];
+        let Some(start) = text.find(&fact.evidence).filter(|_| text.len() > 300) else { continue };
+        asked += 1;
+        let setting = Setting { analyzer: &analyzer, languages: &[Language::ENGLISH], today: None };
+        let query = analyze(&parse(&topics[&fact.qid]), &setting);
+        let matcher = Matcher::new(&query, &analyzer);
+        for (shown, fragments) in shown.iter_mut().zip(1..) {
+            let options = SnippetOptions { max_chars: 240, fragments };
+            let found = snippet(&matcher, &PassageView::of_text(text, None), &options);
+            let seen = found.fragments.iter().map(|fragment| {
+                let end = fragment.span.end.min(start + fact.evidence.len());
+                end.saturating_sub(fragment.span.start.max(start))
+            });
+            *shown += usize::from(seen.sum::<usize>() * 10 >= fact.evidence.len().min(240) * 7);
+        }
+    }
+    #[allow(clippy::print_stderr)]
+    {
+        eprintln!("facts: of {asked}: {shown:?} by number of fragments");
+    }
+    assert!(asked > 500);
+    assert!(shown.iter().all(|shown| shown * 100 >= asked * 65), "{shown:?} of {asked}");
+}

@@ -24,7 +24,7 @@ pub(super) fn cut_sentence(passage: &str, sentence: Span, scorer: &Scorer<'_>, m
         return piece(passage, sentence, sentence.start, sentence.start, max);
     };
     let in_reach = lit.iter().filter(|lit| reach.contains(lit.span)).map(|lit| lit.span.end);
-    let needed = in_reach.max().unwrap_or(reach.start);
+    let needed = in_reach.max().unwrap_or(reach.end);
     piece(passage, sentence, reach.start, needed, max)
 }
 
