@@ -36,7 +36,7 @@ pub(super) fn piece(passage: &str, sentence: Span, start: usize, end: usize, max
         let from = sentence.start;
         let reach = forward(passage, from, sentence.end, max);
         let to = word_end(passage, Span::new(from, end.max(from)), sentence.end, reach);
-        return Window { span: Span::new(from, to), cut_start: false, cut_end: to < sentence.end };
+        return Window { span: trimmed(passage, Span::new(from, to)), cut_start: false, cut_end: to < sentence.end };
     }
     let used = grapheme_count(&passage[start..end]);
     let room = max.saturating_sub(used) / 2;
@@ -44,7 +44,19 @@ pub(super) fn piece(passage: &str, sentence: Span, start: usize, end: usize, max
     let from = word_start(passage, Span::new(earliest, start));
     let reach = forward(passage, from, sentence.end, max);
     let to = word_end(passage, Span::new(from, end.max(from)), sentence.end, reach);
-    Window { span: Span::new(from, to), cut_start: from > sentence.start, cut_end: to < sentence.end }
+    let span = trimmed(passage, Span::new(from, to));
+    Window { span, cut_start: from > sentence.start, cut_end: to < sentence.end }
+}
+
+/// Without the blanks at both ends, unless nothing else is there.
+fn trimmed(passage: &str, span: Span) -> Span {
+    let is_shown = |character: &(usize, &str)| !character.1.trim().is_empty();
+    let mut characters = span.of(passage).grapheme_indices(true).filter(is_shown);
+    let first = characters.next();
+    match (first, characters.next_back().or(first)) {
+        (Some((first, _)), Some((last, shown))) => Span::new(span.start + first, span.start + last + shown.len()),
+        _ => span,
+    }
 }
 
 /// The place `count` characters after `from`, `limit` at most.
