@@ -9,6 +9,7 @@ use super::progress::Watch;
 use super::update_report::{say_skipped, summary};
 use crate::index::{Freshness, Progress, Refresh, Refreshed, Silent, Stale, UpdateError, UpdateOptions, refresh};
 use crate::output::amounts::{count, size, time};
+use crate::query::Day;
 use crate::search::LocalBackend;
 
 /// What may be typed about freshness and places.
@@ -91,8 +92,23 @@ pub(super) fn open(args: &OpenArgs) -> anyhow::Result<Opened> {
         _ => {}
     }
     let articles = index.manifest().articles;
-    let backend = LocalBackend::new(index).with_freshness(freshness.is_fresh(), why);
+    let backend = LocalBackend::new(index).with_freshness(freshness.is_fresh(), why).with_today(Some(today()));
     Ok(Opened { backend, places, articles, interrupted })
+}
+
+/// The day by the clock and the time zone of this machine.
+fn today() -> Day {
+    day_of(jiff::Zoned::now().date())
+}
+
+fn day_of(date: jiff::civil::Date) -> Day {
+    Day { year: date.year(), month: date.month(), day: date.day() }
+}
+
+/// A day as typed: `2025-06-09`.
+pub(super) fn day(typed: &str) -> Result<Day, String> {
+    let date: jiff::civil::Date = typed.parse().map_err(|_| "a day is written 2025-06-09".to_owned())?;
+    Ok(day_of(date))
 }
 
 /// The error, with the command that does what was not done unasked.

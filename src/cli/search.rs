@@ -6,21 +6,32 @@ use std::io::Write;
 use super::arguments::joined;
 use super::failure::failure;
 use super::messages;
-use super::open::{OpenArgs, open, roots};
+use super::open::{OpenArgs, Opened, day, open, roots};
 use super::progress::INTERRUPTED;
 use super::queries;
 use super::screen::Screen;
 use super::sizes::parse_count;
 use crate::output;
+use crate::query::{Day, NoteKind, parse};
 use crate::rank::Ranking;
 use crate::search::{Backend, SearchRequest, SearchResponse};
 
 /// What may be typed.
 #[derive(clap::Args)]
 #[command(after_help = "\
-Words are ranked: a passage is the better the more of them it has. \"Words in quotation marks\" must
-follow one another, and -word leaves passages with the word out. A word that looks like a flag goes
-behind `--`: pullquote search -- --format")]
+Words are ranked: a passage is the better the more of them it has. What stands in marks is required:
+
+  \"scale ai\" -fan +wang        a phrase; without this word; with this word
+  (meta OR scale) AND stake     operators in capitals, parentheses, NOT
+  \"scale stake\"~5 NEAR/5 wang  within so many words; BEFORE/5 in this order
+  {meta stake}s                 in one sentence; {meta stake}p in one paragraph
+  annot* super?ntel* Wnag~1     spelled like this; with one letter off
+  =investing =Meta              in this form; in these letters
+  title: heading: text: author: source: path: lang: date: has: boilerplate:
+  date:2025-06..2025-08 date:\"last month\" any:2(meta scale wang) wang^2
+
+docs/query-syntax.md tells all of it. A word that looks like a flag goes behind `--`:
+pullquote search -- --format")]
 pub(super) struct SearchArgs {
     /// What to look for; words are joined by blanks
     #[arg(value_name = "QUERY", required_unless_present = "queries")]
@@ -61,6 +72,12 @@ pub(super) struct SearchArgs {
     /// Name of the run, the last column of a TREC run
     #[arg(long, value_name = "TAG", default_value = "pullquote", value_parser = run_tag)]
     run_tag: String,
+    /// Make faults in the query an error (exit code 2) instead of searching for what could be read
+    #[arg(long)]
+    strict: bool,
+    /// The day that `yesterday` and the like count from [default: today, by the clock]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    today: Option<Day>,
     /// Leave out what differs between two runs: the time taken
     #[arg(long)]
     deterministic: bool,
@@ -74,6 +91,9 @@ pub(super) struct SearchArgs {
     #[arg(long)]
     no_pager: bool,
 }
+
+/// Exit code where nothing in the query can be searched for.
+const NOTHING_TO_SEARCH: u8 = 2;
 
 /// How to print what is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -114,6 +134,14 @@ impl SearchArgs {
         &self.query
     }
 
+    fn open(&self) -> anyhow::Result<Opened> {
+        let mut opened = open(&self.open)?;
+        if self.today.is_some() {
+            opened.backend = opened.backend.with_today(self.today);
+        }
+        Ok(opened)
+    }
+
     fn request(&self, query: String) -> SearchRequest {
         SearchRequest {
             query,
@@ -143,7 +171,10 @@ fn one(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     if query.trim().is_empty() {
         return Err(failure("the query is empty", "say what to look for: `pullquote search heat pump`"));
     }
-    let opened = open(&args.open)?;
+    if args.strict {
+        refuse_faults(&query)?;
+    }
+    let opened = args.open()?;
     let response = opened.backend.search(&args.request(query))?;
     for note in &response.query.notes {
         messages::say(&output::note(&response.query.text, note));
@@ -168,10 +199,24 @@ fn one(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
         Format::Trec => output::write_trec("1", &response, &args.run_tag, screen)?,
         Format::Paths => output::write_paths(&response, screen)?,
     }
-    let code = if opened.interrupted { INTERRUPTED } else { u8::from(response.total.passages == 0) };
+    let code = match response.total.passages {
+        _ if opened.interrupted => INTERRUPTED,
+        0 if !parse(&response.query.text).is_searchable() => NOTHING_TO_SEARCH,
+        found => u8::from(found == 0),
+    };
     // The process ends here: taking the index apart file by file would take longer than the system does.
     std::mem::forget(opened);
     Ok(code)
+}
+
+/// An error where something in `query` could not be read as typed.
+fn refuse_faults(query: &str) -> anyhow::Result<()> {
+    let faults: Vec<_> = parse(query).notes.into_iter().filter(|note| note.kind == NoteKind::Fault).collect();
+    if faults.is_empty() {
+        return Ok(());
+    }
+    faults.iter().for_each(|fault| messages::say(&output::note(query, fault)));
+    Err(failure("the query cannot be read as typed", "mend it, or search without --strict for what can be read of it"))
 }
 
 fn nothing_found(response: &SearchResponse, places: &super::places::Places, screen: &mut Screen) -> anyhow::Result<()> {
@@ -203,8 +248,11 @@ fn many(args: &SearchArgs, file: &OsString, screen: &mut Screen) -> anyhow::Resu
         ));
     }
     let queries = queries::open(file)?;
-    let opened = open(&args.open)?;
+    let opened = args.open()?;
     let answer = |query: &queries::NamedQuery, out: &mut Vec<u8>| -> anyhow::Result<bool> {
+        if args.strict {
+            refuse_faults(&query.text)?;
+        }
         let response = opened.backend.search(&args.request(query.text.clone()))?;
         match format {
             Format::Json => output::write_named_json(Some(&query.id), &response, out)?,

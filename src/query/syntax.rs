@@ -17,6 +17,13 @@ pub struct ParsedQuery {
     pub notes: Vec<Note>,
 }
 
+impl ParsedQuery {
+    /// Whether there is something in it that passages can be searched for.
+    pub fn is_searchable(&self) -> bool {
+        self.items.iter().any(|item| item.sign != Sign::Minus)
+    }
+}
+
 /// A part of a query as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {

@@ -10,7 +10,7 @@ use super::lower::Lookup;
 use super::select::Selection;
 use super::set::Documents;
 use crate::index::{Index, OpenError, StoredArticle};
-use crate::matching::{Matcher, PathPattern};
+use crate::matching::{PassageView, PathPattern};
 use crate::query::{DateRange, Day};
 
 /// Evaluates selections, one segment after the other.
@@ -69,12 +69,12 @@ impl<'a> Evaluator<'a> {
             Selection::Group { must, should, needed, must_not } => {
                 self.group(must, should, *needed, must_not, segment, within)
             }
-            Selection::Checked { among, matcher, whole_article } => {
+            Selection::Checked { among, matcher, inverted, whole_article } => {
                 let mut found = self.select(among, segment, within)?;
                 if let Some(within) = within {
                     found.intersect(within);
                 }
-                self.check(&mut found, matcher, *whole_article, segment)?;
+                self.check(&mut found, |passage| matcher.holds(passage) != *inverted, *whole_article, segment)?;
                 Ok(found)
             }
             Selection::Articles(firsts) => {
@@ -194,11 +194,11 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// Keeps of `found` what holds up to `matcher`.
+    /// Keeps of `found` what `holds`.
     fn check(
         &self,
         found: &mut Documents,
-        matcher: &Matcher,
+        holds: impl Fn(&PassageView<'_>) -> bool,
         whole_article: bool,
         segment: Segment<'_>,
     ) -> Result<(), OpenError> {
@@ -219,10 +219,10 @@ impl<'a> Evaluator<'a> {
             }
             let Some((_, article)) = &article else { return Ok(false) };
             if whole_article {
-                return Ok(matcher.holds(&article.view()));
+                return Ok(holds(&article.view()));
             }
             let passage = self.index.passage(DocAddress::new(segment.number, document))?;
-            Ok(matcher.holds(&passage.view(article)))
+            Ok(holds(&passage.view(article)))
         })
     }
 }

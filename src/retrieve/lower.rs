@@ -182,7 +182,7 @@ fn finding(node: &Node) -> Vec<(Lookup, f32)> {
 }
 
 /// What rules a passage out for `node`: a compound word does so whole, or with all its parts in a row.
-fn excluding(node: &Node) -> Vec<Lookup> {
+pub(super) fn excluding(node: &Node) -> Vec<Lookup> {
     match node {
         Node::Word(word) => {
             let whole = word.forms.iter().filter(|form| form.part.is_none());

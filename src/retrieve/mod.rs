@@ -9,6 +9,8 @@ mod candidates;
 mod count;
 mod evaluate;
 mod expand;
+#[cfg(test)]
+mod held;
 mod lower;
 mod order;
 mod rarity;

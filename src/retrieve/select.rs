@@ -5,12 +5,12 @@
 
 use tantivy::schema::Field;
 
-use super::lower::{Lookup, parts, phrases};
+use super::lower::{Lookup, excluding, parts, phrases};
 use crate::analysis::{Analyzer, is_unspaced};
 use crate::index::{Fields, Forms};
 use crate::matching::Matcher;
 use crate::query::{
-    Clause, Condition, Exact, Near, Node, Occur, Pattern, Phrase, Places, Query, Scoped, TextField, Word,
+    Clause, Condition, Exact, Filter, Near, Node, Occur, Pattern, Phrase, Places, Query, Scoped, TextField, Word,
 };
 
 /// What selects passages, or first passages standing for their articles.
@@ -22,8 +22,8 @@ pub(super) enum Selection {
     Lookups(Field, Vec<Lookup>),
     /// What is in all of `must`, in `needed` of `should`, and in none of `must_not`.
     Group { must: Vec<Self>, should: Vec<Self>, needed: usize, must_not: Vec<Self> },
-    /// Those of `among` that hold up to the matcher.
-    Checked { among: Box<Self>, matcher: Box<Matcher>, whole_article: bool },
+    /// Those of `among` that hold up to the matcher; `inverted`: that do not.
+    Checked { among: Box<Self>, matcher: Box<Matcher>, inverted: bool, whole_article: bool },
     /// All passages of the articles whose first passages are selected.
     Articles(Box<Self>),
     /// First passages of articles of which this is known: see [`crate::index::fact`].
@@ -66,12 +66,14 @@ struct Place {
     of_article: Option<TextField>,
     /// Whether more may be selected than matches: the whole is checked.
     roughly: bool,
+    /// Whether what is selected is left out: a compound word only as a whole or with all its parts in a row.
+    negated: bool,
 }
 
 impl Selecting<'_> {
     /// What `query` selects.
     pub(super) fn query(&self, query: &Query) -> Selection {
-        self.group(query, Place { field: self.fields.body, of_article: None, roughly: false })
+        self.group(query, Place { field: self.fields.body, of_article: None, roughly: false, negated: false })
     }
 
     fn group(&self, query: &Query, place: Place) -> Selection {
@@ -85,7 +87,9 @@ impl Selecting<'_> {
                 Occur::Should => {}
                 // Of more than what matches nothing may be left out.
                 Occur::MustNot if place.roughly => {}
-                Occur::MustNot => must_not.push(self.node(&clause.node, place)),
+                Occur::MustNot => {
+                    must_not.push(self.node(&clause.node, Place { negated: !place.negated, ..place }));
+                }
             }
         }
         if place.roughly && query.clauses.iter().all(|clause| clause.occur == Occur::MustNot) {
@@ -96,6 +100,7 @@ impl Selecting<'_> {
 
     fn node(&self, node: &Node, place: Place) -> Selection {
         match node {
+            Node::Word(_) if place.negated => Selection::Lookups(place.field, excluding(node)),
             Node::Word(word) => Selection::Lookups(place.field, of_word(word)),
             Node::Phrase(phrase) if phrase.slop == 0 => Selection::Lookups(place.field, phrases(&phrase.places)),
             Node::Phrase(Phrase { places, .. }) => self.checked(node, all_places(places, place.field), place),
@@ -125,9 +130,18 @@ impl Selecting<'_> {
             let query = Query { clauses: vec![required(node.clone())], ..Query::default() };
             node = Node::Field(Scoped { span: node.span(), field, query });
         }
-        let query = Query { clauses: vec![required(node)], ..Query::default() };
-        let matcher = Box::new(Matcher::new(&query, self.analyzer));
-        Selection::Checked { among: Box::new(among), matcher, whole_article: place.of_article.is_some() }
+        let clauses = match place.negated {
+            false => vec![required(node)],
+            // What is left out is matched as such: by what is not.
+            true => {
+                let condition = Condition::Path("**".to_owned());
+                let anything = Node::Filter(Filter { span: node.span(), condition });
+                vec![required(anything), Clause { occur: Occur::MustNot, node, weight: 1.0 }]
+            }
+        };
+        let matcher = Box::new(Matcher::new(&Query { clauses, ..Query::default() }, self.analyzer));
+        let whole_article = place.of_article.is_some();
+        Selection::Checked { among: Box::new(among), matcher, inverted: place.negated, whole_article }
     }
 
     /// Whether the postings of an exact word are those of no other word.
@@ -179,7 +193,7 @@ impl Selecting<'_> {
             TextField::Author => self.fields.author,
             TextField::Source => self.fields.source,
         };
-        let inner = Place { field, of_article: Some(scoped.field), roughly: place.roughly };
+        let inner = Place { field, of_article: Some(scoped.field), ..place };
         self.of_articles(self.group(&scoped.query, inner), place)
     }
 

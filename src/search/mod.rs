@@ -20,6 +20,7 @@ mod status;
 mod target;
 #[cfg(test)]
 mod tests;
+mod unknown_dates;
 #[cfg(test)]
 pub(crate) mod world;
 

@@ -1,40 +1,63 @@
 //! What the user should know about a query when the index has been asked.
 
-use crate::query::{Node, Note, NoteKind, Occur, Query};
+use crate::index::OpenError;
+use crate::query::{Exact, Node, Note, NoteKind, Occur, Query, TextField, Word};
 use crate::retrieve::{Cut, MOST_TERMS};
 use crate::text::Span;
 
 /// Words named at most of those that occur nowhere.
 const MOST_NAMED: usize = 5;
 
-/// Notes on `query`, whose clauses are as rare as `rarity` says (0: they occur nowhere), where `passages`
-/// matched.
-pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64) -> Vec<Note> {
+/// Finds the nearest spelling of a word that occurs nowhere.
+type Suggest<'a> = &'a dyn Fn(&str) -> Result<Option<String>, OpenError>;
+
+/// Notes on `query`, whose leaves are as rare as `rarity` says (0: they occur nowhere), where `passages` matched.
+pub(super) fn notes(
+    text: &str,
+    query: &Query,
+    rarity: &[f32],
+    passages: u64,
+    suggest: Suggest<'_>,
+) -> Result<Vec<Note>, OpenError> {
     let mut notes = Vec::new();
     let mut terms = 0;
-    for (clause, rarity) in query.clauses.iter().zip(rarity) {
-        if clause.occur == Occur::MustNot {
+    for (leaf, rarity) in query.leaves().iter().zip(rarity) {
+        // Words of authors and publications are not counted among those of the text.
+        if leaf.negated || matches!(leaf.field, Some(TextField::Author | TextField::Source)) {
             continue;
         }
-        match &clause.node {
+        let is_nowhere = *rarity == 0.0 && notes.len() < MOST_NAMED;
+        let span = leaf.node.span();
+        match leaf.node {
             Node::Word(word) if word.stop || is_part_of_a_run(query, word.span) => {}
-            Node::Word(word) => {
-                terms += word.forms.iter().filter(|form| form.alone).count();
-                if *rarity == 0.0 && notes.len() < MOST_NAMED && !word.typed.is_empty() {
-                    let message = format!("no passage holds `{}`", word.typed);
-                    notes.push(Note::remark(word.span, message, None));
+            Node::Word(Word { typed, forms, .. }) => {
+                terms += forms.iter().filter(|form| form.alone).count();
+                if is_nowhere && !typed.is_empty() {
+                    notes.push(nowhere(span, typed, suggest(typed)?));
                 }
+            }
+            Node::Exact(Exact { typed, .. }) => {
+                terms += 1;
+                if is_nowhere {
+                    notes.push(nowhere(span, typed, suggest(typed)?));
+                }
+            }
+            Node::Pattern(pattern) if is_nowhere => {
+                let message = format!("no word of the corpus is spelled like `{}`", pattern.typed);
+                notes.push(Note::remark(span, message, None));
             }
             Node::Phrase(phrase) => {
                 terms += 1;
-                if *rarity == 0.0 && clause.occur == Occur::Should && notes.len() < MOST_NAMED {
-                    let message = format!("no passage holds `{}`", phrase.typed);
-                    notes.push(Note::remark(phrase.span, message, None));
+                let is_required = query.clauses.iter().any(|clause| {
+                    clause.occur == Occur::Must && matches!(&clause.node, Node::Phrase(other) if other.span == span)
+                });
+                if is_nowhere && !is_required {
+                    notes.push(nowhere(span, &phrase.typed, None));
                 }
-                if passages == 0 && clause.occur == Occur::Must && notes.len() < MOST_NAMED {
+                if passages == 0 && is_required && notes.len() < MOST_NAMED {
                     let hint = Some("without the quotation marks its words are searched one by one".to_owned());
                     let message = "no passage holds this phrase and the rest of the query".to_owned();
-                    notes.push(Note::remark(phrase.span, message, hint));
+                    notes.push(Note::remark(span, message, hint));
                 }
             }
             _ => {}
@@ -53,7 +76,13 @@ pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64) ->
         let message = format!("the query is long: the {MOST_TERMS} rarest of its words are looked up");
         notes.push(Note::remark(Span::new(0, text.len()), message, None));
     }
-    notes
+    Ok(notes)
+}
+
+/// A note on what no passage holds.
+fn nowhere(span: Span, typed: &str, suggestion: Option<String>) -> Note {
+    let hint = suggestion.map(|word| format!("did you mean {word}?"));
+    Note::remark(span, format!("no passage holds `{typed}`"), hint)
 }
 
 /// Notes on limits that were reached: on patterns that stand for more words than are searched, and on passages left

@@ -131,7 +131,9 @@ impl Backend for LocalBackend {
         let mut notes = parsed.notes.clone();
         // Of an index without articles there is nothing to say about words.
         if manifest.articles > 0 {
-            notes.extend(super::notes::notes(&request.query, &query, &rarity, totals.passages));
+            let suggest = |word: &str| retrieve::suggestion(word, index);
+            notes.extend(super::notes::notes(&request.query, &query, &rarity, totals.passages, &suggest)?);
+            notes.extend(super::unknown_dates::unknown_dates(&query, index, request.max_read)?);
             notes.extend(super::notes::limits(&request.query, &cut, selected.is_cut.then_some(request.max_read)));
         }
 

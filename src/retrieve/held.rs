@@ -1,0 +1,192 @@
+//! What is retrieved is what holds: every kind of query against the matcher, passage by passage.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+
+use super::{RetrieveOptions, candidates, count, expand, select};
+use crate::article::Language;
+use crate::index::Index;
+use crate::matching::Matcher;
+use crate::query::{Day, Query, Setting, analyze, parse};
+use crate::search::world::World;
+
+/// Words that share stems, spellings and compounds.
+const WORDS: [&str; 24] = [
+    "meta",
+    "Meta",
+    "scale",
+    "Scale",
+    "stake",
+    "stakes",
+    "invest",
+    "investing",
+    "investment",
+    "Wang",
+    "wang",
+    "wan",
+    "label",
+    "labels",
+    "relabel",
+    "GPT-4",
+    "gpt",
+    "4",
+    "multi-agent",
+    "agent",
+    "$14.3B",
+    "14.3",
+    "the",
+    "U.S.",
+];
+
+/// Articles made of those words, the same each time.
+fn corpus() -> World {
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut next = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below as u64) as usize
+    };
+    let mut world = World::new().with_passages_of(14);
+    for number in 0..24 {
+        let mut words = |count: usize| (0..count).map(|_| WORDS[next(WORDS.len())]).collect::<Vec<_>>().join(" ");
+        let title = words(3);
+        let author = words(1);
+        let paragraphs: Vec<_> = (0..4)
+            .map(|paragraph| {
+                let heading = if paragraph % 2 == 1 { format!("## {}\n\n", words(2)) } else { String::new() };
+                format!("{heading}{}. {}. {}.", words(4), words(5), words(3))
+            })
+            .collect();
+        let date = match number % 5 {
+            0 => String::new(),
+            1 => "date: 2025-06\n".to_owned(),
+            _ => format!("date: 2025-0{}-1{}\n", 1 + number % 9, number % 9),
+        };
+        let author = if number % 3 == 0 { String::new() } else { format!("author: {author}\n") };
+        let folder = ["news", "notes", "deep/er"][number % 3];
+        let text = format!("---\ntitle: {title:?}\n{author}{date}---\n\n{}\n", paragraphs.join("\n\n"));
+        world = world.file(&format!("{folder}/a{number}.md"), &text);
+    }
+    world
+}
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => prop::sample::select(WORDS.to_vec()).prop_map(str::to_owned),
+        1 => Just("zebra".to_owned()),
+    ]
+}
+
+/// A thing that stands for words.
+fn leaf() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => word(),
+        2 => prop::collection::vec(word(), 1..4).prop_map(|words| format!("\"{}\"", words.join(" "))),
+        1 => (prop::collection::vec(word(), 2..4), 1..6).prop_map(|(words, slop)| format!("\"{}\"~{slop}", words.join(" "))),
+        1 => word().prop_map(|word| format!("={word}")),
+        1 => prop::collection::vec(word(), 2..3).prop_map(|words| format!("=\"{}\"", words.join(" "))),
+        1 => prop::sample::select(vec!["inv*", "invest*", "*label*", "sta?e", "lab*s", "gpt*", "1*3"]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["wabg~1", "stke~1", "lable~2", "investnig~1"]).prop_map(str::to_owned),
+    ]
+}
+
+fn condition() -> impl Strategy<Value = String> {
+    let names = vec!["title", "heading", "text", "author", "source"];
+    prop_oneof![
+        (prop::sample::select(names), leaf()).prop_map(|(name, leaf)| format!("{name}:{leaf}")),
+        prop::sample::select(vec![
+            "date:2025-06",
+            "date:2025-03..2025-05",
+            "date:>=2025-06-12",
+            "date:..2025-04",
+            "has:date",
+            "has:author",
+            "lang:en",
+            "path:news/**",
+            "path:a1*",
+            "path:deep/",
+            "boilerplate:yes",
+            "boilerplate:no",
+        ])
+        .prop_map(str::to_owned),
+    ]
+}
+
+fn query() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        6 => leaf(),
+        2 => condition(),
+        1 => (leaf(), 1..6, leaf()).prop_map(|(one, far, other)| format!("{one} NEAR/{far} {other}")),
+        1 => (leaf(), 1..6, leaf()).prop_map(|(one, far, other)| format!("{one} BEFORE/{far} {other}")),
+        1 => (prop::collection::vec(leaf(), 1..4), "[sp]").prop_map(|(leaves, unit)| format!("{{{}}}{unit}", leaves.join(" "))),
+        1 => (2..4, prop::collection::vec(leaf(), 2..5)).prop_map(|(least, leaves)| format!("any:{least}({})", leaves.join(" "))),
+    ];
+    part.prop_recursive(3, 12, 4, |inner| {
+        prop_oneof![
+            3 => prop::collection::vec(inner.clone(), 1..4).prop_map(|parts| parts.join(" ")),
+            1 => (inner.clone(), inner.clone()).prop_map(|(one, other)| format!("({one}) AND ({other})")),
+            1 => (inner.clone(), inner.clone()).prop_map(|(one, other)| format!("({one} OR {other})")),
+            1 => (inner.clone(), inner.clone()).prop_map(|(one, other)| format!("{one} NOT ({other})")),
+            1 => (inner.clone(), leaf()).prop_map(|(one, other)| format!("{one} -{other}")),
+            1 => (inner, leaf()).prop_map(|(one, other)| format!("{one} +{other}")),
+        ]
+    })
+}
+
+fn read(text: &str, index: &Index) -> Query {
+    let languages: Vec<Language> = index.manifest().languages.keys().copied().collect();
+    let setting = Setting {
+        analyzer: index.analyzer(),
+        languages: &languages,
+        today: Some(Day { year: 2025, month: 6, day: 20 }),
+    };
+    let mut query = analyze(&parse(text), &setting);
+    assert!(expand(&mut query, index, 1000).unwrap().is_empty());
+    query
+}
+
+/// What of `index` matches `text`: as retrieved and as counted, and as the matcher says.
+fn found(text: &str, index: &Index) -> (BTreeSet<String>, u64, BTreeSet<String>) {
+    let query = read(text, index);
+    let selected = select(&query, index, u64::MAX).unwrap();
+    let options = RetrieveOptions { depth: 10_000, ..RetrieveOptions::default() };
+    let best = candidates(&query, index, &selected, &options).unwrap();
+    assert!(best.iter().all(|candidate| candidate.score.is_finite()));
+    let id = |passage: &crate::index::StoredPassage| format!("{}#{}", passage.article, passage.ordinal);
+    let retrieved = best.iter().map(|candidate| id(&index.passage(candidate.address).unwrap())).collect();
+    let counted = count(&query, index, &selected, &[]).unwrap().passages;
+    let matcher = Matcher::new(&query, index.analyzer());
+    let mut held = BTreeSet::new();
+    for article in index.articles().unwrap() {
+        let passages = index.passages(&article.id).unwrap();
+        held.extend(passages.iter().filter(|passage| matcher.holds(&passage.view(&article))).map(id));
+    }
+    (retrieved, counted, held)
+}
+
+#[test]
+fn what_is_retrieved_is_what_holds() {
+    let world = corpus();
+    // Some passages deleted, some in another segment.
+    world.index();
+    world.remove("news/a0.md");
+    world.write("notes/z.md", "Meta and Scale: investing in labels. The stake of Wang is $14.3B.\n");
+    let index = world.index();
+    let mut runner = TestRunner::new(crate::testing::cases(600));
+    let mut some = 0;
+    runner
+        .run(&query(), |text| {
+            let (retrieved, counted, held) = found(&text, &index);
+            prop_assert_eq!(&retrieved, &held, "{}", text);
+            prop_assert_eq!(counted, held.len() as u64, "{}", text);
+            Ok(())
+        })
+        .unwrap();
+    for text in ["=investing", "inv*", "meta NEAR/3 wang", "{stake label}s", "title:scale", "date:2025-06", "wabg~1"] {
+        some += usize::from(!found(text, &index).0.is_empty());
+    }
+    assert_eq!(some, 7);
+}
