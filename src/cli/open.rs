@@ -92,7 +92,7 @@ pub(super) fn open(args: &OpenArgs) -> anyhow::Result<Opened> {
         _ => {}
     }
     let articles = index.manifest().articles;
-    let backend = LocalBackend::new(index).with_freshness(freshness.is_fresh(), why).with_today(Some(today()));
+    let backend = LocalBackend::new(index).with_freshness(freshness.is_fresh(), why).with_today(today);
     Ok(Opened { backend, places, articles, interrupted })
 }
 

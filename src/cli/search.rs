@@ -63,6 +63,9 @@ pub(super) struct SearchArgs {
     /// Most characters of a snippet
     #[arg(long, value_name = "N", default_value_t = 320, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     snippet_chars: u32,
+    /// Most pieces of a passage that a snippet shows; between those that do not touch stands an ellipsis
+    #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u16).range(1..=100))]
+    fragments: u16,
     /// Most words that a pattern such as `annot*` stands for: those that the most passages have
     #[arg(long, value_name = "N", default_value = "1000", value_parser = parse_count)]
     max_expansions: usize,
@@ -136,8 +139,8 @@ impl SearchArgs {
 
     fn open(&self) -> anyhow::Result<Opened> {
         let mut opened = open(&self.open)?;
-        if self.today.is_some() {
-            opened.backend = opened.backend.with_today(self.today);
+        if let Some(day) = self.today {
+            opened.backend = opened.backend.with_today(move || day);
         }
         Ok(opened)
     }
@@ -149,6 +152,7 @@ impl SearchArgs {
             offset: self.offset,
             per_article: self.per_article,
             snippet_chars: self.snippet_chars as usize,
+            snippet_fragments: usize::from(self.fragments),
             max_expansions: self.max_expansions,
             max_read: self.max_read as u64,
             ranking: self.ranking,

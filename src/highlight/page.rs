@@ -10,7 +10,7 @@ fn shown(query: &str, text: &str, length: usize) -> String {
     let article = serde_json::json!({ "title": title.unwrap_or("Row"), "text": text });
     let world = World::new().file("row.json", &article.to_string());
     let backend = world.backend();
-    let request = SearchRequest { snippet_chars: length, ..asking(query) };
+    let request = SearchRequest { snippet_chars: length, snippet_fragments: 2, ..asking(query) };
     let response = backend.search(&request).unwrap();
     let Some(hit) = response.hits.first() else { return "no hit".to_owned() };
     let mut shown = String::new();

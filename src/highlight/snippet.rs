@@ -21,7 +21,7 @@ pub struct SnippetOptions {
 
 impl Default for SnippetOptions {
     fn default() -> Self {
-        Self { max_chars: 320, fragments: 2 }
+        Self { max_chars: 320, fragments: 1 }
     }
 }
 

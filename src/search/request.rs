@@ -41,7 +41,7 @@ impl Default for SearchRequest {
             offset: 0,
             per_article: 3,
             snippet_chars: 320,
-            snippet_fragments: 2,
+            snippet_fragments: 1,
             count: true,
             max_expansions: 1_000,
             max_read: 200_000,

@@ -27,8 +27,11 @@ pub struct LocalBackend {
     pub(super) current_dir: PathBuf,
     pub(super) fresh: bool,
     pub(super) freshness: Option<String>,
-    today: Option<Day>,
+    today: Option<Today>,
 }
+
+/// Tells which day it is.
+type Today = Box<dyn Fn() -> Day + Send + Sync>;
 
 impl LocalBackend {
     /// Answers from `index`; paths are told as seen from the current folder.
@@ -47,9 +50,10 @@ impl LocalBackend {
         Self { fresh, freshness: why, ..self }
     }
 
-    /// Says which day `yesterday` in a query counts from; where it is not known, such dates are passed over.
-    pub fn with_today(self, today: Option<Day>) -> Self {
-        Self { today, ..self }
+    /// Says which day `yesterday` in a query counts from, where a query asks for such a day; where it is not known,
+    /// such dates are passed over.
+    pub fn with_today(self, today: impl Fn() -> Day + Send + Sync + 'static) -> Self {
+        Self { today: Some(Box::new(today)), ..self }
     }
 
     /// The index that answers.
@@ -60,11 +64,14 @@ impl LocalBackend {
     /// `text` as it is understood.
     pub(super) fn read_query(&self, text: &str) -> (ParsedQuery, Query) {
         let mut parsed = query::parse(text);
-        if self.today.is_none() {
-            parsed.notes.extend(query::undated(&parsed));
+        // What day it is, is not asked for nothing: reading the time zone takes a while.
+        let relative = query::undated(&parsed);
+        let today = self.today.as_ref().filter(|_| !relative.is_empty()).map(|today| today());
+        if today.is_none() {
+            parsed.notes.extend(relative);
         }
         let languages: Vec<_> = self.index.manifest().languages.keys().copied().collect();
-        let setting = Setting { analyzer: self.index.analyzer(), languages: &languages, today: self.today };
+        let setting = Setting { analyzer: self.index.analyzer(), languages: &languages, today };
         let query = query::analyze(&parsed, &setting);
         (parsed, query)
     }
