@@ -98,8 +98,19 @@ impl Analyzer {
     /// its parts. `None` is analysed as English. Positions and spans do not depend on the language.
     pub fn analyze(&self, text: &str, language: Option<Language>, each: &mut dyn FnMut(Token<'_>)) {
         // Taken, not borrowed: `each` may analyse another text.
+        self.analyze_initials(text, language, Initials::ALL, each);
+    }
+
+    /// As [`Analyzer::analyze`], but may leave out tokens whose terms begin with another letter than one of `initials`.
+    pub(crate) fn analyze_initials(
+        &self,
+        text: &str,
+        language: Option<Language>,
+        initials: Initials,
+        each: &mut dyn FnMut(Token<'_>),
+    ) {
         let mut workspace = WORKSPACE.take().unwrap_or_default();
-        workspace.analyze(text, Stemming::of(language), each);
+        workspace.analyze(text, Stemming::of(language), initials, each);
         WORKSPACE.set(Some(workspace));
     }
 
@@ -107,7 +118,7 @@ impl Analyzer {
     /// and spans are those of the terms.
     pub fn forms(&self, text: &str, each: &mut dyn FnMut(Token<'_>)) {
         let mut workspace = WORKSPACE.take().unwrap_or_default();
-        workspace.analyze(text, Stemming::none(), each);
+        workspace.analyze(text, Stemming::none(), Initials::ALL, each);
         WORKSPACE.set(Some(workspace));
     }
 
@@ -133,6 +144,26 @@ impl Analyzer {
     }
 }
 
+/// Letters of ASCII that terms may begin with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Initials(u32);
+
+impl Initials {
+    /// Any of them.
+    pub(crate) const ALL: Self = Self(u32::MAX);
+
+    /// Those of `terms`; terms that begin otherwise are never left out.
+    pub(crate) fn of<'a>(terms: impl Iterator<Item = &'a str>) -> Self {
+        let letters = terms.filter_map(|term| term.bytes().next()).filter(u8::is_ascii_alphabetic);
+        Self(letters.fold(0, |bits, letter| bits | 1 << (letter & 31)))
+    }
+
+    /// Whether `letter`, of ASCII, small or capital, is one of them.
+    fn has(self, letter: u8) -> bool {
+        self.0 & (1 << (letter & 31)) != 0
+    }
+}
+
 /// Analyses as [`Analyzer`] does, and notes the words that it stems.
 pub(crate) struct NotingAnalyzer {
     workspace: Box<Workspace>,
@@ -149,7 +180,7 @@ impl Default for NotingAnalyzer {
 impl NotingAnalyzer {
     /// See [`Analyzer::analyze`].
     pub(crate) fn analyze(&mut self, text: &str, language: Option<Language>, each: &mut dyn FnMut(Token<'_>)) {
-        self.workspace.analyze(text, Stemming::of(language), each);
+        self.workspace.analyze(text, Stemming::of(language), Initials::ALL, each);
     }
 
     /// Words that were stemmed, folded, each with its term: those that were not among them before, and maybe others.
@@ -159,8 +190,10 @@ impl NotingAnalyzer {
 }
 
 impl Workspace {
-    fn analyze(&mut self, text: &str, stemming: Stemming, each: &mut dyn FnMut(Token<'_>)) {
+    fn analyze(&mut self, text: &str, stemming: Stemming, initials: Initials, each: &mut dyn FnMut(Token<'_>)) {
         let bytes = text.as_bytes();
+        // English stems begin as their words do; those of some other languages need not.
+        let initials = if stemming.mark.is_none() { initials } else { Initials::ALL };
         let mut emitter = Emitter {
             text,
             stemming,
@@ -179,8 +212,9 @@ impl Workspace {
                 if let Some(end) = end_of_plain_word(bytes, at + letters)
                     && letters < 64
                 {
-                    let key = key_of_letters(&bytes[at..], letters, &stemming);
-                    plain.push(PlainWord { letters, span: Span::new(at, end), key });
+                    let is_wanted = initials.has(*byte);
+                    let key = if is_wanted { key_of_letters(&bytes[at..], letters, &stemming) } else { None };
+                    plain.push(PlainWord { letters, span: Span::new(at, end), key, is_wanted });
                     if plain.len() == PLAIN_WORDS {
                         emitter.plain_words(plain);
                     }

@@ -19,6 +19,8 @@ pub(super) struct PlainWord {
     pub(super) span: Span,
     /// Under which its stem is remembered.
     pub(super) key: Option<Key>,
+    /// Whether anybody wants to know its term.
+    pub(super) is_wanted: bool,
 }
 
 /// Hands tokens on and keeps count of positions.
@@ -56,7 +58,10 @@ impl Emitter<'_> {
         }
     }
 
-    fn plain_word(&mut self, PlainWord { letters, span, key }: &PlainWord) {
+    fn plain_word(&mut self, PlainWord { letters, span, key, is_wanted }: &PlainWord) {
+        if !is_wanted {
+            return self.advance();
+        }
         let word = &self.text[span.start..span.start + letters];
         self.term.clear();
         self.term.push_str(word);

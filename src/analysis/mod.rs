@@ -13,8 +13,8 @@ mod stop_words;
 mod tests;
 mod unit;
 
-pub(crate) use analyzer::NotingAnalyzer;
 pub use analyzer::{Analyzer, OwnedToken, Token, TokenKind};
+pub(crate) use analyzer::{Initials, NotingAnalyzer};
 pub(crate) use cjk::is_unspaced;
 pub(crate) use fold::is_invisible;
 pub(crate) use stop::is_common_word;

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Analyzer, OwnedToken, TokenKind};
+use super::{Analyzer, Initials, OwnedToken, TokenKind};
 use crate::article::Language;
 
 fn tokens(text: &str) -> Vec<OwnedToken> {
@@ -309,4 +309,30 @@ fn forms_are_folded_and_not_stemmed() {
             (5, "companies")
         ]
     );
+}
+
+#[test]
+fn words_with_other_initials_may_be_left_out_and_nothing_else_changes() {
+    let text = "Meta's $14.3B stake in Scale AI: GPT-4, the U.S. labelers' skies are naïve — and US too. dying Dyes";
+    let analyzer = Analyzer::default();
+    for initials in ["s", "m", "d", "", "xyz", "aglu"] {
+        let wanted = Initials::of(initials.split("").filter(|letter| !letter.is_empty()));
+        for language in [None, Language::from_code("en"), Language::from_code("de")] {
+            let begins = |token: &OwnedToken| initials.contains(&token.term[..1]);
+            let mut some = Vec::new();
+            analyzer.analyze_initials(text, language, wanted, &mut |token| {
+                some.push(OwnedToken {
+                    term: token.term.to_owned(),
+                    position: token.position,
+                    span: token.span,
+                    kind: token.kind,
+                });
+            });
+            let all = analyzer.tokens(text, language);
+            assert!(some.iter().all(|token| all.contains(token)), "{initials}");
+            let expected: Vec<_> = all.into_iter().filter(begins).collect();
+            some.retain(begins);
+            assert_eq!(some, expected, "{initials}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::filter::Held;
+use crate::analysis::Initials;
 use crate::query::{Exact, Form, Link, Node, Occur, Pattern, Places, Query, TextField, Unit, Word};
 
 /// What a query asks for, with its leaves by their numbers.
@@ -15,6 +16,8 @@ pub(super) struct Compiled {
     pub(super) terms: HashMap<Box<str>, Vec<Use>>,
     /// What each word stands for that is folded, but not stemmed.
     pub(super) forms: HashMap<Box<str>, Vec<Use>>,
+    /// What the terms begin with.
+    pub(super) initials: Initials,
     /// Where anything is looked for.
     pub(super) fields: Vec<TextField>,
 }
@@ -104,6 +107,7 @@ impl Compiled {
             compiled.fields.extend(new);
             compiled.leaves.push(made);
         }
+        compiled.initials = Initials::of(compiled.terms.keys().map(AsRef::as_ref));
         let mut number = 0;
         compiled.root = compiled.group(query, &mut number);
         compiled

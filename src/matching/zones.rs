@@ -77,7 +77,7 @@ impl Reader<'_> {
             return;
         }
         let mut keeper = Keeper::new(self.compiled, field, text, &self.compiled.terms, self.room);
-        self.analyzer.analyze(text, self.passage.language, &mut |token| {
+        self.analyzer.analyze_initials(text, self.passage.language, self.compiled.initials, &mut |token| {
             keeper.take(token.term, token.position, token.span);
         });
         let Keeper { mut found, is_hinted, .. } = keeper;
