@@ -1,6 +1,5 @@
 //! What the user should know about a query when the index has been asked.
 
-use crate::index::OpenError;
 use crate::query::{Exact, Node, Note, NoteKind, Occur, Query, TextField, Word};
 use crate::retrieve::{Cut, MOST_TERMS};
 use crate::text::Span;
@@ -9,16 +8,10 @@ use crate::text::Span;
 const MOST_NAMED: usize = 5;
 
 /// Finds the nearest spelling of a word that occurs nowhere.
-type Suggest<'a> = &'a dyn Fn(&str) -> Result<Option<String>, OpenError>;
+type Suggest<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// Notes on `query`, whose leaves are as rare as `rarity` says (0: they occur nowhere), where `passages` matched.
-pub(super) fn notes(
-    text: &str,
-    query: &Query,
-    rarity: &[f32],
-    passages: u64,
-    suggest: Suggest<'_>,
-) -> Result<Vec<Note>, OpenError> {
+pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64, suggest: Suggest<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     let mut terms = 0;
     for (leaf, rarity) in query.leaves().iter().zip(rarity) {
@@ -33,13 +26,13 @@ pub(super) fn notes(
             Node::Word(Word { typed, forms, .. }) => {
                 terms += forms.iter().filter(|form| form.alone).count();
                 if is_nowhere && !typed.is_empty() {
-                    notes.push(nowhere(span, typed, suggest(typed)?));
+                    notes.push(nowhere(span, typed, suggest(typed)));
                 }
             }
             Node::Exact(Exact { typed, .. }) => {
                 terms += 1;
                 if is_nowhere {
-                    notes.push(nowhere(span, typed, suggest(typed)?));
+                    notes.push(nowhere(span, typed, suggest(typed)));
                 }
             }
             Node::Pattern(pattern) if is_nowhere => {
@@ -76,7 +69,7 @@ pub(super) fn notes(
         let message = format!("the query is long: the {MOST_TERMS} rarest of its words are looked up");
         notes.push(Note::remark(Span::new(0, text.len()), message, None));
     }
-    Ok(notes)
+    notes
 }
 
 /// A note on what no passage holds.

@@ -138,8 +138,9 @@ impl Backend for LocalBackend {
         let mut notes = parsed.notes.clone();
         // Of an index without articles there is nothing to say about words.
         if manifest.articles > 0 {
-            let suggest = |word: &str| retrieve::suggestion(word, index);
-            notes.extend(super::notes::notes(&request.query, &query, &rarity, totals.passages, &suggest)?);
+            // An answer without a suggestion is better than none.
+            let suggest = |word: &str| retrieve::suggestion(word, index).unwrap_or_default();
+            notes.extend(super::notes::notes(&request.query, &query, &rarity, totals.passages, &suggest));
             notes.extend(super::unknown_dates::unknown_dates(&query, index, request.max_read)?);
             notes.extend(super::notes::limits(&request.query, &cut, selected.is_cut.then_some(request.max_read)));
         }

@@ -92,7 +92,7 @@ fn what_is_lit_leads_to_its_bytes_in_the_file() {
     let filler = "Nothing of it is said in here. ".repeat(8);
     let file = format!("# Yards\n\nThe **amber** yard *opens*. {filler}The \\*amber* is [sold](http://a.example/).\n");
     let backend = World::new().file("yard.md", &file).backend();
-    let request = SearchRequest { snippet_chars: 100, ..asking("amber opens sold") };
+    let request = SearchRequest { snippet_chars: 100, snippet_fragments: 2, ..asking("amber opens sold") };
     let hit = &backend.search(&request).unwrap().hits[0];
     let of_file = |bytes: &SnippetBytes| &file[bytes.start..bytes.end];
     let lit: Vec<&str> = hit.highlights.iter().map(of_file).collect();
