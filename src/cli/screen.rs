@@ -42,7 +42,7 @@ impl Screen {
             closed: false,
             is_terminal,
             rows: size.map_or(24, |(_, height)| usize::from(height.0)),
-            style: Style { colour, links, width },
+            style: Style { colour, links, width, tags: None },
         }
     }
 

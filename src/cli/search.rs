@@ -11,7 +11,7 @@ use super::progress::INTERRUPTED;
 use super::queries;
 use super::screen::Screen;
 use super::sizes::parse_count;
-use crate::output;
+use crate::output::{self, Style, Tags};
 use crate::query::{Day, NoteKind, parse};
 use crate::rank::Ranking;
 use crate::search::{Backend, SearchRequest, SearchResponse};
@@ -66,6 +66,9 @@ pub(super) struct SearchArgs {
     /// Most pieces of a passage that a snippet shows; between those that do not touch stands an ellipsis
     #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u16).range(1..=100))]
     fragments: u16,
+    /// What stands before and behind what matched, in text, html and markdown: --tags '<em>' '</em>'
+    #[arg(long, num_args = 2, value_names = ["OPEN", "CLOSE"])]
+    tags: Vec<String>,
     /// Most words that a pattern such as `annot*` stands for: those that the most passages have
     #[arg(long, value_name = "N", default_value = "1000", value_parser = parse_count)]
     max_expansions: usize,
@@ -137,6 +140,11 @@ impl SearchArgs {
         &self.query
     }
 
+    fn tags(&self) -> Option<Tags> {
+        let [open, close] = self.tags.as_slice() else { return None };
+        Some(Tags { open: open.clone(), close: close.clone() })
+    }
+
     fn open(&self) -> anyhow::Result<Opened> {
         let mut opened = open(&self.open)?;
         if let Some(day) = self.today {
@@ -191,14 +199,15 @@ fn one(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
         Format::Text if response.hits.is_empty() => nothing_found(&response, &opened.places, screen)?,
         Format::Text => {
             let mut text = Vec::new();
-            output::write_text(&response, &screen.style, &mut text)?;
+            let style = Style { tags: args.tags(), ..screen.style.clone() };
+            output::write_text(&response, &style, &mut text)?;
             let pager = (args.pager || args.no_pager).then_some(args.pager);
             screen.show(&text, pager)?;
         }
         Format::Json => output::write_json(&response, screen)?,
         Format::Jsonl => output::write_json_lines(None, &response, screen)?,
-        Format::Html => output::write_html(&response, screen)?,
-        Format::Markdown => output::write_markdown(&response, screen)?,
+        Format::Html => output::write_html(&response, args.tags().as_ref(), screen)?,
+        Format::Markdown => output::write_markdown(&response, args.tags().as_ref(), screen)?,
         Format::Csv => output::write_csv(&response, screen)?,
         Format::Trec => output::write_trec("1", &response, &args.run_tag, screen)?,
         Format::Paths => output::write_paths(&response, screen)?,

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::Tags;
 use super::amounts::count;
 use super::escape::html;
 use super::text::with_ellipses;
@@ -19,7 +20,7 @@ mark{background:#6b5600}a{color:#8ab8f0}}";
 ///
 /// # Errors
 /// Writing failed.
-pub fn write_html(response: &SearchResponse, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_html(response: &SearchResponse, tags: Option<&Tags>, out: &mut dyn Write) -> io::Result<()> {
     let query = html(&response.query.text);
     writeln!(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
@@ -36,12 +37,12 @@ pub fn write_html(response: &SearchResponse, out: &mut dyn Write) -> io::Result<
     }
     writeln!(out, "<ol start=\"{}\">", response.hits.first().map_or(1, |hit| hit.rank))?;
     for hit in &response.hits {
-        write_hit(hit, out)?;
+        write_hit(hit, tags, out)?;
     }
     writeln!(out, "</ol>\n</body>\n</html>")
 }
 
-fn write_hit(hit: &Hit, out: &mut dyn Write) -> io::Result<()> {
+fn write_hit(hit: &Hit, tags: Option<&Tags>, out: &mut dyn Write) -> io::Result<()> {
     let article = &hit.article;
     let title = html(article.title.as_deref().unwrap_or(&article.id));
     writeln!(out, "<li id=\"hit-{}\">", hit.rank)?;
@@ -70,7 +71,11 @@ fn write_hit(hit: &Hit, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "<blockquote{language} dir=\"auto\">")?;
     for segment in with_ellipses(hit) {
         let text = with_breaks(&html(&segment.text));
-        if segment.is_match { write!(out, "<mark>{text}</mark>")? } else { write!(out, "{text}")? }
+        match tags {
+            _ if !segment.is_match => write!(out, "{text}")?,
+            Some(Tags { open, close }) => write!(out, "{open}{text}{close}")?,
+            None => write!(out, "<mark>{text}</mark>")?,
+        }
     }
     writeln!(out, "</blockquote>")?;
     if hit.more_in_article > 0 {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::Tags;
 use super::amounts::count;
 use super::escape::markdown;
 use super::text::with_ellipses;
@@ -12,7 +13,7 @@ use crate::search::SearchResponse;
 ///
 /// # Errors
 /// Writing failed.
-pub fn write_markdown(response: &SearchResponse, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_markdown(response: &SearchResponse, tags: Option<&Tags>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}\n", markdown(&response.query.text).trim())?;
     writeln!(
         out,
@@ -38,7 +39,7 @@ pub fn write_markdown(response: &SearchResponse, out: &mut dyn Write) -> io::Res
         if !trail.is_empty() {
             writeln!(out, "\n{}", trail.join(" › "))?;
         }
-        writeln!(out, "\n> {}", lit(&with_ellipses(hit)))?;
+        writeln!(out, "\n> {}", lit(&with_ellipses(hit), tags))?;
         if hit.more_in_article > 0 {
             writeln!(out, "\n+{} more in this article", hit.more_in_article)?;
         }
@@ -47,7 +48,7 @@ pub fn write_markdown(response: &SearchResponse, out: &mut dyn Write) -> io::Res
 }
 
 /// The segments with what matched in bold, a line for each paragraph.
-fn lit(segments: &[Segment]) -> String {
+fn lit(segments: &[Segment], tags: Option<&Tags>) -> String {
     let mut paragraphs: Vec<Vec<Segment>> = vec![Vec::new()];
     for segment in segments {
         let text = segment.text.replace("\r\n", "\n");
@@ -60,12 +61,13 @@ fn lit(segments: &[Segment]) -> String {
             }
         }
     }
-    let lines: Vec<_> = paragraphs.iter().map(|segments| one_line(segments)).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<_> =
+        paragraphs.iter().map(|segments| one_line(segments, tags)).filter(|line| !line.is_empty()).collect();
     // A backslash at the end of a line breaks it.
     lines.join("\\\n> ")
 }
 
-fn one_line(segments: &[Segment]) -> String {
+fn one_line(segments: &[Segment], tags: Option<&Tags>) -> String {
     let mut out = String::new();
     for (at, segment) in segments.iter().enumerate() {
         let text = markdown(&segment.text);
@@ -81,7 +83,11 @@ fn one_line(segments: &[Segment]) -> String {
         if text.starts_with(' ') {
             out.push(' ');
         }
-        let (on, off) = if stars { ("**", "**") } else { ("<strong>", "</strong>") };
+        let (on, off) = match tags {
+            Some(Tags { open, close }) => (open.as_str(), close.as_str()),
+            None if stars => ("**", "**"),
+            None => ("<strong>", "</strong>"),
+        };
         out.push_str(on);
         out.push_str(body);
         out.push_str(off);

@@ -29,7 +29,7 @@ pub use markdown::write_markdown;
 pub use passages::{write_article_text, write_passages};
 pub use paths::write_paths;
 pub use status::write_status;
-pub use style::{Role, Style};
+pub use style::{Role, Style, Tags};
 pub use text::{heading, write_text};
 pub use tokens::{ShownToken, write_tokens};
 pub use trec::{column, write_trec};

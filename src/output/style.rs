@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use unicode_width::UnicodeWidthStr;
+
 /// What the terminal can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Style {
@@ -11,11 +13,22 @@ pub struct Style {
     pub links: bool,
     /// Columns of the screen.
     pub width: usize,
+    /// What stands around what matched, instead of colour or brackets.
+    pub tags: Option<Tags>,
+}
+
+/// What a user wants to stand around what matched; nothing in it is escaped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tags {
+    /// Before it.
+    pub open: String,
+    /// Behind it.
+    pub close: String,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { colour: false, links: false, width: 80 }
+        Self { colour: false, links: false, width: 80, tags: None }
     }
 }
 
@@ -49,12 +62,26 @@ impl Style {
     pub fn paint(&self, role: Role, text: &str) -> String {
         match (self.colour, role) {
             _ if text.is_empty() => String::new(),
+            (_, Role::Lit) if self.tags.is_some() => {
+                let (open, close) =
+                    self.tags.as_ref().map_or(("", ""), |tags| (tags.open.as_str(), tags.close.as_str()));
+                format!("{open}{text}{close}")
+            }
             (true, role) => {
                 let (on, off) = role.codes();
                 format!("{on}{text}{off}")
             }
             (false, Role::Lit) => format!("[{text}]"),
             (false, _) => text.to_owned(),
+        }
+    }
+
+    /// Columns that stand around what matched besides it.
+    pub(super) fn around_lit(&self) -> usize {
+        match &self.tags {
+            Some(tags) => tags.open.width() + tags.close.width(),
+            None if self.colour => 0,
+            None => 2,
         }
     }
 
@@ -96,6 +123,8 @@ mod tests {
     fn what_matched_can_be_told_without_colour() {
         assert_eq!(Style::default().paint(Role::Lit, "stake"), "[stake]");
         assert_eq!(Style::default().paint(Role::Title, "Stake"), "Stake");
+        let tags = Some(Tags { open: "<em>".to_owned(), close: "</em>".to_owned() });
+        assert_eq!(Style { tags, colour: true, ..Style::default() }.paint(Role::Lit, "stake"), "<em>stake</em>");
         assert!(Style { colour: true, ..Style::default() }.paint(Role::Lit, "stake").contains("\u{1b}[1;33mstake"));
     }
 }

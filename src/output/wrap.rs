@@ -30,7 +30,7 @@ struct Unit {
 /// command is shown, not sent.
 pub(super) fn fill(segments: &[Segment], indent: usize, style: &Style) -> Vec<String> {
     let room = style.width.saturating_sub(indent).max(8);
-    let brackets = if style.colour { 0 } else { 2 };
+    let brackets = style.around_lit();
     let mut lines = Vec::new();
     let mut line: Vec<Unit> = Vec::new();
     let mut used = 0;

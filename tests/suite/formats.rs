@@ -266,3 +266,16 @@ fn scripts_and_manual_come_from_the_same_definition() {
     assert!(bench.run("man").code(0).stdout.contains(".TH pullquote"));
     assert!(bench.run("man search").code(0).stdout.contains("per\\-article"));
 }
+
+#[test]
+fn what_matched_stands_in_tags_of_ones_own() {
+    let bench = Workbench::new().article("a.txt", "The stake of Meta & others.\n");
+    for (format, expected) in
+        [("text", "The <em>stake</em> of Meta & others."), ("html", "The <em>stake</em> of Meta &amp; others.")]
+    {
+        let outcome = bench.run_words(&["search", "--tags", "<em>", "</em>", "--format", format, "stake"]).code(0);
+        assert!(outcome.stdout.contains(expected), "{}", outcome.stdout);
+    }
+    let outcome = bench.run_words(&["search", "--tags", "==", "==", "--format", "markdown", "stake"]).code(0);
+    assert!(outcome.stdout.contains("The ==stake== of Meta"), "{}", outcome.stdout);
+}
