@@ -20,7 +20,7 @@ pub(super) struct Window {
 ///
 /// Windows are scored as small documents; of equals the earliest is taken. Without anything lit it is the
 /// opening.
-pub(super) fn best_windows(passage: &str, scorer: &Scorer<'_>, max: usize, most: usize) -> Vec<Window> {
+pub(super) fn best_windows(passage: &str, scorer: &Scorer, max: usize, most: usize) -> Vec<Window> {
     let sentences = sentences_of(passage);
     let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return Vec::new() };
     if max == 0 {
@@ -40,7 +40,7 @@ pub(super) fn best_windows(passage: &str, scorer: &Scorer<'_>, max: usize, most:
     vec![window]
 }
 
-fn best_window(passage: &str, sentences: &[Sentence], scorer: &Scorer<'_>, max: usize) -> (f32, Window) {
+fn best_window(passage: &str, sentences: &[Sentence], scorer: &Scorer, max: usize) -> (f32, Window) {
     let mut best: Option<(f32, Window)> = None;
     let mut offer = |score: f32, window: Window| {
         if best.is_none_or(|(found, _)| score > found) {

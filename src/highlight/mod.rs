@@ -1,5 +1,6 @@
 //! A query and a passage's text become a [`Snippet`]: what matched, lit, in whole sentences.
 
+mod distinct;
 mod fragment;
 #[cfg(test)]
 mod judged;

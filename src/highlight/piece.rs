@@ -7,11 +7,12 @@ use super::score::Scorer;
 use crate::text::{Span, grapheme_border_before, grapheme_count, is_grapheme_border};
 
 /// The best piece of a sentence that is longer than `max` characters.
-pub(super) fn cut_sentence(passage: &str, sentence: Span, scorer: &Scorer<'_>, max: usize) -> Window {
+pub(super) fn cut_sentence(passage: &str, sentence: Span, scorer: &Scorer, max: usize) -> Window {
     let lit = scorer.lit();
     let first = lit.partition_point(|lit| lit.span.start < sentence.start);
     let inside = lit[first..].iter().take_while(|lit| lit.span.start < sentence.end);
-    let starts = inside.map(|lit| lit.span.start);
+    let mut starts: Vec<usize> = inside.map(|lit| lit.span.start).collect();
+    starts.dedup();
     let mut best: Option<(f32, Span)> = None;
     for start in starts {
         let end = forward(passage, start, sentence.end, max);

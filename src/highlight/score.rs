@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::distinct::distinct;
 use crate::matching::{Lit, Matcher};
 use crate::text::Span;
 
@@ -15,8 +16,8 @@ const NEARNESS: f32 = 0.3;
 const NEAR: f32 = 20.0;
 
 /// The parts of the query found in a passage, each with what it is worth to show it.
-pub(super) struct Scorer<'a> {
-    lit: &'a [Lit],
+pub(super) struct Scorer {
+    lit: Vec<Lit>,
     /// What each of `lit` is worth: rarer words more, in the query's corpus as in the passage.
     worth: Vec<f32>,
     /// For a leaf that is lit part by part: how many parts it has.
@@ -32,12 +33,13 @@ struct Shown {
     repeats: u32,
 }
 
-impl<'a> Scorer<'a> {
+impl Scorer {
     /// For all that is `lit` in a passage, sorted.
-    pub(super) fn new(matcher: &Matcher, lit: &'a [Lit]) -> Self {
+    pub(super) fn new(matcher: &Matcher, lit: &[Lit]) -> Self {
+        let lit = distinct(matcher, lit);
         let mut times: HashMap<usize, f32> = HashMap::new();
         let mut parts: HashMap<usize, HashSet<usize>> = HashMap::new();
-        for lit in lit {
+        for lit in &lit {
             *times.entry(lit.leaf).or_default() += 1.0;
             if let Some(part) = lit.part {
                 parts.entry(lit.leaf).or_default().insert(part);
@@ -50,9 +52,9 @@ impl<'a> Scorer<'a> {
         Self { lit, worth, parts }
     }
 
-    /// What is lit, sorted.
-    pub(super) fn lit(&self) -> &'a [Lit] {
-        self.lit
+    /// What is lit and counts, sorted.
+    pub(super) fn lit(&self) -> &[Lit] {
+        &self.lit
     }
 
     /// The score of what is shown: how many different parts of the query, how rare they are, and how near to one another; the

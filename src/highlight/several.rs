@@ -11,7 +11,7 @@ const MOST_WEIGHED: usize = 100;
 /// The best whole sentences in at most `most` windows of at most `max` characters together, taken one by one: first the
 /// one that says most, then always the one that adds most. One that stands apart is taken for words that are not shown
 /// yet. Where nothing more is said, what is left of the room shows more of what stands around them.
-pub(super) fn several(sentences: &[Sentence], scorer: &Scorer<'_>, max: usize, most: usize) -> Vec<Window> {
+pub(super) fn several(sentences: &[Sentence], scorer: &Scorer, max: usize, most: usize) -> Vec<Window> {
     let weighed = weighed(sentences, scorer);
     let mut chosen = Chosen { sentences, max, most, list: Vec::new() };
     let mut score = 0.0;
@@ -41,7 +41,7 @@ pub(super) fn several(sentences: &[Sentence], scorer: &Scorer<'_>, max: usize, m
 }
 
 /// Sentences with something of the query, in order.
-fn weighed(sentences: &[Sentence], scorer: &Scorer<'_>) -> Vec<usize> {
+fn weighed(sentences: &[Sentence], scorer: &Scorer) -> Vec<usize> {
     let scores = sentences.iter().map(|sentence| scorer.score(&[sentence.span])).enumerate();
     let mut scores: Vec<(usize, f32)> = scores.filter(|(_, score)| *score > 0.0).collect();
     if scores.len() > MOST_WEIGHED {

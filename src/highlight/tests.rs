@@ -107,6 +107,14 @@ fn what_weighs_more_is_shown_first() {
 }
 
 #[test]
+fn a_word_typed_many_times_counts_once_and_is_no_burden() {
+    let query = format!("bearing noise{}", " pumps".repeat(30));
+    assert_eq!(shown(words(&query), PUMPS, 60), shown(words("bearing noise pumps"), PUMPS, 60));
+    let shown = shown(words("pump ".repeat(1_024).trim_end()), &"pump ".repeat(500), 40);
+    assert_eq!(shown, "[pump pump pump pump pump pump pump pump]…");
+}
+
+#[test]
 fn of_equals_the_earlier_is_shown() {
     assert_eq!(shown(words("bearing"), "A bearing here. Nothing is there. A bearing there.", 16), "A [bearing] here.");
 }
