@@ -1,6 +1,7 @@
 //! A query, ready to be held against many passages.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::filter::Held;
 use crate::analysis::Initials;
@@ -34,8 +35,16 @@ pub(super) struct Group {
 #[derive(Debug, Clone)]
 pub(super) enum Part {
     Leaf(usize),
-    Near { operands: Vec<Vec<usize>>, links: Vec<Link> },
-    Together { unit: Unit, group: Group },
+    Near {
+        operands: Vec<Vec<usize>>,
+        links: Vec<Link>,
+    },
+    /// The leaves inside have the numbers `leaves`.
+    Together {
+        unit: Unit,
+        group: Group,
+        leaves: Range<usize>,
+    },
     Group(Group),
     Filter(Held),
 }
@@ -186,7 +195,9 @@ impl Compiled {
                     Part::Near { operands: near.operands.iter().map(&mut next).collect(), links: near.links.clone() }
                 }
                 Node::Together(together) => {
-                    Part::Together { unit: together.unit, group: self.group(&together.query, number) }
+                    let first = *number;
+                    let group = self.group(&together.query, number);
+                    Part::Together { unit: together.unit, group, leaves: first..*number }
                 }
                 Node::Group(query) => Part::Group(self.group(query, number)),
                 Node::Field(scoped) => Part::Group(self.group(&scoped.query, number)),

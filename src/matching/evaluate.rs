@@ -1,5 +1,7 @@
 //! Walks over a query with one passage.
 
+use std::ops::Range;
+
 use super::compile::{Compiled, Group, Part};
 use super::near::near;
 use super::units::Units;
@@ -61,7 +63,7 @@ impl<'a> Evaluation<'a> {
         match part {
             Part::Leaf(number) => self.leaf(*number, zones, negated),
             Part::Near { operands, links } => self.near(operands, links, zones, negated),
-            Part::Together { unit, group } => self.together(*unit, group, zones, negated),
+            Part::Together { unit, group, leaves } => self.together(*unit, group, leaves, zones, negated),
             Part::Group(group) => self.group(group, zones, negated),
             Part::Filter(filter) => filter.holds(self.passage),
         }
@@ -100,10 +102,10 @@ impl<'a> Evaluation<'a> {
         holds
     }
 
-    /// Whether the group holds in one of the units of the text. Where units stand in others, it is in what they share.
-    fn together(&mut self, unit: Unit, group: &Group, zones: &[Zone], negated: bool) -> bool {
+    /// Whether the group of these `leaves` holds in one of the units of the text. Where units stand in others, it is in what they share.
+    fn together(&mut self, unit: Unit, group: &Group, leaves: &Range<usize>, zones: &[Zone], negated: bool) -> bool {
         let units = self.units.of(unit, self.passage.text);
-        let text = zones.iter().filter(|zone| zone.is_text).flat_map(Zone::all);
+        let text = zones.iter().filter(|zone| zone.is_text).flat_map(|zone| zone.of_all(leaves));
         let unit_of = |found: &Found| {
             let at = units.partition_point(|unit| unit.end <= found.span.start);
             units.get(at).filter(|unit| unit.contains(found.span)).map(|_| (at, *found))
@@ -117,7 +119,7 @@ impl<'a> Evaluation<'a> {
             let zone = Zone::of_text(unit.iter().map(|(_, found)| *found).collect());
             holds |= self.group(group, &[zone], negated);
         }
-        // Units without any word of the query are all alike.
+        // Units without any word of the group are all alike.
         holds || filled < count && self.group(group, &[], negated)
     }
 

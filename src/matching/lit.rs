@@ -25,14 +25,15 @@ pub struct Lit {
 }
 
 impl Lit {
-    /// Whether `next` follows this one in the query: the next word, or the next part of the same.
-    fn leads_to(&self, next: &Lit) -> bool {
-        if self.is_phrase || next.is_phrase {
+    /// Whether it follows one of the sorted `tails` in the query: the next word, or the next part of the same.
+    fn follows(&self, tails: &[(usize, Option<usize>)]) -> bool {
+        if self.is_phrase {
             return false;
         }
-        let next_word = next.leaf == self.leaf + 1;
-        let next_part = next.leaf == self.leaf && self.part.is_some() && next.part == self.part.map(|part| part + 1);
-        next_word || next_part
+        let is_next_word =
+            self.leaf.checked_sub(1).is_some_and(|leaf| tails.binary_search_by_key(&leaf, |tail| tail.0).is_ok());
+        let before = self.part.and_then(|part| part.checked_sub(1));
+        is_next_word || before.is_some() && tails.binary_search(&(self.leaf, before)).is_ok()
     }
 }
 
@@ -40,29 +41,36 @@ impl Lit {
 /// another in the query as in the text, with the blank between them.
 pub fn merge(text: &str, lit: &[Lit]) -> Vec<Match> {
     let mut merged: Vec<Match> = Vec::new();
-    // Those that end where the last match ends.
-    let mut tails: Vec<&Lit> = Vec::new();
-    for next in lit {
-        if let Some(last) = merged.last_mut() {
-            let overlaps = next.span.start < last.span.end;
-            let joins = || {
-                let gap = text.get(last.span.end..next.span.start).unwrap_or("-");
-                is_narrow(gap) && tails.iter().any(|tail| tail.leads_to(next))
-            };
-            if overlaps || joins() {
-                if next.span.end > last.span.end {
-                    tails.clear();
+    // The words, with their parts, that end where the last match ends.
+    let mut tails: Vec<(usize, Option<usize>)> = Vec::new();
+    // A word may stand in the query more than once: any of those that begin at one place may follow the tails.
+    for starting in lit.chunk_by(|one, next| one.span.start == next.span.start) {
+        let start = starting.first().map_or(0, |first| first.span.start);
+        let joins = |last: &Match, tails: &mut Vec<_>| {
+            let gap = text.get(last.span.end..start).unwrap_or("-");
+            is_narrow(gap) && {
+                tails.sort_unstable();
+                starting.iter().any(|next| next.follows(tails))
+            }
+        };
+        let goes_on = merged.last().is_some_and(|last| start < last.span.end || joins(last, &mut tails));
+        for (at, next) in starting.iter().enumerate() {
+            match merged.last_mut().filter(|_| goes_on || at > 0) {
+                Some(last) if next.span.end > last.span.end => {
                     last.span.end = next.span.end;
+                    tails.clear();
                 }
-                if next.span.end == last.span.end {
-                    tails.push(next);
+                Some(last) if next.span.end < last.span.end => continue,
+                Some(_) => {}
+                None => {
+                    merged.push(Match { span: next.span, leaf: next.leaf });
+                    tails.clear();
                 }
-                continue;
+            }
+            if !next.is_phrase {
+                tails.push((next.leaf, next.part));
             }
         }
-        merged.push(Match { span: next.span, leaf: next.leaf });
-        tails.clear();
-        tails.push(next);
     }
     merged
 }

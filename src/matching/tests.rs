@@ -149,6 +149,16 @@ fn words_that_follow_one_another_in_both_are_lit_as_one() {
 }
 
 #[test]
+fn a_word_typed_twice_is_lit_as_one_with_what_follows_either() {
+    assert_eq!(lit(words("new york new jersey"), "A new New York New Jersey."), "A [new] [New York New Jersey].");
+    assert_eq!(lit(words("bye bye love"), "Bye bye love, bye."), "[Bye bye love], [bye].");
+    assert_eq!(lit(words("new york new jersey"), "New Jersey, York New, Jersey"), "[New Jersey], [York New], [Jersey]");
+    let mut query = words("york new jersey");
+    query.insert(2, phrase("new jersey bay"));
+    assert_eq!(lit(query, "In York New Jersey Bay"), "In [York New Jersey Bay]");
+}
+
+#[test]
 fn a_phrase_is_lit_as_a_whole_and_its_words_alone_never() {
     let text = "The heat pump moves heat. A pump of heat, the heat  pump.";
     assert_eq!(lit(vec![phrase("heat pump")], text), "The [heat pump] moves heat. A pump of heat, the [heat  pump].");
@@ -333,4 +343,11 @@ fn one_word_all_over_is_no_burden() {
     ] {
         assert!(matcher(vec![clause]).holds(&passage));
     }
+}
+
+#[test]
+fn conditions_on_a_sentence_look_at_their_own_words_alone() {
+    let text = "a ".repeat(1_000);
+    let clauses = (0..200).map(|_| together(Unit::Sentence, all(words("a a")))).collect();
+    assert_eq!(matcher(clauses).matches(&PassageView::of_text(&text, None)).len(), 1);
 }

@@ -1,6 +1,7 @@
 //! The words of a passage that stand in the query, zone by zone.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -39,15 +40,15 @@ impl Zone {
         Self { is_text: true, found }
     }
 
-    pub(super) fn all(&self) -> &[Found] {
-        &self.found
-    }
-
     /// What was found of one leaf.
     pub(super) fn of(&self, leaf: usize) -> &[Found] {
-        let start = self.found.partition_point(|found| found.leaf < leaf);
-        let rest = &self.found[start..];
-        &rest[..rest.partition_point(|found| found.leaf == leaf)]
+        self.of_all(&(leaf..leaf + 1))
+    }
+
+    /// What was found of several leaves, by their numbers.
+    pub(super) fn of_all(&self, leaves: &Range<usize>) -> &[Found] {
+        let rest = &self.found[self.found.partition_point(|found| found.leaf < leaves.start)..];
+        &rest[..rest.partition_point(|found| found.leaf < leaves.end)]
     }
 }
 
