@@ -2,10 +2,12 @@
 
 use super::list::entry;
 use super::target::{Place, Target, resolve};
-use super::{ByteRange, LocalBackend, QueryEcho, SearchError, ShowRequest, ShowResponse, ShownPassage};
+use super::{ByteRange, LocalBackend, QueryEcho, SearchError, SearchRequest, ShowRequest, ShowResponse, ShownPassage};
 use crate::highlight::Snippet;
 use crate::index::StoredPassage;
 use crate::matching::Matcher;
+use crate::query::Note;
+use crate::retrieve;
 
 /// What `request` asks to see.
 pub(super) fn show(backend: &LocalBackend, request: &ShowRequest) -> Result<ShowResponse, SearchError> {
@@ -34,11 +36,19 @@ pub(super) fn show(backend: &LocalBackend, request: &ShowRequest) -> Result<Show
     if let (Some(asked), Some(neighbours)) = (asked, request.neighbours) {
         passages.retain(|passage| u64::from(passage.ordinal.abs_diff(asked)) <= neighbours as u64);
     }
-    let lit = request.query.as_deref().map(|text| {
-        let (parsed, query) = backend.read_query(text);
-        let echo = QueryEcho { text: text.to_owned(), read_as: parsed.to_string(), notes: parsed.notes };
-        (Matcher::new(&query, index.analyzer()), echo)
-    });
+    let lit = match request.query.as_deref() {
+        Some(text) => {
+            let (parsed, mut query) = backend.read_query(text);
+            let cut = retrieve::expand(&mut query, index, SearchRequest::default().max_expansions)?;
+            let mut notes = parsed.notes.clone();
+            // How many words are searched can be set of a search alone.
+            let limits = super::notes::limits(text, &cut, None).into_iter();
+            notes.extend(limits.map(|note| Note { hint: None, ..note }));
+            let echo = QueryEcho { text: text.to_owned(), read_as: parsed.to_string(), notes };
+            Some((Matcher::new(&query, index.analyzer()), echo))
+        }
+        None => None,
+    };
     let shown: Vec<_> = passages
         .into_iter()
         .map(|passage| {

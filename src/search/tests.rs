@@ -180,6 +180,20 @@ fn what_a_query_matches_is_lit_in_what_is_shown() {
 }
 
 #[test]
+fn a_pattern_lights_what_is_shown_as_it_does_what_is_found() {
+    let world = World::new().file("a.txt", "Some amber here, an ember there.");
+    let backend = world.backend();
+    for (query, expected) in
+        [("amb*", "[amber]"), ("amber~1", "[amber][ember]"), ("x*", ""), ("am?er NEAR/9 there", "[amber][there]")]
+    {
+        let request = ShowRequest { target: "a.txt#1".into(), neighbours: None, query: Some(query.into()) };
+        let response = backend.show(&request).unwrap();
+        let lit = response.passages[0].segments.iter().filter(|segment| segment.is_match);
+        assert_eq!(lit.map(|segment| format!("[{}]", segment.text)).collect::<String>(), expected, "{query}");
+    }
+}
+
+#[test]
 fn a_mistyped_target_names_the_nearest_id() {
     let backend = World::new().file("energy/heat-pumps.txt", "Amber.").file("other.txt", "Birch.").backend();
     for typed in ["energy/heat-pump.txt", "heat-pumps", "heat-pumps.txt#4", "corpus/heatpumps.txt:3"] {
