@@ -6,7 +6,8 @@
 //! index is made anew: whoever asks compares with the passages.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -62,6 +63,31 @@ fn kin_key(term: &str, form: &str) -> String {
     format!("\0{term}\0{form}")
 }
 
+/// The files of a commit, open: whatever later commits remove, they can be read.
+#[derive(Debug)]
+pub(super) struct FormFiles {
+    /// One reader at a time: they share a place in each file.
+    files: Mutex<Vec<(String, File)>>,
+}
+
+impl FormFiles {
+    /// Opens the files called `names` in `folder`.
+    pub(super) fn open(folder: &Path, names: &[String]) -> io::Result<Self> {
+        let open = |name: &String| match number(name) {
+            Some(_) => Ok((name.clone(), File::open(folder.join(name))?)),
+            None => Err(invalid(name, "is no file of words")),
+        };
+        Ok(Self { files: Mutex::new(names.iter().map(open).collect::<io::Result<_>>()?) })
+    }
+
+    /// Reads them, from their beginnings.
+    pub(super) fn read(&self) -> io::Result<Forms> {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let maps = files.iter().map(|(name, file)| read(name, file)).collect::<io::Result<_>>()?;
+        Ok(Forms { maps })
+    }
+}
+
 /// The words of a commit.
 #[derive(Debug, Default)]
 pub struct Forms {
@@ -71,8 +97,7 @@ pub struct Forms {
 impl Forms {
     /// Reads the files called `names` in `folder`.
     pub(super) fn read(folder: &Path, names: &[String]) -> io::Result<Self> {
-        let maps = names.iter().map(|name| read(folder, name)).collect::<io::Result<_>>()?;
-        Ok(Self { maps })
+        FormFiles::open(folder, names)?.read()
     }
 
     /// Whether `form` is one of them.
@@ -124,19 +149,21 @@ impl Forms {
     }
 }
 
-/// Writes what `collector` gathered and `names`, the files of the commit before, do not have. Returns the names
-/// of the files of the next commit; those in it that are not in `names` are new.
-pub(super) fn write(folder: &Path, names: &[String], collector: &Collector) -> io::Result<Vec<String>> {
+/// Writes what `collector` gathered and `before`, the files of the last commit, do not have. Returns the names of the
+/// files of the next commit.
+pub(super) fn write(folder: &Path, before: &[String], collector: &Collector) -> io::Result<Vec<String>> {
     let mut forms = collector.take();
     if forms.is_empty() {
-        return Ok(names.to_vec());
+        return Ok(before.to_vec());
     }
-    let mut known = Forms::read(folder, names)?;
+    let mut known = Forms::read(folder, before)?;
     forms.retain(|form| !known.contains(form));
     if forms.is_empty() {
-        return Ok(names.to_vec());
+        return Ok(before.to_vec());
     }
-    let number = (1..).find(|number| !folder.join(name(*number)).exists()).unwrap_or(1);
+    // No name comes twice: somebody may have the words of an earlier commit open.
+    let taken = std::fs::read_dir(folder)?.flatten().filter_map(|entry| number(entry.file_name().to_str()?));
+    let number = taken.chain(before.iter().filter_map(|name| number(name))).max().unwrap_or(0) + 1;
     let name = name(number);
     let mut builder = MapBuilder::memory();
     for form in &forms {
@@ -144,7 +171,7 @@ pub(super) fn write(folder: &Path, names: &[String], collector: &Collector) -> i
     }
     drop(forms);
     let mut body = builder.into_inner().map_err(io::Error::other)?;
-    let mut names = names.to_vec();
+    let mut names = before.to_vec();
     if names.len() + 1 >= MOST_FILES {
         known.maps.push(Map::from_bytes(body).map_err(io::Error::other)?);
         body = known.joined().map_err(io::Error::other)?;
@@ -182,19 +209,21 @@ fn number(name: &str) -> Option<u64> {
     name.strip_prefix("words-")?.strip_suffix(".forms")?.parse().ok()
 }
 
-fn read(folder: &Path, name: &str) -> io::Result<Map<Vec<u8>>> {
-    let invalid = |reason: &str| io::Error::new(io::ErrorKind::InvalidData, format!("`{name}` {reason}"));
-    if number(name).is_none() {
-        return Err(invalid("is no file of words"));
-    }
-    let mut bytes = std::fs::read(folder.join(name))?;
-    let Some((head, body)) = bytes.split_at_checked(16) else { return Err(invalid("is cut short")) };
-    let Some(sum) = head.strip_prefix(MAGIC) else { return Err(invalid("is no file of words")) };
+fn invalid(name: &str, reason: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, format!("`{name}` {reason}"))
+}
+
+fn read(name: &str, mut file: &File) -> io::Result<Map<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(0))?;
+    file.read_to_end(&mut bytes)?;
+    let Some((head, body)) = bytes.split_at_checked(16) else { return Err(invalid(name, "is cut short")) };
+    let Some(sum) = head.strip_prefix(MAGIC) else { return Err(invalid(name, "is no file of words")) };
     if sum != xxhash_rust::xxh3::xxh3_64(body).to_le_bytes() {
-        return Err(invalid("does not match its checksum"));
+        return Err(invalid(name, "does not match its checksum"));
     }
     bytes.drain(..16);
-    Map::from_bytes(bytes).map_err(|error| invalid(&error.to_string()))
+    Map::from_bytes(bytes).map_err(|error| invalid(name, &error.to_string()))
 }
 
 #[cfg(test)]
@@ -227,6 +256,15 @@ mod tests {
         remove_others(folder.path(), &names.iter().collect::<Vec<_>>());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), names.len());
         assert_eq!(write(folder.path(), &names, &gathered(&["stake"])).unwrap(), names);
+
+        // Words that somebody has open stay what they are.
+        let open = FormFiles::open(folder.path(), &names).unwrap();
+        for number in 0..20 {
+            names = write(folder.path(), &names, &gathered(&[&format!("later{number:02}")])).unwrap();
+            remove_others(folder.path(), &names.iter().collect::<Vec<_>>());
+        }
+        let forms = open.read().unwrap();
+        assert!(forms.contains("word07") && !forms.contains("later00"));
     }
 
     #[test]

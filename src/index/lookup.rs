@@ -1,5 +1,6 @@
 //! Articles and passages, looked up in an open index.
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -182,6 +183,15 @@ impl Index {
     /// The index is damaged.
     pub fn files(&self) -> Result<&[IndexedFile], OpenError> {
         Ok(&self.table()?.files)
+    }
+
+    /// The keys ([`Fields::file_key`](super::Fields::file_key)) of the files whose ids are `wanted`.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn file_keys(&self, wanted: &dyn Fn(&str) -> bool) -> Result<HashSet<u64>, OpenError> {
+        let files = self.files()?.iter().filter(|file| file.articles > 0 && wanted(&file.id));
+        Ok(files.map(|file| file_key(file.root, &file.id)).collect())
     }
 
     /// Every file and record that was passed over, as far as they are named.

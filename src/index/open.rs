@@ -11,7 +11,7 @@ use tantivy::{Directory, IndexMeta, ReloadPolicy, Searcher, TantivyError};
 use super::columns::{OpenColumns, unopened};
 use super::directory::ReadDirectory;
 use super::error::BoxedError;
-use super::forms::Collector;
+use super::forms::{Collector, FormFiles};
 use super::schema::{TOKENIZER, schema};
 use super::statistics::Counts;
 use super::table::FileTable;
@@ -44,6 +44,7 @@ pub struct Index {
     pub(super) table: OnceLock<FileTable>,
     pub(super) counts: Counts,
     pub(super) columns: OpenColumns,
+    pub(super) form_files: FormFiles,
     pub(super) forms: OnceLock<Forms>,
 }
 
@@ -76,12 +77,15 @@ impl Index {
             Err(panic) => return Err(OpenError::damaged(path, panic)),
         };
         let manifest = read_manifest(path, payload.as_deref(), &analyzer)?;
+        let form_files = FormFiles::open(&generation, &manifest.words);
+        let form_files = form_files.map_err(|error| OpenError::damaged(path, error))?;
         let (_, fields) = schema();
         Ok(Self {
             path: path.to_owned(),
             generation,
             fields,
             columns: unopened(searcher.segment_readers()),
+            form_files,
             forms: OnceLock::new(),
             searcher,
             manifest,
@@ -162,8 +166,7 @@ impl Index {
         if let Some(forms) = self.forms.get() {
             return Ok(forms);
         }
-        let forms = Forms::read(&self.generation, &self.manifest.words);
-        let forms = forms.map_err(|error| OpenError::damaged(&self.path, error))?;
+        let forms = self.form_files.read().map_err(|error| OpenError::damaged(&self.path, error))?;
         Ok(self.forms.get_or_init(|| forms))
     }
 

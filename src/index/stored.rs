@@ -82,7 +82,11 @@ impl StoredArticle {
     pub fn view(&self) -> PassageView<'_> {
         let metadata = &self.metadata;
         PassageView {
-            id: self.id.as_str(),
+            // A record is looked for by its file, whatever it is called.
+            id: match self.id.as_str().find(&self.file) {
+                Some(at) => &self.id.as_str()[..at + self.file.len()],
+                None => &self.file,
+            },
             title: metadata.title.as_deref(),
             author: metadata.author.as_deref(),
             source: metadata.source.as_deref(),

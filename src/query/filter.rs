@@ -18,7 +18,7 @@ pub struct Filter {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Condition {
-    /// The article's id matches this pattern: `*` any characters but `/`, `**` any, `?` one. A pattern without
+    /// The path of the article's file below the corpus folder matches this pattern: `*` any characters but `/`, `**` any, `?` one. A pattern without
     /// `/` may match any part of the path, one that ends in `/` all below that folder.
     Path(String),
     /// The article is in this language.

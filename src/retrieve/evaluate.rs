@@ -1,6 +1,8 @@
 //! A plan of sets becomes the passages of each segment that match.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use tantivy::query::EnableScoring;
 use tantivy::schema::{Field, IndexRecordOption};
@@ -10,7 +12,7 @@ use super::lower::Lookup;
 use super::select::Selection;
 use super::set::Documents;
 use crate::index::{Index, OpenError, StoredArticle};
-use crate::matching::{PassageView, PathPattern};
+use crate::matching::{Matcher, PathPattern};
 use crate::query::{DateRange, Day};
 
 /// Evaluates selections, one segment after the other.
@@ -20,6 +22,8 @@ pub(super) struct Evaluator<'a> {
     left: Cell<u64>,
     /// Whether there were more to read than that.
     exhausted: Cell<bool>,
+    /// Keys of the files that patterns of paths stand for.
+    files: RefCell<HashMap<String, Rc<HashSet<u64>>>>,
 }
 
 /// A segment and its number.
@@ -32,7 +36,7 @@ struct Segment<'a> {
 impl<'a> Evaluator<'a> {
     /// Reads `most_read` passages at most to find out whether they match.
     pub(super) fn new(index: &'a Index, most_read: u64) -> Self {
-        Self { index, left: Cell::new(most_read), exhausted: Cell::new(false) }
+        Self { index, left: Cell::new(most_read), exhausted: Cell::new(false), files: RefCell::default() }
     }
 
     /// Whether passages were left unread that may match.
@@ -65,6 +69,7 @@ impl<'a> Evaluator<'a> {
         let max_doc = segment.reader.max_doc();
         match selection {
             Selection::Nothing => Ok(Documents::none(max_doc)),
+            Selection::Everything => Ok(Documents::all(max_doc)),
             Selection::Lookups(field, lookups) => self.lookups(*field, lookups, segment),
             Selection::Group { must, should, needed, must_not } => {
                 self.group(must, should, *needed, must_not, segment, within)
@@ -74,7 +79,7 @@ impl<'a> Evaluator<'a> {
                 if let Some(within) = within {
                     found.intersect(within);
                 }
-                self.check(&mut found, |passage| matcher.holds(passage) != *inverted, *whole_article, segment)?;
+                self.check(&mut found, matcher, *inverted, *whole_article, segment)?;
                 Ok(found)
             }
             Selection::Articles(firsts) => {
@@ -91,7 +96,10 @@ impl<'a> Evaluator<'a> {
             }
             Selection::Fact(fact) => self.lookups(self.index.fields().fact, &[Lookup::Term(fact.clone())], segment),
             Selection::Days(range) => self.index.guarded(|| days(*range, self.index, segment.reader)),
-            Selection::Path(pattern) => self.index.guarded(|| paths(pattern, self.index, segment.reader)),
+            Selection::Path(pattern) => {
+                let keys = self.keys_of(pattern)?;
+                self.index.guarded(|| of_files(&keys, self.index, segment.reader))
+            }
             Selection::Furniture(wanted) => self.index.guarded(|| {
                 let columns = self.index.columns(segment.number)?;
                 let mut found = Documents::none(max_doc);
@@ -101,6 +109,17 @@ impl<'a> Evaluator<'a> {
                 Ok(found)
             }),
         }
+    }
+
+    /// The keys of the files whose paths match `pattern`.
+    fn keys_of(&self, pattern: &str) -> Result<Rc<HashSet<u64>>, OpenError> {
+        if let Some(keys) = self.files.borrow().get(pattern) {
+            return Ok(Rc::clone(keys));
+        }
+        let path = PathPattern::new(pattern);
+        let keys = Rc::new(self.index.file_keys(&|id| path.matches(id))?);
+        self.files.borrow_mut().insert(pattern.to_owned(), Rc::clone(&keys));
+        Ok(keys)
     }
 
     fn group(
@@ -194,11 +213,13 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// Keeps of `found` what `holds`.
+    /// Keeps of `found` what holds up to `matcher`; `inverted`: what does not. What is not read any more is no hit:
+    /// it does not match, and what is left out is left out.
     fn check(
         &self,
         found: &mut Documents,
-        holds: impl Fn(&PassageView<'_>) -> bool,
+        matcher: &Matcher,
+        inverted: bool,
         whole_article: bool,
         segment: Segment<'_>,
     ) -> Result<(), OpenError> {
@@ -210,7 +231,7 @@ impl<'a> Evaluator<'a> {
             }
             let Some(left) = self.left.get().checked_sub(1) else {
                 self.exhausted.set(true);
-                return Ok(false);
+                return Ok(inverted);
             };
             self.left.set(left);
             let first = self.index.guarded(|| Ok(self.index.columns(segment.number)?.first_passage(document)))?;
@@ -219,10 +240,10 @@ impl<'a> Evaluator<'a> {
             }
             let Some((_, article)) = &article else { return Ok(false) };
             if whole_article {
-                return Ok(holds(&article.view()));
+                return Ok(matcher.holds(&article.view()) != inverted);
             }
             let passage = self.index.passage(DocAddress::new(segment.number, document))?;
-            Ok(holds(&passage.view(article)))
+            Ok(matcher.holds(&passage.view(article)) != inverted)
         })
     }
 }
@@ -246,15 +267,15 @@ fn days(range: DateRange, index: &Index, segment: &SegmentReader) -> tantivy::Re
     Ok(found)
 }
 
-/// First passages of articles whose id matches `pattern`.
-fn paths(pattern: &str, index: &Index, segment: &SegmentReader) -> tantivy::Result<Documents> {
-    let pattern = PathPattern::new(pattern);
-    let inverted = segment.inverted_index(index.fields().article_id)?;
+/// Passages of the files with these keys.
+fn of_files(keys: &HashSet<u64>, index: &Index, segment: &SegmentReader) -> tantivy::Result<Documents> {
+    let inverted = segment.inverted_index(index.fields().file_key)?;
     let mut found = Documents::none(segment.max_doc());
-    let mut ids = inverted.terms().stream()?;
-    while ids.advance() {
-        if std::str::from_utf8(ids.key()).is_ok_and(|id| pattern.matches(id)) {
-            let mut postings = inverted.read_postings_from_terminfo(ids.value(), IndexRecordOption::Basic)?;
+    let mut known = inverted.terms().stream()?;
+    while known.advance() {
+        let is_wanted = <[u8; 8]>::try_from(known.key()).is_ok_and(|key| keys.contains(&u64::from_be_bytes(key)));
+        if is_wanted {
+            let mut postings = inverted.read_postings_from_terminfo(known.value(), IndexRecordOption::Basic)?;
             while postings.doc() != TERMINATED {
                 found.insert(postings.doc());
                 postings.advance();

@@ -84,7 +84,15 @@ type Counted = BTreeMap<String, (u64, Vec<String>)>;
 fn words(speller: &Speller, index: &Index) -> Result<Counted, OpenError> {
     let mut found = Counted::new();
     let statistics = index.statistics();
-    let count = |term: &str| index.guarded(|| statistics.doc_freq(&Term::from_field_text(index.fields().body, term)));
+    // Authors and publications are words of the corpus too, though not of its passages.
+    let count = |term: &str| {
+        index.guarded(|| {
+            let passages = statistics.doc_freq(&Term::from_field_text(index.fields().body, term))?;
+            let of_articles = [index.fields().author, index.fields().source];
+            let articles = of_articles.map(|field| statistics.doc_freq(&Term::from_field_text(field, term)));
+            articles.into_iter().try_fold(passages, |most, count| Ok(count?.max(most)))
+        })
+    };
     for form in index.forms()?.search(speller).into_iter().take(MOST_LOOKED_AT) {
         let mut terms = terms_of(&form, index);
         let mut most = 0;
@@ -129,19 +137,22 @@ pub(super) fn terms_of(form: &str, index: &Index) -> Vec<String> {
     terms
 }
 
-/// The terms of the body that are words themselves and that `speller` accepts.
+/// The terms of passages, authors and publications that are words themselves and that `speller` accepts.
 fn unstemmed(speller: &Speller, index: &Index) -> Result<BTreeSet<String>, OpenError> {
     index.guarded(|| {
         let mut terms = BTreeSet::new();
         for segment in index.searcher().segment_readers() {
-            let inverted = segment.inverted_index(index.fields().body)?;
-            let mut stream = inverted.terms().search(speller.clone()).into_stream()?;
-            while stream.advance() {
-                let Ok(term) = std::str::from_utf8(stream.key()) else { continue };
-                if !is_stemmed(bare(term)) && (bare(term) == term || speller.accepts(bare(term))) {
-                    terms.insert(term.to_owned());
-                    if terms.len() >= MOST_LOOKED_AT {
-                        break;
+            let fields = index.fields();
+            for field in [fields.body, fields.author, fields.source] {
+                let inverted = segment.inverted_index(field)?;
+                let mut stream = inverted.terms().search(speller.clone()).into_stream()?;
+                while stream.advance() {
+                    let Ok(term) = std::str::from_utf8(stream.key()) else { continue };
+                    if !is_stemmed(bare(term)) && (bare(term) == term || speller.accepts(bare(term))) {
+                        terms.insert(term.to_owned());
+                        if terms.len() >= MOST_LOOKED_AT {
+                            break;
+                        }
                     }
                 }
             }
@@ -150,19 +161,13 @@ fn unstemmed(speller: &Speller, index: &Index) -> Result<BTreeSet<String>, OpenE
     })
 }
 
-/// The words of the corpus that are spelled nearly like `word`, the likeliest first; none for numbers and for words
-/// of fewer than four letters.
-///
-/// # Errors
-/// The index is damaged.
-pub(super) fn similar(word: &str, forms: &Forms) -> Vec<(u8, String)> {
-    if word.chars().count() < 4 || !word.chars().all(char::is_alphabetic) {
+/// The words of the corpus that are so many edits away from `word`, or fewer; none for numbers, for words of fewer than
+/// four letters, and more than one edit away from one of fewer than six.
+pub(super) fn similar(word: &str, edits: u8, forms: &Forms) -> Vec<String> {
+    let letters = word.chars().count();
+    if letters < 4 || edits > 1 && letters < 6 || !word.chars().all(char::is_alphabetic) {
         return Vec::new();
     }
-    let within = |edits: u8| {
-        let speller = Speller::new(&crate::query::Spelling::Fuzzy { word: word.to_owned(), edits });
-        forms.search(&speller).into_iter().filter(|form| form != word).map(move |form| (edits, form))
-    };
-    let near: Vec<_> = within(1).collect();
-    if near.is_empty() && word.chars().count() >= 6 { within(2).collect() } else { near }
+    let speller = Speller::new(&crate::query::Spelling::Fuzzy { word: word.to_owned(), edits });
+    forms.search(&speller).into_iter().filter(|form| form != word).collect()
 }

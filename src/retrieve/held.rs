@@ -70,7 +70,14 @@ fn corpus() -> World {
         let text = format!("---\ntitle: {title:?}\n{author}{date}---\n\n{}\n", paragraphs.join("\n\n"));
         world = world.file(&format!("{folder}/a{number}.md"), &text);
     }
-    world
+    // Records, one of them with an id of its own; and other languages, whose stems are others.
+    let records =
+        "{\"_id\":\"own\",\"title\":\"Scale\",\"text\":\"Meta labels the stake.\"}\n{\"text\":\"A stake of Wang.\"}\n";
+    let german =
+        "Der Anteil von Meta an Scale ist groß, und die Leute sagen, dass Wang labels und agents mag. Meta stake.";
+    let french =
+        "Les investissements de Meta dans Scale sont grands, et Wang a dit que les labels sont là. Meta stake.";
+    world.file("feed.jsonl", records).file("de.txt", german).file("fr.txt", french)
 }
 
 fn word() -> impl Strategy<Value = String> {
@@ -108,6 +115,9 @@ fn condition() -> impl Strategy<Value = String> {
             "path:news/**",
             "path:a1*",
             "path:deep/",
+            "path:feed.jsonl",
+            "path:*.txt",
+            "lang:de",
             "boilerplate:yes",
             "boilerplate:no",
         ])

@@ -1,6 +1,6 @@
 //! Our query becomes the index engine's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tantivy::Term;
 use tantivy::query::{
@@ -17,6 +17,9 @@ pub const MOST_TERMS: usize = 1024;
 
 /// Phrases that one typed phrase is looked up as at most, where several terms may stand in a place.
 const MOST_ALTERNATIVES: usize = 32;
+
+/// What one thing weighs at most, so that no sum of scores is beyond all numbers.
+const MOST_WEIGHT: f32 = 1e9;
 
 /// What is looked up for one thing in a query: a term, or terms at places.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,8 +108,11 @@ impl Plan {
                 counted.push((passages, lookup, weight));
             }
         }
-        counted.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-        counted.truncate(MOST_TERMS);
+        // What a passage must hold is looked up however common it is.
+        let required: BTreeSet<&Lookup> = self.required.iter().flatten().collect();
+        let order = |it: &(u64, Lookup, f32)| (!required.contains(&it.1), it.0);
+        counted.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.1.cmp(&b.1)));
+        counted.truncate(MOST_TERMS.max(required.len()));
         self.scoring = counted.into_iter().map(|(_, lookup, weight)| (lookup, weight)).collect();
         let mut excluded = Vec::new();
         for lookup in std::mem::take(&mut self.excluded) {
@@ -153,6 +159,7 @@ pub(super) fn weighted(query: Box<dyn EngineQuery>, weight: f32) -> Box<dyn Engi
 
 /// One weight for a term that was asked for several times.
 fn merged(weights: &[f32], repeats: f32) -> f32 {
+    let weights: Vec<f32> = weights.iter().map(|weight| weight.min(MOST_WEIGHT)).collect();
     let largest = weights.iter().copied().fold(0.0, f32::max);
     if largest <= 0.0 {
         return 0.0;
@@ -209,15 +216,41 @@ pub(super) fn parts(word: &Word) -> Vec<(u32, Vec<String>)> {
     places.into_iter().map(|(place, terms)| (place as u32, terms)).collect()
 }
 
-/// The phrases that `places` stand for, one term taken from each place.
+/// The phrases that `places` stand for, one term taken from each place, all of one language.
+///
+/// An article's words are stemmed as its language has it: a phrase of stems of several languages stands nowhere.
 pub(super) fn phrases(places: &[(u32, Vec<String>)]) -> Vec<Lookup> {
+    let languages: BTreeSet<Option<&str>> =
+        places.iter().flat_map(|(_, terms)| terms).map(|term| mark_of(term)).chain([None]).collect();
+    let mut lookups: Vec<Lookup> = Vec::new();
+    for language in languages {
+        for lookup in phrases_of(places, language) {
+            if !lookups.contains(&lookup) {
+                lookups.push(lookup);
+            }
+        }
+    }
+    lookups
+}
+
+/// The mark of its language that a term carries; none for English, numbers, codes.
+pub(super) fn mark_of(term: &str) -> Option<&str> {
+    let (bare, mark) = term.split_at_checked(term.len().checked_sub(2)?)?;
+    let is_mark = mark.bytes().all(|letter| letter.is_ascii_lowercase()) && bare.len() > 1 && bare.ends_with(':');
+    is_mark.then_some(mark)
+}
+
+/// The phrases of terms of one language; where a place has none, of those that carry no mark.
+fn phrases_of(places: &[(u32, Vec<String>)], language: Option<&str>) -> Vec<Lookup> {
     let mut phrases: Vec<Vec<(usize, String)>> = vec![Vec::new()];
-    for (place, terms) in places {
-        let mut terms: Vec<_> = terms.iter().collect();
-        terms.sort();
-        terms.dedup();
+    for (place, terms) in places.iter().filter(|(_, terms)| !terms.is_empty()) {
+        let marked = |mark: Option<&str>| {
+            let terms: BTreeSet<&String> = terms.iter().filter(|term| mark_of(term) == mark).collect();
+            terms.into_iter().collect::<Vec<_>>()
+        };
+        let mut terms = marked(language);
         if terms.is_empty() {
-            continue;
+            terms = marked(None);
         }
         if phrases.len() * terms.len() > MOST_ALTERNATIVES {
             terms.truncate((MOST_ALTERNATIVES / phrases.len()).max(1));
@@ -281,6 +314,21 @@ mod tests {
         let parts = Lookup::Phrase(vec![(0, "gpt".to_owned()), (1, "4".to_owned())]);
         assert_eq!(plan.excluded, [term("gpt-4"), parts]);
         assert!(plan.scoring.is_empty());
+    }
+
+    #[test]
+    fn a_phrase_is_of_one_language() {
+        let place = |at: u32, word: &str| (at, vec![word.to_owned(), format!("{word}:de"), format!("{word}:fr")]);
+        let mut places: Vec<_> = (0..20).map(|at| place(at, &format!("word{at}"))).collect();
+        places.push((20, vec!["14.3b".to_owned()]));
+        let found = phrases(&places);
+        assert_eq!(found.len(), 3);
+        for (lookup, mark) in found.iter().zip([None, Some("de"), Some("fr")]) {
+            let Lookup::Phrase(terms) = lookup else { panic!("{lookup:?}") };
+            assert_eq!(terms.len(), 21);
+            assert!(terms[..20].iter().all(|(_, term)| mark_of(term) == mark), "{lookup:?}");
+        }
+        assert_eq!((mark_of("12:30"), mark_of("haus:de"), mark_of(":de")), (None, Some("de"), None));
     }
 
     #[test]

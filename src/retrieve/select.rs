@@ -5,7 +5,7 @@
 
 use tantivy::schema::Field;
 
-use super::lower::{Lookup, excluding, parts, phrases};
+use super::lower::{Lookup, excluding, mark_of, parts, phrases};
 use crate::analysis::{Analyzer, is_unspaced};
 use crate::index::{Fields, Forms};
 use crate::matching::Matcher;
@@ -18,6 +18,8 @@ use crate::query::{
 pub(super) enum Selection {
     /// Nothing.
     Nothing,
+    /// Everything there is.
+    Everything,
     /// What holds any of these in a field.
     Lookups(Field, Vec<Lookup>),
     /// What is in all of `must`, in `needed` of `should`, and in none of `must_not`.
@@ -30,7 +32,7 @@ pub(super) enum Selection {
     Fact(String),
     /// First passages of articles that may have been published between these days.
     Days(crate::query::DateRange),
-    /// First passages of articles whose id matches a pattern.
+    /// Passages of files whose path matches a pattern.
     Path(String),
     /// Passages that are furniture of their page, or that are not.
     Furniture(bool),
@@ -154,8 +156,9 @@ impl Selecting<'_> {
     fn is_of(&self, term: &str, forms: &[String]) -> bool {
         let Some(known) = self.forms else { return false };
         let bare = bare(term);
-        known.of_term(term).iter().all(|form| forms.contains(form))
-            && (is_stemmed(bare) || forms.iter().any(|form| form == bare))
+        let of_term = known.of_term(term);
+        let is_known = if is_stemmed(bare) { !of_term.is_empty() } else { forms.iter().any(|form| form == bare) };
+        is_known && of_term.iter().all(|form| forms.binary_search(form).is_ok())
     }
 
     fn pattern(&self, node: &Node, pattern: &Pattern, place: Place) -> Selection {
@@ -200,7 +203,8 @@ impl Selecting<'_> {
     fn filter(&self, condition: &Condition, place: Place) -> Selection {
         let selection = match condition {
             Condition::Boilerplate(is_furniture) => return Selection::Furniture(*is_furniture),
-            Condition::Path(pattern) => Selection::Path(pattern.clone()),
+            Condition::Path(pattern) if pattern == "**" => return Selection::Everything,
+            Condition::Path(pattern) => return Selection::Path(pattern.clone()),
             Condition::Language(language) => Selection::Fact(crate::index::fact::language(*language)),
             Condition::Has(known) => Selection::Fact(crate::index::fact::has(*known)),
             Condition::Date(range) => Selection::Days(*range),
@@ -241,10 +245,7 @@ fn of_word(word: &Word) -> Vec<Lookup> {
 
 /// `term` without the mark of its language.
 pub(super) fn bare(term: &str) -> &str {
-    match term.len().checked_sub(3).and_then(|at| term.split_at_checked(at)) {
-        Some((bare, mark)) if mark.starts_with(':') && !bare.is_empty() => bare,
-        _ => term,
-    }
+    if mark_of(term).is_some() { &term[..term.len() - 3] } else { term }
 }
 
 /// Whether a word that reads like this is stemmed, so that no word has it as its term without being known.

@@ -108,7 +108,11 @@ impl Selected {
                 continue;
             }
             let mut score = sum(&mut leaves, document);
-            score += patterns.iter().filter(|(set, _)| set.contains(document)).map(|(_, score)| score).sum::<f64>();
+            score += patterns
+                .iter()
+                .filter(|(set, _)| set.contains(document))
+                .map(|(_, score)| score)
+                .fold(0.0, |sum, score| sum + score);
             if score >= top.threshold() {
                 let first = columns.first_passage(document);
                 top.offer(Entry {
@@ -125,5 +129,8 @@ impl Selected {
 }
 
 fn sum(leaves: &mut [Box<dyn Scorer>], document: DocId) -> f64 {
-    leaves.iter_mut().map(|leaf| if holds(leaf.as_mut(), document) { f64::from(leaf.score()) } else { 0.0 }).sum()
+    leaves
+        .iter_mut()
+        .map(|leaf| if holds(leaf.as_mut(), document) { f64::from(leaf.score()) } else { 0.0 })
+        .fold(0.0, |sum, score| sum + score)
 }

@@ -23,18 +23,24 @@ pub fn suggestion(word: &str, index: &Index) -> Result<Option<String>, OpenError
         }
     });
     let mut near = Vec::new();
-    for (edits, form) in similar(&folded, index.forms()?) {
-        let mut passages = 0;
-        for term in terms_of(&form, index) {
-            let term = Term::from_field_text(index.fields().body, &term);
-            passages = index.guarded(|| index.statistics().doc_freq(&term))?.max(passages);
+    for edits in 1..=2 {
+        for form in similar(&folded, edits, index.forms()?) {
+            let mut passages = 0;
+            for term in terms_of(&form, index) {
+                let term = Term::from_field_text(index.fields().body, &term);
+                passages = index.guarded(|| index.statistics().doc_freq(&term))?.max(passages);
+            }
+            if passages > 0 {
+                near.push((std::cmp::Reverse(passages), form));
+            }
         }
-        if passages > 0 {
-            near.push((edits, std::cmp::Reverse(passages), form));
+        // Words that were deleted are none.
+        if !near.is_empty() {
+            break;
         }
     }
     near.sort();
-    for (_, _, form) in near.into_iter().take(3) {
+    for (_, form) in near.into_iter().take(3) {
         if let Some(written) = written(&form, index)? {
             return Ok(Some(written));
         }
@@ -65,14 +71,20 @@ fn written(form: &str, index: &Index) -> Result<Option<String>, OpenError> {
             for address in addresses {
                 let passage = index.passage(address)?;
                 let mut found = None;
-                index.analyzer().forms(&passage.text, &mut |token| {
-                    if found.is_none() && token.term == form {
-                        found = Some(token.span);
-                    }
-                });
-                if let Some(span) = found {
-                    let written = span.of(&passage.text);
-                    let bare = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
+                let first = DocAddress::new(
+                    address.segment_ord,
+                    index.guarded(|| Ok(index.columns(address.segment_ord)?.first_passage(address.doc_id)))?,
+                );
+                let title = index.article_at(first)?.metadata.title;
+                for text in [&passage.text].into_iter().chain(&passage.headings).chain(&title) {
+                    index.analyzer().forms(text, &mut |token| {
+                        if found.is_none() && token.term == form {
+                            found = Some(token.span.of(text).to_owned());
+                        }
+                    });
+                }
+                if let Some(written) = found {
+                    let bare = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(&written);
                     return Ok(Some(bare.to_owned()));
                 }
                 read += 1;

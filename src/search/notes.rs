@@ -113,6 +113,10 @@ fn is_part_of_a_run(query: &Query, span: Span) -> bool {
 /// Where the first thing to be left out was typed, in a query that looks for something.
 fn left_out(query: &Query) -> Option<Span> {
     let negated = |occur: Occur| occur == Occur::MustNot;
+    // Where something else is required, that may be what is missing.
+    if query.clauses.iter().any(|clause| clause.occur == Occur::Must) {
+        return None;
+    }
     query.clauses.iter().find(|clause| !negated(clause.occur))?;
     query.clauses.iter().find(|clause| negated(clause.occur)).map(|clause| clause.node.span())
 }

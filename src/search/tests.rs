@@ -294,3 +294,52 @@ fn an_answer_follows_the_published_schema() {
         assert!(faults.is_empty(), "{text}: {faults:?}");
     }
 }
+
+// Phrases were once looked up as every mixture of stems of all languages, cut at 32.
+#[test]
+fn a_long_phrase_is_found_whatever_languages_the_index_has() {
+    let backend = World::new()
+        .file("en.txt", "The workers of the factory will receive their wages at the end of this month, he said.")
+        .file("de.txt", "Er sagte, dass die Arbeiter der Fabrik ihren Lohn das ganze Jahr über bekommen werden.")
+        .file("fr.txt", "Les ouvriers de la fabrique vont recevoir leurs salaires à la fin de ce mois, a-t-il dit.")
+        .file("es.txt", "Los trabajadores de la fábrica van a recibir sus salarios al final de este mes, dijo él.")
+        .backend();
+    assert!(backend.index().manifest().languages.len() > 2);
+    for (phrase, article) in [
+        ("workers of the factory will receive their wages", "en.txt"),
+        ("dass die Arbeiter der Fabrik ihren Lohn das ganze Jahr", "de.txt"),
+        ("ouvriers de la fabrique vont recevoir leurs salaires", "fr.txt"),
+        ("trabajadores de la fábrica van a recibir sus salarios", "es.txt"),
+    ] {
+        for query in [format!("\"{phrase}\""), format!("=\"{phrase}\"")] {
+            let answer = backend.search(&asking(&query)).unwrap();
+            assert_eq!(answer.hits.iter().map(|hit| hit.article.id.as_str()).collect::<Vec<_>>(), [article], "{query}");
+            let lit = answer.hits[0].snippet.segments.iter().find(|segment| segment.is_match).unwrap();
+            assert_eq!(lit.text, phrase);
+        }
+        let answer = backend.search(&asking(&format!("mois mes month Jahr -\"{phrase}\""))).unwrap();
+        assert!(!answer.hits.is_empty() && answer.hits.iter().all(|hit| hit.article.id != article), "{phrase}");
+    }
+}
+
+#[test]
+fn limits_and_conditions_tell_the_truth() {
+    let world = World::new()
+        .file("a.md", "---\nauthor: Marigold Fenwick\ndate: 2025-06-12\n---\n\nThe pump hums.\n")
+        .file("b.txt", "Another pump. The stake of Meta.\n")
+        .file("feed.jsonl", "{\"_id\":\"own\",\"text\":\"A third pump.\"}\n");
+    let backend = world.backend();
+    let found = |query: &str| {
+        let answer = backend.search(&asking(query)).unwrap();
+        answer.hits.iter().map(|hit| hit.article.id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("author:fenw*"), ["a.md"]);
+    assert_eq!(found("author:fenwik~1"), ["a.md"]);
+    assert_eq!(found("path:feed.jsonl pump"), ["own"]);
+    assert_eq!(found("path:*.txt"), ["b.txt"]);
+    let answer = backend.search(&asking("author:fenwick")).unwrap();
+    assert!(answer.hits[0].score.is_sign_positive());
+    // What is not read any more is not found, and what is left out is left out.
+    let request = SearchRequest { max_read: 1, ..asking("pump -text:hums -text:third") };
+    assert!(backend.search(&request).unwrap().hits.iter().all(|hit| hit.article.id == "b.txt"));
+}

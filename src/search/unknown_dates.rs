@@ -35,7 +35,8 @@ fn note(span: Span, found: Total) -> Note {
 /// Asks for articles of unknown date wherever `query` asks for some date; `asked` is where the first was typed.
 fn for_undated(query: &mut Query, asked: &mut Option<Span>) {
     for clause in &mut query.clauses {
-        if clause.occur == Occur::MustNot {
+        // Where a date is one of several ways to match, articles without one may be among the hits.
+        if clause.occur != Occur::Must {
             continue;
         }
         match &mut clause.node {
