@@ -22,7 +22,7 @@ mod syntax;
 mod tests;
 mod values;
 
-pub use analyze::{Setting, analyze, undated};
+pub use analyze::{Setting, analyze, analyze_noted, undated};
 pub use filter::{Condition, DateRange, Day, Filter, Known};
 pub use meaning::{
     Clause, Exact, FARTHEST, Form, Leaf, Link, Near, Node, Occur, Pattern, Phrase, Places, Query, Scoped, Spelling,

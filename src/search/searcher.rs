@@ -72,7 +72,8 @@ impl LocalBackend {
         }
         let languages: Vec<_> = self.index.manifest().languages.keys().copied().collect();
         let setting = Setting { analyzer: self.index.analyzer(), languages: &languages, today };
-        let query = query::analyze(&parsed, &setting);
+        let (query, notes) = query::analyze_noted(&parsed, &setting);
+        parsed.notes.extend(notes);
         (parsed, query)
     }
 

@@ -1,6 +1,6 @@
 //! Items become clauses: what must, what may and what must not match.
 
-use super::leaves::{leaf, loose_words, near, quoted_words};
+use super::leaves::{LooseWords, leaf, near, quoted_words};
 use super::{Context, stop};
 use crate::query::{
     Clause, Condition, Filter, Item, Node, Occur, Part, Query, Scoped, Sign, Together, TypedFilter, dates,
@@ -20,14 +20,14 @@ pub(super) enum Join {
     Choice,
 }
 
-/// The clauses of `items`. Common words are passed over where there are others, or where there are around.
-pub(super) fn clauses_of(items: &[Item], join: Join, has_others: bool, context: &Context<'_>) -> Query {
+/// The clauses of `items`. Common words are passed over where there are others.
+pub(super) fn clauses_of(items: &[Item], join: Join, context: &Context<'_>) -> Query {
     let mut query = Query::default();
     for item in items {
         add(item, join, 1.0, context, &mut query.clauses);
     }
     if join != Join::Choice {
-        stop::flag(&mut query, has_others, context);
+        stop::flag(&mut query, context);
     }
     if join == Join::All {
         for clause in &mut query.clauses {
@@ -54,29 +54,31 @@ fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mu
     let is_bag = join == Join::Bag && item.sign == Sign::None;
     match &item.part {
         Part::Word(text) if item.sign == Sign::Minus || is_bag => {
-            loose_words(text, item.span, occur(Occur::Should), weight, context, clauses);
+            let occur = occur(Occur::Should);
+            let mut words = LooseWords { typed_at: item.span, occur, weight, has_place: true, context, clauses };
+            words.add(text, item.span.start);
         }
         Part::Phrase { text, .. } if is_bag && context.is_sentence => {
             if let Some(node) = leaf(item, context) {
-                push(Occur::Should, node, QUOTATION_WEIGHT * weight, context, clauses);
+                clauses.push(Clause { occur: Occur::Should, node, weight: QUOTATION_WEIGHT * weight });
             }
             quoted_words(text, item.span, weight, context, clauses);
         }
         Part::Word(_) | Part::Wildcard(_) | Part::Fuzzy { .. } | Part::Exact { quoted: false, .. } => {
             let node = leaf(item, context);
-            clauses.extend(clause(occur(Occur::Should), node, weight, context));
+            clauses.extend(clause(occur(Occur::Should), node, weight));
         }
         Part::Phrase { .. } | Part::Exact { .. } => {
             let node = leaf(item, context);
-            clauses.extend(clause(occur(Occur::Must), node, weight, context));
+            clauses.extend(clause(occur(Occur::Must), node, weight));
         }
         Part::Near { operands, links } => {
             let node = near(operands, links, item.span, context);
-            clauses.extend(clause(occur(Occur::Must), node, weight, context));
+            clauses.extend(clause(occur(Occur::Must), node, weight));
         }
         Part::Filter(filter) => {
             let node = condition(filter, context).map(|condition| Node::Filter(Filter { span: item.span, condition }));
-            clauses.extend(clause(occur(Occur::Must), node, weight, context));
+            clauses.extend(clause(occur(Occur::Must), node, weight));
         }
         Part::Field { field, item: inner } => {
             let items = match &inner.part {
@@ -86,25 +88,25 @@ fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mu
             let join = if matches!(inner.part, Part::Group(_)) { Join::Bag } else { Join::Choice };
             let query = required(items, join, context);
             let node = query.map(|query| Node::Field(Scoped { span: item.span, field: *field, query }));
-            clauses.extend(clause(occur(Occur::Must), node, weight, context));
+            clauses.extend(clause(occur(Occur::Must), node, weight));
         }
         Part::Together { unit, items } => {
             let query = required(items, Join::All, context);
             let node = query.map(|query| Node::Together(Together { span: item.span, unit: *unit, query }));
-            clauses.extend(clause(occur(Occur::Must), node, weight, context));
+            clauses.extend(clause(occur(Occur::Must), node, weight));
         }
         Part::AnyOf { at_least, items } => {
-            let mut query = clauses_of(items, Join::Choice, false, context);
+            let mut query = clauses_of(items, Join::Choice, context);
             let choices = query.clauses.iter().filter(|clause| clause.occur == Occur::Should).count();
             query.at_least = (*at_least as usize).min(choices);
             let query = Some(query).filter(|query| !query.clauses.is_empty());
-            add_group(query, occur(Occur::Must), weight, context, clauses);
+            add_group(query, occur(Occur::Must), weight, clauses);
         }
         Part::Or(items) => {
-            add_group(required(items, Join::Choice, context), occur(Occur::Must), weight, context, clauses);
+            add_group(required(items, Join::Choice, context), occur(Occur::Must), weight, clauses);
         }
         Part::And(items) if join == Join::Choice => {
-            add_group(conjunction(items, context), Occur::Should, weight, context, clauses);
+            add_group(conjunction(items, context), Occur::Should, weight, clauses);
         }
         Part::And(items) => clauses.extend(conjunction(items, context).into_iter().flat_map(|query| query.clauses)),
         // A list of plain words is as if it stood without its parentheses.
@@ -112,7 +114,7 @@ fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mu
             items.iter().for_each(|item| add(item, Join::Bag, weight, context, clauses));
         }
         Part::Group(items) => {
-            add_group(required(items, Join::Bag, context), occur(Occur::Must), weight, context, clauses);
+            add_group(required(items, Join::Bag, context), occur(Occur::Must), weight, clauses);
         }
     }
 }
@@ -132,13 +134,13 @@ fn conjunction(items: &[Item], context: &Context<'_>) -> Option<Query> {
 
 /// The clauses inside of something; `None` where nothing in it can be looked for.
 fn required(items: &[Item], join: Join, context: &Context<'_>) -> Option<Query> {
-    let mut query = clauses_of(items, join, false, context);
+    let mut query = clauses_of(items, join, context);
     unwrap_lone_group(&mut query);
     Some(query).filter(|query| !query.clauses.is_empty())
 }
 
 /// Adds the group that `query` is.
-fn add_group(query: Option<Query>, occur: Occur, weight: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
+fn add_group(query: Option<Query>, occur: Occur, weight: f32, clauses: &mut Vec<Clause>) {
     let Some(mut query) = query else { return };
     let is_left_out = |clause: &Clause| clause.occur == Occur::MustNot;
     // By itself it would match nothing. Here it narrows what stands beside it.
@@ -151,7 +153,7 @@ fn add_group(query: Option<Query>, occur: Occur, weight: f32, context: &Context<
         clauses.extend(query.clauses.pop().map(|inner| Clause { occur, weight: inner.weight * weight, ..inner }));
         return;
     }
-    clauses.extend(clause(occur, Some(Node::Group(query)), weight, context));
+    clauses.extend(clause(occur, Some(Node::Group(query)), weight));
 }
 
 /// Takes the parentheses away where they hold all that is asked for.
@@ -179,13 +181,8 @@ fn is_wished_for(items: &[Item], context: &Context<'_>) -> bool {
     })
 }
 
-fn clause(occur: Occur, node: Option<Node>, weight: f32, context: &Context<'_>) -> Option<Clause> {
-    node.filter(|_| context.has_room()).map(|node| Clause { occur, node, weight })
-}
-
-/// Adds a clause while there is room for it.
-pub(super) fn push(occur: Occur, node: Node, weight: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
-    clauses.extend(clause(occur, Some(node), weight, context));
+fn clause(occur: Occur, node: Option<Node>, weight: f32) -> Option<Clause> {
+    node.map(|node| Clause { occur, node, weight })
 }
 
 fn condition(filter: &TypedFilter, context: &Context<'_>) -> Option<Condition> {

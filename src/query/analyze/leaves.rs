@@ -1,7 +1,6 @@
 //! Words, phrases, exact forms, patterns and distances become nodes.
 
 use super::Context;
-use super::clauses::push;
 use super::phrase::{exact_of, places_of, run_of};
 use super::spelling::{fuzzy, wildcard};
 use super::word::words_of;
@@ -55,30 +54,61 @@ fn word(text: &str, span: Span, context: &Context<'_>) -> Option<Node> {
     (!places.is_empty()).then(|| Node::Phrase(Phrase { typed: text.to_owned(), span, places, slop: 0 }))
 }
 
-/// Adds the clauses of `text`, which has no blanks and stands at `span` in the query.
-pub(super) fn loose_words(
-    text: &str,
-    span: Span,
-    occur: Occur,
-    weight: f32,
-    context: &Context<'_>,
-    clauses: &mut Vec<Clause>,
-) {
-    let mut start = 0;
-    while start < text.len() && context.left.get() > 0 {
-        let rest = &text[start..];
-        let is_run = rest.starts_with(is_unspaced);
-        let end = start + rest.find(|character| is_unspaced(character) != is_run).unwrap_or(rest.len());
-        let piece = &text[start..end];
-        let offset = span.start + start;
-        if is_run {
-            add_run(piece, offset, occur, weight, context, clauses);
-        } else {
-            for word in words_of(piece, offset, context) {
-                push(occur, Node::Word(word), weight, context, clauses);
+/// Adds the words of texts without blanks, one by one.
+pub(super) struct LooseWords<'a, 'b> {
+    /// Where all of them were typed.
+    pub(super) typed_at: Span,
+    pub(super) occur: Occur,
+    pub(super) weight: f32,
+    /// Whether the first of them has the place of an item typed.
+    pub(super) has_place: bool,
+    pub(super) context: &'a Context<'b>,
+    pub(super) clauses: &'a mut Vec<Clause>,
+}
+
+impl LooseWords<'_, '_> {
+    /// Adds the clauses of `text`, which begins at `at` in the query.
+    pub(super) fn add(&mut self, text: &str, at: usize) {
+        let mut start = 0;
+        while start < text.len() {
+            let rest = &text[start..];
+            let is_run = rest.starts_with(is_unspaced);
+            let end = start + rest.find(|character| is_unspaced(character) != is_run).unwrap_or(rest.len());
+            let piece = &text[start..end];
+            let offset = at + start;
+            if is_run {
+                self.add_run(piece, offset);
+            } else {
+                for word in words_of(piece, offset, self.context) {
+                    self.push(Node::Word(word), self.weight);
+                }
+            }
+            start = end;
+        }
+    }
+
+    fn add_run(&mut self, run: &str, offset: usize) {
+        let (places, words) = run_of(run, offset, self.context.analyzer);
+        let typed = run.to_owned();
+        let span = Span::new(offset, offset + run.len());
+        if places.len() > 1 {
+            self.push(Node::Phrase(Phrase { typed, span, places, slop: 0 }), self.weight);
+            if words.len() < LONGEST_UNSPACED_WORD || self.occur == Occur::MustNot {
+                return;
             }
         }
-        start = end;
+        // Pairs overlap: each character would count twice.
+        let weight = if words.len() > 1 { 0.5 * self.weight } else { self.weight };
+        for word in words {
+            self.push(Node::Word(word), weight);
+        }
+    }
+
+    /// Adds a clause while there is room for it.
+    fn push(&mut self, node: Node, weight: f32) {
+        if std::mem::take(&mut self.has_place) || self.context.room.take(self.occur, self.typed_at) {
+            self.clauses.push(Clause { occur: self.occur, node, weight });
+        }
     }
 }
 
@@ -86,30 +116,14 @@ pub(super) fn loose_words(
 /// stand where the phrase does.
 pub(super) fn quoted_words(text: &str, span: Span, weight: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
     let first = clauses.len();
-    text.split(' ').for_each(|word| loose_words(word, Span::new(0, 0), Occur::Should, weight, context, clauses));
+    let mut words = LooseWords { typed_at: span, occur: Occur::Should, weight, has_place: false, context, clauses };
+    text.split(' ').for_each(|word| words.add(word, 0));
     for clause in clauses.iter_mut().skip(first) {
         match &mut clause.node {
             Node::Word(word) => word.span = span,
             Node::Phrase(phrase) => phrase.span = span,
             _ => {}
         }
-    }
-}
-
-fn add_run(run: &str, offset: usize, occur: Occur, weight: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
-    let (places, words) = run_of(run, offset, context.analyzer);
-    let typed = run.to_owned();
-    let span = Span::new(offset, offset + run.len());
-    if places.len() > 1 {
-        push(occur, Node::Phrase(Phrase { typed, span, places, slop: 0 }), weight, context, clauses);
-        if words.len() < LONGEST_UNSPACED_WORD || occur == Occur::MustNot {
-            return;
-        }
-    }
-    // Pairs overlap: each character would count twice.
-    let weight = if words.len() > 1 { 0.5 * weight } else { weight };
-    for word in words {
-        push(occur, Node::Word(word), weight, context, clauses);
     }
 }
 
@@ -124,8 +138,7 @@ pub(super) fn near(operands: &[Item], links: &[Link], span: Span, context: &Cont
             },
             _ => std::slice::from_ref(operand),
         };
-        let nodes: Vec<_> =
-            items.iter().filter_map(|item| leaf(item, context).filter(|_| context.has_room())).collect();
+        let nodes: Vec<_> = items.iter().filter_map(|item| leaf(item, context)).collect();
         if nodes.is_empty() {
             continue;
         }

@@ -3,21 +3,17 @@
 mod clauses;
 mod leaves;
 mod phrase;
+mod room;
 mod spelling;
 mod stop;
 mod word;
-
-use std::cell::Cell;
 
 use super::{Day, Item, Note, ParsedQuery, Part, Query, TypedFilter, dates, sentence};
 use crate::analysis::Analyzer;
 use crate::article::Language;
 use clauses::{Join, clauses_of};
+use room::Room;
 use stop::Capitals;
-
-/// Clauses of a query at most, those of groups included. The parser counts words between blanks; one such may
-/// hold many.
-const MOST_CLAUSES: usize = 1024;
 
 /// What the words and dates of a query are taken for.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +41,16 @@ pub struct Setting<'a> {
 ///
 /// Weights are those typed, but for pairs of characters and for phrases that may match. Words that the query
 /// repeats stand in it as often.
+///
+/// Of what one piece of text between blanks holds (`this—that`, a run of Chinese) at most so much is looked for that
+/// the query has 1,024 leaves; see [`analyze_noted`].
 pub fn analyze(parsed: &ParsedQuery, setting: &Setting<'_>) -> Query {
+    analyze_noted(parsed, setting).0
+}
+
+/// Like [`analyze`], with a note where the query holds more than is looked for. What is wished for is cut before
+/// what is left out, and nothing that stands by itself is.
+pub fn analyze_noted(parsed: &ParsedQuery, setting: &Setting<'_>) -> (Query, Vec<Note>) {
     let mut languages = vec![Language::ENGLISH];
     setting.languages.iter().for_each(|language| {
         if !languages.contains(language) {
@@ -59,12 +64,16 @@ pub fn analyze(parsed: &ParsedQuery, setting: &Setting<'_>) -> Query {
         capitals: Capitals { are_all: sentence::are_capitals(&parsed.items) },
         is_sentence: sentence::is_sentence(&parsed.items),
         common: Language::ENGLISH,
-        left: Cell::new(MOST_CLAUSES),
+        room: Room::of(&parsed.items),
     };
     context.common = stop::language_of(&parsed.items, &context);
-    let mut query = clauses_of(&parsed.items, Join::Bag, false, &context);
+    let mut query = clauses_of(&parsed.items, Join::Bag, &context);
+    if let Some(room) = context.room.narrowed() {
+        context.room = room;
+        query = clauses_of(&parsed.items, Join::Bag, &context);
+    }
     clauses::unwrap_lone_group(&mut query);
-    query
+    (query, context.room.note().into_iter().collect())
 }
 
 /// A note on each date of `parsed` that depends on what day is today, for whoever does not know that.
@@ -97,14 +106,5 @@ struct Context<'a> {
     /// The language whose common words are passed over.
     common: Language,
     /// Clauses that may still be added.
-    left: Cell<usize>,
-}
-
-impl Context<'_> {
-    /// Whether another clause may be added, which is counted.
-    fn has_room(&self) -> bool {
-        let left = self.left.get();
-        self.left.set(left.saturating_sub(1));
-        left > 0
-    }
+    room: Room,
 }

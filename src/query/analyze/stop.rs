@@ -30,19 +30,18 @@ pub(super) fn is_common(written: &str, context: &Context<'_>) -> bool {
     context.languages.iter().any(|language| context.analyzer.is_stop_word(written, *language))
 }
 
-/// Flags the common words of `query` that are wished for, where it has others, or where there are others around it.
-pub(super) fn flag(query: &mut Query, has_others: bool, context: &Context<'_>) {
+/// Flags the common words of `query` that are wished for, where it has others.
+pub(super) fn flag(query: &mut Query, context: &Context<'_>) {
     let is_stop = |word: &Word| {
         let is_acronym = context.capitals.is_acronym(&word.typed);
         !is_acronym && !word.typed.contains('.') && context.analyzer.is_stop_word(&word.typed, context.common)
     };
-    let has_others = has_others
-        || query.clauses.iter().any(|clause| match &clause.node {
-            _ if clause.occur == Occur::MustNot => false,
-            Node::Word(word) => !is_stop(word),
-            Node::Filter(_) => false,
-            _ => true,
-        });
+    let has_others = query.clauses.iter().any(|clause| match &clause.node {
+        _ if clause.occur == Occur::MustNot => false,
+        Node::Word(word) => !is_stop(word),
+        Node::Filter(_) => false,
+        _ => true,
+    });
     if !has_others {
         return;
     }

@@ -1,6 +1,6 @@
 //! Endless queries.
 
-use super::super::{Setting, analyze, parse};
+use super::super::{NoteKind, Occur, Setting, analyze, analyze_noted, parse};
 use crate::analysis::Analyzer;
 
 fn setting(analyzer: &Analyzer) -> Setting<'_> {
@@ -15,6 +15,27 @@ fn endless_queries_are_cut_and_it_is_said() {
     assert!(parsed.notes[0].message.contains("1024"));
     assert_eq!(parsed.notes[0].span.of(&many).split(' ').count(), 10_000 - 1024);
     assert!(analyze(&parsed, &setting(&Analyzer::default())).clauses.len() <= 1024);
+}
+
+#[test]
+fn what_is_required_or_left_out_is_never_cut_and_what_is_cut_is_said() {
+    // Groups beyond the limit on clauses vanished without a note, and passages without them were found.
+    let groups = format!("{} (zzzz OR yyyy)", "(scale OR fan) ".repeat(257));
+    let (query, notes) = analyze_noted(&parse(&groups), &setting(&Analyzer::default()));
+    assert_eq!((query.clauses.len(), notes), (258, vec![]));
+    assert!(query.clauses.iter().all(|clause| clause.occur == Occur::Must));
+
+    let run: String = (0..340).filter_map(|number| char::from_u32(0x4e00 + number)).collect();
+    for last in ["-fan", "+fan", "\"fan\"", "lang:de", "-(fan)", "title:fan", "-fan—heater—scale"] {
+        let text = format!("scale {run} {run} {run} {run} {last}");
+        let (query, notes) = analyze_noted(&parse(&text), &setting(&Analyzer::default()));
+        assert!(query.leaves().len() <= 1024, "{last}");
+        let narrow = query.clauses.iter().filter(|clause| clause.occur != Occur::Should).count();
+        assert_eq!(narrow, if last.contains('—') { 3 } else { 1 }, "{last}");
+        let [note] = notes.as_slice() else { panic!("{last}: {notes:?}") };
+        assert_eq!((note.kind, note.span.of(&text)), (NoteKind::Fault, run.as_str()));
+        assert!(note.message.contains("too long") && note.span.start > 1024, "{note:?}");
+    }
 }
 
 #[test]
