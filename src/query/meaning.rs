@@ -35,12 +35,22 @@ impl Query {
     }
 }
 
+/// Weights around weights are multiplied; what comes of it is kept within these, which scores can be reckoned with.
+const LEAST_PRODUCT: f32 = 0.001;
+const MOST_PRODUCT: f32 = 10_000.0;
+
+/// The weight of something that counts `inner` inside of something that counts `outer`.
+pub(super) fn weight_within(outer: f32, inner: f32) -> f32 {
+    let product = outer * inner;
+    if product.is_nan() { 1.0 } else { product.clamp(LEAST_PRODUCT, MOST_PRODUCT) }
+}
+
 /// A part of a query that stands for words of a passage.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Leaf<'a> {
     /// [`Node::Word`], [`Node::Phrase`], [`Node::Exact`] or [`Node::Pattern`].
     pub node: &'a Node,
-    /// The product of the weights around it.
+    /// The product of the weights around it, from 0.001 to 10,000.
     pub weight: f32,
     /// Whether it is left out: what matches it does not match the query by it.
     pub negated: bool,
@@ -50,7 +60,7 @@ pub struct Leaf<'a> {
 
 fn collect<'a>(query: &'a Query, weight: f32, negated: bool, field: Option<TextField>, leaves: &mut Vec<Leaf<'a>>) {
     for clause in &query.clauses {
-        let weight = weight * clause.weight;
+        let weight = weight_within(weight, clause.weight);
         let negated = negated != (clause.occur == Occur::MustNot);
         match &clause.node {
             node @ (Node::Word(_) | Node::Phrase(_) | Node::Exact(_) | Node::Pattern(_)) => {
@@ -227,8 +237,7 @@ pub struct Pattern {
 pub enum Spelling {
     /// `*` stands for any number of characters, `?` for one. At least one of them is in it.
     Wildcard(String),
-    /// With so many letters inserted, left out, changed or swapped with their neighbour, the first letter
-    /// excepted.
+    /// With so many letters inserted, left out, changed or swapped with their neighbour, any of them.
     Fuzzy {
         /// The word.
         word: String,

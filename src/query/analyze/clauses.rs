@@ -2,6 +2,7 @@
 
 use super::leaves::{LooseWords, leaf, near, quoted_words};
 use super::{Context, stop};
+use crate::query::meaning::weight_within;
 use crate::query::{
     Clause, Condition, Filter, Item, Node, Occur, Part, Query, Scoped, Sign, Together, TypedFilter, dates,
 };
@@ -42,7 +43,7 @@ pub(super) fn clauses_of(items: &[Item], join: Join, context: &Context<'_>) -> Q
 
 /// Adds what `item` asks for.
 fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
-    let weight = factor * item.weight.factor();
+    let weight = weight_within(factor, item.weight.factor());
     // What its place makes of it where no sign says otherwise.
     let occur = |place: Occur| match (item.sign, join) {
         (Sign::Minus, _) => Occur::MustNot,
@@ -60,7 +61,7 @@ fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mu
         }
         Part::Phrase { text, .. } if is_bag && context.is_sentence => {
             if let Some(node) = leaf(item, context) {
-                clauses.push(Clause { occur: Occur::Should, node, weight: QUOTATION_WEIGHT * weight });
+                clauses.push(Clause { occur: Occur::Should, node, weight: weight_within(QUOTATION_WEIGHT, weight) });
             }
             quoted_words(text, item.span, weight, context, clauses);
         }
@@ -150,7 +151,11 @@ fn add_group(query: Option<Query>, occur: Occur, weight: f32, clauses: &mut Vec<
     }
     // One clause needs no group around it.
     if let [Clause { occur: Occur::Should | Occur::Must, .. }] = query.clauses.as_slice() {
-        clauses.extend(query.clauses.pop().map(|inner| Clause { occur, weight: inner.weight * weight, ..inner }));
+        clauses.extend(query.clauses.pop().map(|inner| Clause {
+            occur,
+            weight: weight_within(weight, inner.weight),
+            ..inner
+        }));
         return;
     }
     clauses.extend(clause(occur, Some(Node::Group(query)), weight));
@@ -163,7 +168,7 @@ pub(super) fn unwrap_lone_group(query: &mut Query) {
     {
         let weight = *weight;
         let mut inner = std::mem::take(inner);
-        inner.clauses.iter_mut().for_each(|clause| clause.weight *= weight);
+        inner.clauses.iter_mut().for_each(|clause| clause.weight = weight_within(weight, clause.weight));
         *query = inner;
     }
 }

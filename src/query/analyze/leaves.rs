@@ -5,6 +5,7 @@ use super::phrase::{exact_of, places_of, run_of};
 use super::spelling::{fuzzy, wildcard};
 use super::word::words_of;
 use crate::analysis::is_unspaced;
+use crate::query::meaning::weight_within;
 use crate::query::{Clause, Item, Link, Near, Node, Occur, Part, Pattern, Phrase, Query};
 use crate::text::Span;
 
@@ -98,7 +99,7 @@ impl LooseWords<'_, '_> {
             }
         }
         // Pairs overlap: each character would count twice.
-        let weight = if words.len() > 1 { 0.5 * self.weight } else { self.weight };
+        let weight = if words.len() > 1 { weight_within(0.5, self.weight) } else { self.weight };
         for word in words {
             self.push(Node::Word(word), weight);
         }

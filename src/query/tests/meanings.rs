@@ -179,3 +179,17 @@ fn words_point_at_where_they_were_typed() {
     assert_eq!(typed, ["title:meta", "(a OR b)"]);
     assert_eq!(parsed.items[0].sign, Sign::Minus);
 }
+
+#[test]
+fn weights_around_weights_stay_within_what_scores_can_be_reckoned_with() {
+    // Twenty of them came to more than a number holds, and nothing was found.
+    for (weight, times, expected) in [("100", 20, 10_000.0), ("0.1", 20, 0.001), ("100", 2, 10_000.0), ("3", 2, 9.0)] {
+        for word in ["meta", "\"scale ai\"", "(meta scale)", "(meta OR scale)", "title:meta", "人工智能"] {
+            let text = format!("{}{word}{}", "(".repeat(times), format!(")^{weight}").repeat(times));
+            let leaves: Vec<f32> = meaning(&text, &[]).leaves().iter().map(|leaf| leaf.weight).collect();
+            let first = *leaves.first().unwrap();
+            assert_eq!(first, expected, "{text}");
+            assert!(leaves.iter().all(|weight| (0.001..=10_000.0).contains(weight)), "{text}: {leaves:?}");
+        }
+    }
+}
