@@ -8,7 +8,7 @@ use super::{Known, TypedDates, TypedFilter, dates, forms};
 use crate::article::Language;
 use crate::text::Span;
 
-/// Bytes that are read of a path.
+/// Bytes that are read of a path, and of anything else behind the name of a filter.
 const LONGEST_PATH: usize = 1024;
 
 /// The most that `any:` may ask for: more words than that are not read.
@@ -27,7 +27,7 @@ impl Scanner<'_> {
             Name::Path => {
                 let found = self.path(value_at);
                 let end = found.as_ref().map_or(end, |(_, end)| *end);
-                (found.map(|(path, _)| TypedFilter::Path(path)), end, None)
+                (found.map(|(path, _)| TypedFilter::Path(path)), end, Some(Problem::Path))
             }
             Name::Date => {
                 let found = self.dates(value_at);
@@ -76,7 +76,7 @@ impl Scanner<'_> {
     /// What is in quotation marks here.
     fn quoted_here(&mut self, at: usize) -> Option<(Span, usize)> {
         let mark = self.text[at..].chars().next()?;
-        self.quoted(at, mark, opens(mark)?)
+        self.quoted_within(at, mark, opens(mark)?, LONGEST_PATH + 1)
     }
 
     /// Days, each in quotation marks or not.

@@ -1,7 +1,7 @@
 //! What the user should know about how a query was read.
 
 use super::fields;
-use super::scan::MOST_WORDS;
+use super::scan::{MOST_BYTES, MOST_WORDS};
 use super::sentence::is_sentence;
 use super::{FARTHEST, Item, Note, NoteKind, Part, Sign};
 use crate::text::Span;
@@ -13,8 +13,10 @@ pub(super) enum Problem {
     Unclosed,
     /// A quotation mark, in or behind a word, that nothing opens.
     Unopened,
-    /// The query is longer than what is read of it.
+    /// The query has more words than are read of it.
     TooLong,
+    /// The words of the query have more bytes than are read of them.
+    TooLarge,
     /// A word is longer than what is read of it.
     LongWord,
     /// A parenthesis that nothing closes.
@@ -41,6 +43,8 @@ pub(super) enum Problem {
     FieldValue,
     /// A field where there can be none.
     NestedField,
+    /// What stands behind `path:` is no path.
+    Path,
     /// What stands behind `date:` is no date.
     Date,
     /// A range of days that ends before it begins.
@@ -90,6 +94,10 @@ impl Problem {
             ),
             Self::TooLong => (
                 format!("only the first {MOST_WORDS} words of a query are read: the rest is passed over"),
+                "search for fewer words at a time".to_owned(),
+            ),
+            Self::TooLarge => (
+                format!("only the first {} kB of a query are read: the rest is passed over", MOST_BYTES / 1024),
                 "search for fewer words at a time".to_owned(),
             ),
             Self::LongWord => say("this word is too long: only its beginning is searched", "put blanks between words"),
@@ -142,6 +150,10 @@ impl Problem {
             Self::NestedField => (
                 format!("`{name}:` cannot stand inside of a field or of braces: it is read as text"),
                 "put it outside".to_owned(),
+            ),
+            Self::Path => say(
+                "this is no path: it is read as text",
+                "write `path:energy/*.md`, or `path:\"my folder/\"` where there is a blank in it",
             ),
             Self::Date => say(
                 "this is no date: it is read as text",

@@ -76,7 +76,7 @@ impl<'a> Scanner<'a> {
             if self.is_full() {
                 is_cut = rest.chars().any(char::is_alphanumeric);
                 if is_cut {
-                    self.notes.add(Problem::TooLong, Span::new(self.at, text.len()));
+                    self.notes.add(self.limit(), Span::new(self.at, text.len()));
                 }
                 break;
             }
@@ -94,6 +94,11 @@ impl<'a> Scanner<'a> {
 
     pub(super) fn is_full(&self) -> bool {
         self.words >= MOST_WORDS || self.bytes >= MOST_BYTES
+    }
+
+    /// What is said where no more is read.
+    pub(super) fn limit(&self) -> Problem {
+        if self.words >= MOST_WORDS { Problem::TooLong } else { Problem::TooLarge }
     }
 
     /// Whether fields and braces are text here.

@@ -117,7 +117,7 @@ impl Scanner<'_> {
                 continue;
             }
             if self.is_full() || self.bytes + word.len() > MOST_BYTES {
-                self.notes.add(Problem::TooLong, Span::new(start, end));
+                self.notes.add(self.limit(), Span::new(start, end));
                 break;
             }
             self.words += usize::from(word.chars().any(char::is_alphanumeric));
@@ -140,20 +140,33 @@ impl Scanner<'_> {
     }
 
     /// What stands between the quotation mark at `start` and the one that closes it, and where that ends.
-    pub(super) fn quoted(&mut self, start: usize, opening: char, kind: usize) -> Option<(Span, usize)> {
+    fn quoted(&mut self, start: usize, opening: char, kind: usize) -> Option<(Span, usize)> {
+        self.quoted_within(start, opening, kind, usize::MAX)
+    }
+
+    /// Like [`Scanner::quoted`], but looks no further than so many bytes: for what is looked at and then may be read
+    /// in another way.
+    pub(super) fn quoted_within(
+        &mut self,
+        start: usize,
+        opening: char,
+        kind: usize,
+        bytes: usize,
+    ) -> Option<(Span, usize)> {
         if !self.closed[kind] {
             return None;
         }
         let inner_start = start + opening.len_utf8();
         let inside = &self.text[inner_start..];
-        let find = |closing: &dyn Fn(char) -> bool| inside.char_indices().find(|(_, character)| closing(*character));
+        let near = || inside.char_indices().take_while(|(at, _)| *at < bytes);
+        let find = |closing: &dyn Fn(char) -> bool| near().find(|(_, character)| closing(*character));
         // Programs that make quotation marks curly miss some of them.
         let curly = || {
             let found = find(&|character| matches!(character, '\u{201c}' | '\u{201d}'));
             found.filter(|(_, character)| kind == 0 && *character == '\u{201d}')
         };
         let Some((length, closing)) = find(&|character| closes(kind, character)).or_else(curly) else {
-            self.closed[kind] = false;
+            self.closed[kind] = bytes < inside.len();
             return None;
         };
         let inner_end = inner_start + length;

@@ -18,6 +18,16 @@ fn endless_queries_are_cut_and_it_is_said() {
 }
 
 #[test]
+fn a_query_of_long_words_is_cut_and_it_is_said_at_how_many_bytes() {
+    // The note spoke of 1,024 words.
+    let word = "w".repeat(1000);
+    for many in [format!("{word} ").repeat(100), format!("\"{}\"", format!("{word} ").repeat(100))] {
+        let notes = parse(&many).notes;
+        assert!(notes.len() == 1 && notes[0].message.contains("64 kB"), "{notes:?}");
+    }
+}
+
+#[test]
 fn what_is_required_or_left_out_is_never_cut_and_what_is_cut_is_said() {
     // Groups beyond the limit on clauses vanished without a note, and passages without them were found.
     let groups = format!("{} (zzzz OR yyyy)", "(scale OR fan) ".repeat(257));
@@ -122,14 +132,23 @@ fn what_repeats_without_end_is_read_in_linear_time() {
         "\"a ",
     ] {
         let length = if matches!(piece, "(" | "{" | "\"" | "-" | "NOT ") { 1_000_000 } else { 100_000 };
-        let text = piece.repeat(length / piece.len());
-        let parsed = parse(&text);
-        let query = analyze(&parsed, &setting(&Analyzer::default()));
-        assert!(query.leaves().len() <= 1024 && parsed.notes.len() <= 40, "{piece}");
-        assert_eq!(parsed, parsed.clone());
-        let printed = parsed.to_string();
-        assert_eq!(parse(&printed).to_string(), printed, "{piece}");
+        is_read(piece, &piece.repeat(length / piece.len()));
     }
+    // A far closing mark was looked for from each of these.
+    let filler = "...".repeat(300_000);
+    for piece in ["date:2025..«a ", "date:«a..", "path:«.", "date:„", "date:>“", "-path:“a/"] {
+        let text = format!("{} {filler}»\"", piece.repeat(1020));
+        is_read(piece, &text);
+    }
+}
+
+fn is_read(piece: &str, text: &str) {
+    let parsed = parse(text);
+    let query = analyze(&parsed, &setting(&Analyzer::default()));
+    assert!(query.leaves().len() <= 1024 && parsed.notes.len() <= 40, "{piece}");
+    assert_eq!(parsed, parsed.clone());
+    let printed = parsed.to_string();
+    assert_eq!(parse(&printed).to_string(), printed, "{piece}");
 }
 
 #[test]

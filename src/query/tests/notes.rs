@@ -23,6 +23,8 @@ fn what_is_passed_over_is_said() {
         ("athor:wang", 0, 6, "no field `athor:`"),
         ("foo:bar", 0, 4, "no field `foo:`"),
         ("date:someday", 5, 12, "no date"),
+        ("path:\"\" heat", 5, 7, "no path"),
+        ("path:... heat", 5, 8, "no path"),
         ("date:2025..2024", 5, 15, "ends before"),
         ("lang:german", 5, 11, "no language"),
         ("has:money", 4, 9, "asked for"),
