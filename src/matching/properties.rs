@@ -13,7 +13,13 @@ use crate::query::{
 };
 use crate::text::{Span, is_grapheme_border, paragraphs, sentences};
 
-const WORDS: [&str; 6] = ["cat", "cats", "Cat", "bat", "dog", "Dog's"];
+const WORDS: [&str; 8] = ["cat", "cats", "Cat", "bat", "dog", "Dog's", "Élan", "élans"];
+
+/// Languages of passages.
+fn languages() -> Vec<Option<Language>> {
+    let coded = ["en", "de", "fr"].map(|code| Some(Language::from_code(code).unwrap()));
+    [&[None], &coded[..]].concat()
+}
 
 /// A word of a zone, as simple as the words above.
 #[derive(Debug, Clone)]
@@ -25,11 +31,11 @@ struct Token {
     span: Span,
 }
 
-fn tokens(text: &str) -> Vec<Token> {
+fn tokens(text: &str, language: Option<Language>) -> Vec<Token> {
     let analyzer = Analyzer::default();
     let mut forms = Vec::new();
     analyzer.forms(text, &mut |token| forms.push(token.term.to_owned()));
-    let terms = analyzer.tokens(text, None);
+    let terms = analyzer.tokens(text, language);
     assert_eq!(terms.len(), forms.len());
     let token = |(token, form): (crate::analysis::OwnedToken, String)| Token {
         position: token.position,
@@ -41,12 +47,15 @@ fn tokens(text: &str) -> Vec<Token> {
     terms.into_iter().zip(forms).map(token).collect()
 }
 
-fn term(word: &str) -> String {
-    tokens(word)[0].term.clone()
+/// The terms of `word` in all languages.
+fn terms(word: &str) -> Vec<String> {
+    let terms: BTreeSet<String> =
+        languages().iter().map(|language| tokens(word, *language).swap_remove(0).term).collect();
+    terms.into_iter().collect()
 }
 
 fn form(word: &str) -> String {
-    tokens(word)[0].form.clone()
+    tokens(word, None)[0].form.clone()
 }
 
 /// A stretch of words as the query sees it.
@@ -252,11 +261,12 @@ fn any_places() -> impl Strategy<Value = Vec<(u32, Vec<&'static str>)>> {
 
 fn any_leaf() -> impl Strategy<Value = Node> {
     let word = (any_word(), prop::bool::weighted(0.1)).prop_map(|(word, stop)| {
-        let forms = vec![Form { term: term(word), weight: 1.0, part: None, alone: true }];
+        let form = |term| Form { term, weight: 1.0, part: None, alone: true };
+        let forms = terms(word).into_iter().map(form).collect();
         Node::Word(Word { typed: word.to_owned(), span: SPAN, forms, stop })
     });
     let phrase = (any_places(), prop_oneof![Just(0), 0..6_u32]).prop_map(|(places, slop)| {
-        let terms = |words: Vec<&str>| words.into_iter().map(term).collect();
+        let terms = |words: Vec<&str>| words.into_iter().flat_map(terms).collect();
         let places = places.into_iter().map(|(at, words)| (at, terms(words))).collect();
         Node::Phrase(Phrase { typed: String::new(), span: SPAN, places, slop })
     });
@@ -270,7 +280,10 @@ fn any_leaf() -> impl Strategy<Value = Node> {
             span: SPAN,
             forms: places.iter().map(|(_, words)| words.iter().map(|word| form(word)).collect()).collect(),
             written: places.iter().map(|(_, words)| written(words)).collect(),
-            places: places.iter().map(|(at, words)| (*at, words.iter().map(|word| term(word)).collect())).collect(),
+            places: places
+                .iter()
+                .map(|(at, words)| (*at, words.iter().flat_map(|word| terms(word)).collect()))
+                .collect(),
         })
     });
     let pattern = prop::collection::vec(any_word(), 0..3).prop_map(|words| {
@@ -279,7 +292,7 @@ fn any_leaf() -> impl Strategy<Value = Node> {
             span: SPAN,
             spelling: Spelling::Wildcard("*".to_owned()),
             forms: words.iter().map(|word| form(word)).collect(),
-            terms: words.iter().map(|word| term(word)).collect(),
+            terms: words.iter().flat_map(|word| terms(word)).collect(),
         })
     });
     prop_oneof![3 => word, 3 => phrase, 1 => exact, 1 => pattern]
@@ -366,6 +379,7 @@ proptest! {
     fn a_passage_matches_as_everything_tried_out_says(
         query in any_query(),
         (title, headings, text, author, published, is_furniture) in any_passage(),
+        language in prop::sample::select(languages()),
     ) {
         let passage = PassageView {
             id: if is_furniture { "a/b" } else { "b/a" },
@@ -375,10 +389,10 @@ proptest! {
             source: author.as_deref(),
             published,
             is_furniture,
-            ..PassageView::of_text(&text, None)
+            ..PassageView::of_text(&text, language)
         };
-        let mut scope = vec![Stretch { field: TextField::Text, tokens: tokens(&text) }];
-        let mut add = |field: TextField, text: &str| scope.push(Stretch { field, tokens: tokens(text) });
+        let mut scope = vec![Stretch { field: TextField::Text, tokens: tokens(&text, language) }];
+        let mut add = |field: TextField, text: &str| scope.push(Stretch { field, tokens: tokens(text, language) });
         title.iter().for_each(|title| add(TextField::Title, title));
         headings.iter().for_each(|heading| add(TextField::Heading, heading));
         author.iter().for_each(|author| add(TextField::Author, author));
