@@ -214,10 +214,7 @@ impl Compiled {
                 group.clauses.push((clause.occur, part));
             }
         }
-        group.needed = match query.at_least {
-            0 => usize::from(group.clauses.iter().all(|(occur, _)| *occur != Occur::Must)),
-            asked => asked,
-        };
+        group.needed = query.needed();
         group
     }
 }

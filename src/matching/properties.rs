@@ -75,13 +75,17 @@ struct Naive<'a> {
 impl Naive<'_> {
     /// Spans of the text that are lit; `None` where the query does not hold.
     fn query(&self, query: &Query, scope: &[Stretch], field: Option<TextField>) -> Option<BTreeSet<Span>> {
-        let (mut lit, mut matched, mut has_must) = (BTreeSet::new(), 0, false);
+        let (mut lit, mut matched) = (BTreeSet::new(), 0);
+        let (mut has_must, mut has_filter, mut has_should) = (false, false, false);
         for clause in &query.clauses {
             if clause.occur != Occur::MustNot && matches!(&clause.node, Node::Word(word) if word.stop) {
                 continue;
             }
             let found = self.node(&clause.node, scope, field);
-            has_must |= clause.occur == Occur::Must;
+            let is_filter = matches!(clause.node, Node::Filter(_));
+            has_must |= clause.occur == Occur::Must && !is_filter;
+            has_filter |= clause.occur == Occur::Must && is_filter;
+            has_should |= clause.occur == Occur::Should;
             match (clause.occur, found) {
                 (Occur::Must, None) | (Occur::MustNot, Some(_)) => return None,
                 (Occur::Must, Some(found)) => lit.extend(found),
@@ -92,7 +96,11 @@ impl Naive<'_> {
                 _ => {}
             }
         }
-        let needed = if query.at_least > 0 { query.at_least } else { usize::from(!has_must) };
+        // Filters alone find; beside words they narrow what the words find.
+        let needed = match query.at_least {
+            0 => usize::from(!has_must && (has_should || !has_filter)),
+            asked => asked,
+        };
         (matched >= needed).then_some(lit)
     }
 

@@ -17,12 +17,17 @@ pub struct Query {
 }
 
 impl Query {
-    /// How many of the [`Occur::Should`] clauses must match: as many as asked; one where nothing else is required.
+    /// How many of the [`Occur::Should`] clauses must match: as many as asked. Where nothing was asked: one, unless
+    /// words are required anyway. Filters narrow what is found by words; alone they find whatever they let through.
     pub fn needed(&self) -> usize {
-        match self.at_least {
-            0 => usize::from(self.clauses.iter().all(|clause| clause.occur != Occur::Must)),
-            asked => asked,
+        if self.at_least > 0 {
+            return self.at_least;
         }
+        let is_stop = |clause: &Clause| matches!(&clause.node, Node::Word(word) if word.stop);
+        let those = |occur: Occur| self.clauses.iter().filter(move |clause| clause.occur == occur && !is_stop(clause));
+        let narrows_only = those(Occur::Must).all(|clause| matches!(clause.node, Node::Filter(_)));
+        let is_anything_asked = those(Occur::Should).next().is_some() || those(Occur::Must).next().is_none();
+        usize::from(narrows_only && is_anything_asked)
     }
 
     /// The words, phrases, exact forms and patterns of the query, in the order typed, those of groups and of

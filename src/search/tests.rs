@@ -336,6 +336,8 @@ fn limits_and_conditions_tell_the_truth() {
     assert_eq!(found("author:fenw*"), ["a.md"]);
     assert_eq!(found("author:fenwik~1"), ["a.md"]);
     assert_eq!(found("path:feed.jsonl pump"), ["own"]);
+    assert_eq!(found("zeppelin date:2025"), [""; 0]);
+    assert_eq!(found("date:2025"), ["a.md"]);
     assert_eq!(found("path:*.txt"), ["b.txt"]);
     let answer = backend.search(&asking("author:fenwick")).unwrap();
     assert!(answer.hits[0].score.is_sign_positive());
