@@ -19,6 +19,8 @@ pub(super) enum Join {
     All,
     /// Each is one of several.
     Choice,
+    /// In parentheses behind a `-`: each is one of several, and common words are passed over.
+    LeftOut,
 }
 
 /// The clauses of `items`. Common words are passed over where there are others.
@@ -49,15 +51,19 @@ fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mu
         (Sign::Minus, _) => Occur::MustNot,
         (Sign::Plus, _) => Occur::Must,
         // Made a requirement when common words are known.
-        (Sign::None, Join::Choice | Join::All) => Occur::Should,
+        (Sign::None, Join::Choice | Join::LeftOut | Join::All) => Occur::Should,
         (Sign::None, Join::Bag) => place,
     };
     let is_bag = join == Join::Bag && item.sign == Sign::None;
+    let is_left_out = item.sign == Sign::Minus || join == Join::LeftOut && item.sign == Sign::None;
+    let in_parentheses = if is_left_out { Join::LeftOut } else { Join::Bag };
     match &item.part {
-        Part::Word(text) if item.sign == Sign::Minus || is_bag => {
-            let occur = occur(Occur::Should);
-            let mut words = LooseWords { typed_at: item.span, occur, weight, has_place: true, context, clauses };
+        Part::Word(text) if is_left_out || is_bag => {
+            let first = clauses.len();
+            let loose = if is_left_out { Occur::MustNot } else { Occur::Should };
+            let mut words = LooseWords { typed_at: item.span, occur: loose, weight, has_place: true, context, clauses };
             words.add(text, item.span.start);
+            clauses.iter_mut().skip(first).for_each(|clause| clause.occur = occur(Occur::Should));
         }
         Part::Phrase { text, .. } if is_bag && context.is_sentence => {
             if let Some(node) = leaf(item, context) {
@@ -86,7 +92,7 @@ fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mu
                 Part::Group(items) => items.as_slice(),
                 _ => std::slice::from_ref(inner.as_ref()),
             };
-            let join = if matches!(inner.part, Part::Group(_)) { Join::Bag } else { Join::Choice };
+            let join = if matches!(inner.part, Part::Group(_)) { in_parentheses } else { Join::Choice };
             let query = required(items, join, context);
             let node = query.map(|query| Node::Field(Scoped { span: item.span, field: *field, query }));
             clauses.extend(clause(occur(Occur::Must), node, weight));
@@ -106,7 +112,7 @@ fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mu
         Part::Or(items) => {
             add_group(required(items, Join::Choice, context), occur(Occur::Must), weight, clauses);
         }
-        Part::And(items) if join == Join::Choice => {
+        Part::And(items) if matches!(join, Join::Choice | Join::LeftOut) => {
             add_group(conjunction(items, context), Occur::Should, weight, clauses);
         }
         Part::And(items) => clauses.extend(conjunction(items, context).into_iter().flat_map(|query| query.clauses)),
@@ -115,7 +121,7 @@ fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mu
             items.iter().for_each(|item| add(item, Join::Bag, weight, context, clauses));
         }
         Part::Group(items) => {
-            add_group(required(items, Join::Bag, context), occur(Occur::Must), weight, clauses);
+            add_group(required(items, in_parentheses, context), occur(Occur::Must), weight, clauses);
         }
     }
 }

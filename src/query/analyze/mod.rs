@@ -34,7 +34,7 @@ pub struct Setting<'a> {
 /// - What stands in marks must match ([`super::Occur::Must`]): phrases, distances, braces, fields, filters, `any:`, operands
 ///   of `AND`, one of the operands of `OR`, groups with any of these in them. In a query that reads like a
 ///   sentence a phrase may match, and so may its words.
-/// - A group of plain words is as if its words stood without it.
+/// - A group of plain words is as if its words stood without it. Behind a `-` a group is a choice, whatever is in it.
 /// - A run of a script without blanks (Chinese, Japanese, Thai) is a phrase that may match; a long one is
 ///   also looked for by its pairs of characters.
 /// - What had a `+` before it must match, what had a `-` must not.

@@ -106,6 +106,12 @@ fn what_stands_in_marks_is_required() {
         ("wang (meta AND scale)", "wang +(+meta +scale)"),
         ("wang (meta AND scale OR stake)", "wang +((+meta +scale) stake)"),
         ("wang -(meta scale)", "wang -(meta scale)"),
+        // A passage with one of these was found where the other, in marks, was not in it.
+        ("wang -(fan \"heat pump\")", "wang -(fan [0:heat 1:pump])"),
+        ("wang -(fan (the heater \"heat pump\") a AND b)", "wang -(fan ({the} heater [0:heat 1:pump]) (+a +b))"),
+        ("wang -title:(fan \"heat pump\")", "wang -title:(fan [0:heat 1:pump])"),
+        ("wang -(this—that 人工智能)", "wang -({this} {that} [0:人工 1:工智 2:智能])"),
+        ("wang -(+fan \"heat pump\")", "wang -(+fan [0:heat 1:pump])"),
         ("wang (-meta)", "wang -meta"),
         ("wang AND (NOT meta)", "+wang -meta"),
         ("meta OR -scale wang", "+(meta -scale) wang"),
