@@ -1,9 +1,10 @@
 //! Opens and closes parentheses and braces.
 
 use super::elements::{Element, Enclosed, Enclosure};
+use super::forms::Operator;
 use super::notes::Problem;
 use super::scan::{Lead, Scanner};
-use super::{Unit, Weight};
+use super::{Item, Sign, Unit, Weight};
 use crate::text::Span;
 
 /// Parentheses and braces that may be open at once; more of them are passed over.
@@ -138,10 +139,10 @@ impl Scanner<'_> {
                 self.notes.add(Problem::UnclosedBrace, span);
             }
             self.braces -= 1;
-            let inside = self.frames.pop().map(|frame| frame.elements).unwrap_or_default();
-            if let Some(outer) = self.frames.last_mut() {
-                outer.elements.extend(inside);
-            }
+            let Some(Frame { lead: Lead { sign, .. }, mut elements, .. }) = self.frames.pop() else { return };
+            let Some(outer) = self.frames.last_mut() else { return };
+            spread(sign, &mut elements);
+            outer.elements.append(&mut elements);
         } else {
             if is_noted {
                 self.notes.add(Problem::UnclosedGroup, span);
@@ -179,6 +180,30 @@ impl Scanner<'_> {
             let span = Span::new(lead.start, end);
             let enclosure = Enclosure::Together(unit);
             self.push(Element::Enclosed(Enclosed { span, sign: lead.sign, weight, field: None, enclosure, elements }));
+        }
+    }
+}
+
+/// Gives the sign that stood before a brace to each of the elements that were in it.
+fn spread(sign: Sign, elements: &mut Vec<Element>) {
+    let is_joining =
+        |element: &Element| matches!(element, Element::Operator(operator, _) if *operator != Operator::Not);
+    match sign {
+        Sign::None => return,
+        // Operands are required already.
+        Sign::Plus if elements.iter().any(is_joining) => return,
+        Sign::Plus => {}
+        // Each is left out, however they were joined.
+        Sign::Minus => elements.retain(|element| !is_joining(element)),
+    }
+    for element in elements {
+        match element {
+            Element::Leaf(Item { sign: own, .. }) | Element::Enclosed(Enclosed { sign: own, .. })
+                if *own == Sign::None =>
+            {
+                *own = sign;
+            }
+            _ => {}
         }
     }
 }

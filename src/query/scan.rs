@@ -32,6 +32,8 @@ pub(super) struct Scanner<'a> {
     /// For each kind of quotation mark whether a closing one may still follow: without this, a text of
     /// opening marks would be searched to its end for each of them.
     pub(super) closed: [bool; 4],
+    /// The sign before a quotation mark that is passed over: it counts for what is right behind.
+    pub(super) carried: Sign,
     /// Whether a special form is only taken for one where it reads the same when it is printed.
     pub(super) is_checked: bool,
     /// The outermost first; never empty.
@@ -56,7 +58,9 @@ impl<'a> Scanner<'a> {
         let lead = Lead { start: 0, sign: Sign::None, field: None };
         let root = Frame::new(Bracket::Root, lead, false);
         let closed = [true; 4];
-        Self { text, at: 0, notes, words: 0, bytes: 0, closed, is_checked, frames: vec![root], groups: 0, braces: 0 }
+        let carried = Sign::None;
+        let frames = vec![root];
+        Self { text, at: 0, notes, words: 0, bytes: 0, closed, carried, is_checked, frames, groups: 0, braces: 0 }
     }
 
     fn run(mut self) -> Vec<Element> {
@@ -65,6 +69,7 @@ impl<'a> Scanner<'a> {
         let text = self.text;
         let mut is_cut = false;
         loop {
+            let carried = std::mem::take(&mut self.carried);
             let rest = &text[self.at..];
             let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
             if blanks > 0 {
@@ -83,7 +88,7 @@ impl<'a> Scanner<'a> {
             is_fresh = match first {
                 ')' => self.close_group(),
                 '}' => self.close_brace(),
-                _ => self.take(is_fresh),
+                _ => self.take(is_fresh, carried),
             };
         }
         while self.frames.len() > 1 {
@@ -112,16 +117,17 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Takes what stands here; tells whether a sign counts behind it.
-    fn take(&mut self, is_fresh: bool) -> bool {
+    /// Takes what stands here, behind a sign that is carried to it or not; tells whether a sign counts behind it.
+    fn take(&mut self, is_fresh: bool, carried: Sign) -> bool {
         let start = self.at;
         let rest = &self.text[start..];
-        let sign = match rest.as_bytes().first() {
+        let typed = match rest.as_bytes().first() {
             Some(b'+') if is_fresh && is_searchable(&rest[1..]) => Sign::Plus,
             Some(b'-') if is_fresh && is_searchable(&rest[1..]) => Sign::Minus,
             _ => Sign::None,
         };
-        let start = start + usize::from(sign != Sign::None);
+        let start = start + usize::from(typed != Sign::None);
+        let sign = if typed == Sign::None { carried } else { typed };
         let here = &self.text[start..];
         let lead = Lead { start, sign, field: None };
         if let Some(raw) = here.strip_prefix('\\') {

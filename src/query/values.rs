@@ -21,9 +21,12 @@ impl Scanner<'_> {
             Some((mark, kind)) => {
                 if !self.phrase(at, mark, kind, lead, exact) {
                     self.notes.add(Problem::Unclosed, Span::new(at, at + mark.len_utf8()));
-                    if let Some((_, name_end)) = lead.field {
-                        self.push_word(lead.start, name_end);
+                    if let Some((_, name_end)) = lead.field
+                        && let Some(form) = forms::plain(&self.text[lead.start..name_end])
+                    {
+                        self.push_form(form, lead.start, name_end, Lead { field: None, ..lead });
                     }
+                    self.carried = lead.sign;
                     self.at = at + mark.len_utf8();
                 }
             }
