@@ -238,8 +238,7 @@ impl Notes {
     pub(super) fn finish(self, text: &str, items: &[Item]) -> Vec<Note> {
         // A text of signs alone has one thing to be said of it.
         let mut notes = if items.is_empty() { Vec::new() } else { self.list };
-        let phrase = items.iter().find(|item| matches!(item.part, Part::Phrase { .. }) && item.sign == Sign::None);
-        if let Some(phrase) = phrase.filter(|_| is_sentence(items)) {
+        if let Some(phrase) = wished_phrase(items).filter(|_| is_sentence(items)) {
             let message = "this query reads like a sentence: passages without the quoted words are found too";
             let hint = "to require the quoted words, search for them with fewer words around them";
             notes.push(Note::remark(phrase.span, message, Some(hint.to_owned())));
@@ -258,4 +257,13 @@ impl Notes {
         }
         notes
     }
+}
+
+/// The first phrase that a sentence wishes for, in parentheses or not.
+fn wished_phrase(items: &[Item]) -> Option<&Item> {
+    items.iter().filter(|item| item.sign == Sign::None).find_map(|item| match &item.part {
+        Part::Phrase { .. } => Some(item),
+        Part::Group(items) => wished_phrase(items),
+        _ => None,
+    })
 }

@@ -84,6 +84,14 @@ fn a_relative_date_without_a_day_to_count_from_is_said() {
 
 #[test]
 fn a_sentence_is_a_remark() {
-    let notes = parse("what did wang say about \"the stake\" in june?").notes;
-    assert_eq!(notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::Remark]);
+    for text in [
+        "what did wang say about \"the stake\" in june?",
+        // In parentheses nothing was said.
+        "what did wang say about (\"the stake\" in june)?",
+    ] {
+        let notes = parse(text).notes;
+        assert_eq!(notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::Remark], "{text}");
+        assert_eq!(notes[0].span.of(text), "\"the stake\"");
+    }
+    assert_eq!(parse("what did wang say about (-\"the stake\") in june").notes, []);
 }
