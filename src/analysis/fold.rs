@@ -226,6 +226,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn folding_twice_changes_nothing_more(text in "\\PC{0,12}") {
             let once = folded(&text);

@@ -341,6 +341,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn a_key_is_made_alike_of_any_letters(word in "[a-zA-Z]{1,30}", rest in "[a-zA-Z .é]{0,30}", marked: bool) {
             let stemming = Stemming::of(Language::from_code(if marked { "de" } else { "en" }));
@@ -369,6 +371,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn a_remembered_stem_is_the_stem(words in prop::collection::vec("[a-zàéüßñ]{1,30}|\\PC{1,10}|[а-яё]{1,14}", 1..40)) {
             let mut cache = StemCache::default();

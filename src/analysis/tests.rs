@@ -242,6 +242,8 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(crate::testing::cases(256))]
+
     #[test]
     fn tokens_keep_their_promises(text in text(), code in "(en|de|fr|tr|ru|zh|ko)") {
         let analyzer = Analyzer::default();

@@ -139,6 +139,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn any_bytes_unpack_or_fail(mut bytes in proptest::collection::vec(any::<u8>(), 0..200), gzip in any::<bool>()) {
             let magic: &[u8] = if gzip { &[0x1F, 0x8B, 0x08] } else { &[0x28, 0xB5, 0x2F, 0xFD] };

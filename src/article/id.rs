@@ -206,6 +206,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn escaped_ids_round_trip(name in ".*") {
             let id = ArticleId::new(&name);

@@ -110,6 +110,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn spans_that_touch_in_the_text_touch_in_the_file(steps in proptest::collection::vec((1..9_usize, 0..5_usize), 1..20), at in (0..200_usize, 0..200_usize, 0..200_usize)) {
             let mut pairs = Vec::new();

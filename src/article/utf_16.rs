@@ -48,6 +48,8 @@ mod tests {
     use super::*;
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn a_stream_reads_as_the_whole_does(units in proptest::collection::vec(any::<u16>(), 0..200), odd in any::<bool>(), step in 1..9_usize) {
             let mut bytes: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();

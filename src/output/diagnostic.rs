@@ -108,6 +108,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn any_span_of_any_query_can_be_drawn(query in any::<String>(), start in 0usize..40, length in 0usize..40) {
             let text = drawn(&query, start..start + length);

@@ -186,6 +186,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn every_word_is_kept_and_lines_are_no_wider_than_the_screen(text in "[a-z猫。|\\PC \n]{0,200}", width in 12usize..60) {
             let lines = filled(&text, width);

@@ -76,6 +76,8 @@ mod tests {
     use super::*;
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn segments_join_as_if_they_were_one(
             // Of each article: the segment it lies in, and the scores of its passages.

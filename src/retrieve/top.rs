@@ -126,6 +126,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn the_best_are_those_of_a_full_sort(offered in entries(), depth in 0..40_usize, per_article in 0..5_usize) {
             let taken = HashMap::from([(7, 2, 1), (7, 3, 9), (6, 1, 9)].map(|(segment, first, count)| (DocAddress::new(segment, first), count)));

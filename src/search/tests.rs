@@ -338,6 +338,10 @@ fn limits_and_conditions_tell_the_truth() {
     assert_eq!(found("path:feed.jsonl pump"), ["own"]);
     assert_eq!(found("zeppelin date:2025"), [""; 0]);
     assert_eq!(found("date:2025"), ["a.md"]);
+    assert_eq!(found("{another pump}s"), ["b.txt"]);
+    assert_eq!(found("{the meta}s"), ["b.txt"]);
+    assert_eq!(found("{the hums pump}s"), ["a.md"]);
+    assert_eq!(found("{the third}s"), [""; 0]);
     assert_eq!(found("path:*.txt"), ["b.txt"]);
     let answer = backend.search(&asking("author:fenwick")).unwrap();
     assert!(answer.hits[0].score.is_sign_positive());

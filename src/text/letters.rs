@@ -70,6 +70,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn letters_are_counted_as_one_by_one(text in "[a-zA-Z]{0,40}([ é.\u{0}]|\\PC)[a-z]{0,9}|[a-z]{0,9}") {
             let expected = text.bytes().take_while(u8::is_ascii_alphabetic).count();

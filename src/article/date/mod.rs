@@ -235,6 +235,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn parsing_never_panics_and_gives_real_dates(written in "[0-9a-zA-ZäÄß年月日 :,./+-]{0,24}|\\PC{0,40}") {
             if let Some(found) = Published::parse(&written) {

@@ -311,6 +311,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn ranges_lie_in_order_inside(source in "(<|>|/|!|-|a|b|\"|'|=| |script|title|é|\\[CDATA\\[|\\]\\]>){0,60}") {
             let mut end = 0;

@@ -261,6 +261,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn detection_never_panics(text in "\\PC{0,400}") {
             let _ = detect(&text);

@@ -185,6 +185,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn any_front_matter_is_survived(body in "(\\PC|\\n|[:{}\\[\\]&*!|>'\"#-]){0,80}", toml in any::<bool>()) {
             let fence = if toml { "+++" } else { "---" };

@@ -200,6 +200,8 @@ fn document() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(crate::testing::cases(256))]
+
     #[test]
     fn words_of_the_text_are_the_words_of_the_file(source in document()) {
         let found = check(&source)?;

@@ -252,6 +252,8 @@ fn check(text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
+    #![proptest_config(crate::testing::cases(256))]
+
     #[test]
     fn blocks_are_sorted_disjoint_and_leave_out_blanks_only(text in "\\PC{0,200}|([a-zA-Z.,: \\n\\r\\t•*©-]|[0-9]\\. |\\n\\n){0,200}") {
         check(&text)?;

@@ -23,22 +23,19 @@ pub(super) enum Join {
     LeftOut,
 }
 
-/// The clauses of `items`. Common words are passed over where there are others.
+/// The clauses of `items`. Side by side, common words are passed over where there are others.
 pub(super) fn clauses_of(items: &[Item], join: Join, context: &Context<'_>) -> Query {
     let mut query = Query::default();
     for item in items {
         add(item, join, 1.0, context, &mut query.clauses);
     }
-    if join != Join::Choice {
-        stop::flag(&mut query, context);
-    }
-    if join == Join::All {
-        for clause in &mut query.clauses {
-            let is_stop = matches!(&clause.node, Node::Word(word) if word.stop);
-            if clause.occur == Occur::Should && !is_stop {
-                clause.occur = Occur::Must;
-            }
+    match join {
+        Join::Bag | Join::LeftOut => stop::flag(&mut query, context),
+        Join::All => {
+            let wished = query.clauses.iter_mut().filter(|clause| clause.occur == Occur::Should);
+            wished.for_each(|clause| clause.occur = Occur::Must);
         }
+        Join::Choice => {}
     }
     query
 }

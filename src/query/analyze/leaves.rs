@@ -1,5 +1,7 @@
 //! Words, phrases, exact forms, patterns and distances become nodes.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::Context;
 use super::phrase::{exact_of, places_of, run_of};
 use super::spelling::{fuzzy, wildcard};
@@ -74,7 +76,9 @@ impl LooseWords<'_, '_> {
         while start < text.len() {
             let rest = &text[start..];
             let is_run = rest.starts_with(is_unspaced);
-            let end = start + rest.find(|character| is_unspaced(character) != is_run).unwrap_or(rest.len());
+            // A mark belongs to the character before it.
+            let ends = |character| is_unspaced(character) != is_run && !(is_run && is_combining_mark(character));
+            let end = start + rest.find(ends).unwrap_or(rest.len());
             let piece = &text[start..end];
             let offset = at + start;
             if is_run {

@@ -127,7 +127,7 @@ fn what_stands_in_marks_is_required() {
         ("any:2(meta scale \"x y\")", "2:meta scale [0:x 1:y]"),
         ("wang any:5(meta scale)", "wang +(2:meta scale)"),
         ("{meta stake}s", "+Sentence{+meta +stake}"),
-        ("{the meta stake OR share}p", "+Paragraph{{the} +meta +(stake share)}"),
+        ("{the meta stake OR share}p", "+Paragraph{+the +meta +(stake share)}"),
         ("title:stakes", "+title:(stake)"),
         ("wang title:(meta OR scale)^2", "wang +title:(meta scale)^2"),
         ("title:\"scale ai\" -author:wang", "+title:([0:scale 1:ai]) -author:(wang)"),

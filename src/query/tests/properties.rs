@@ -197,6 +197,8 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(crate::testing::cases(256))]
+
     #[test]
     fn a_passage_is_found_by_its_own_words(text in typed(), code in "(en|de|zh)") {
         let language = Language::from_code(&code).unwrap();

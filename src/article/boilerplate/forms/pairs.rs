@@ -40,6 +40,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
         #[test]
         fn what_a_text_holds_is_never_ruled_out(before in "\\PC{0,20}", phrase in "\\PC{0,20}", after in "\\PC{0,20}") {
             let text = format!("{before}{phrase}{after}");
