@@ -18,6 +18,10 @@ pub(super) const LOCK: &str = "writer.lock";
 const GENERATION: &str = "generation-";
 /// Begins the name of a file that is not whole yet.
 const TEMPORARY: &str = ".pullquote-";
+/// Begins the name of a file of the engine that is not whole yet.
+const TEMPORARY_OF_ENGINE: &str = ".tmp";
+/// Files that the engine replaces whole.
+const REPLACED_BY_ENGINE: [&str; 2] = ["meta.json", ".managed.json"];
 
 /// The number of the live generation of the index in `path`.
 pub(super) fn current(path: &Path) -> Result<u32, OpenError> {
@@ -65,7 +69,24 @@ pub(super) fn set_current(path: &Path, number: u32) -> io::Result<()> {
 
 /// A file that is to be renamed to its final name once it is whole.
 pub(super) fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY);
+    // Whoever may read the other files of the index may read these: left alone they would be their writer's only.
+    #[cfg(unix)]
+    let readable = <fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666);
+    #[cfg(unix)]
+    builder.permissions(readable);
+    builder.tempfile_in(folder)
+}
+
+/// Lets whoever may read `CURRENT` in `path` read what the engine replaced whole in `generation`.
+///
+/// Where it fails, they stay their writer's.
+pub(super) fn share(path: &Path, generation: &Path) {
+    let Ok(current) = fs::metadata(path.join(CURRENT)) else { return };
+    for name in REPLACED_BY_ENGINE {
+        let _ = fs::set_permissions(generation.join(name), current.permissions());
+    }
 }
 
 /// Makes renames inside `folder` last through a loss of power.
@@ -134,16 +155,23 @@ pub(super) fn prepare(path: &Path) -> Result<(), UpdateError> {
 ///
 /// What cannot be removed now is left to the next writer.
 pub(super) fn remove_leftovers(path: &Path, live: u32) {
-    let Ok(entries) = fs::read_dir(path) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let Some(name) = name.to_str() else { continue };
-        if generation_number(name).is_some_and(|number| number != live) {
-            let _ = fs::remove_dir_all(entry.path());
+    for (name, entry) in named_entries(path) {
+        if generation_number(&name).is_some_and(|number| number != live) {
+            let _ = fs::remove_dir_all(entry);
         } else if name.starts_with(TEMPORARY) {
-            let _ = fs::remove_file(entry.path());
+            let _ = fs::remove_file(entry);
         }
     }
+    for (name, entry) in named_entries(&generation(path, live)) {
+        if name.starts_with(TEMPORARY) || name.starts_with(TEMPORARY_OF_ENGINE) {
+            let _ = fs::remove_file(entry);
+        }
+    }
+}
+
+fn named_entries(folder: &Path) -> Vec<(String, PathBuf)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path()))).collect()
 }
 
 #[cfg(test)]
@@ -175,13 +203,33 @@ mod tests {
             fs::create_dir(folder.path().join(name)).unwrap();
         }
         fs::write(folder.path().join(".pullquote-abc"), "").unwrap();
+        for name in [".pullquote-def", ".tmpghi", "meta.json"] {
+            fs::write(folder.path().join("generation-0002").join(name), "").unwrap();
+        }
         remove_leftovers(folder.path(), 2);
+        let left = named_entries(&folder.path().join("generation-0002"));
+        assert_eq!(left.into_iter().map(|(name, _)| name).collect::<Vec<_>>(), ["meta.json"]);
         let mut names: Vec<_> = fs::read_dir(folder.path())
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
             .collect();
         names.sort();
         assert_eq!(names, ["generation-0002", "generation-x"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_may_read_one_file_of_an_index_may_read_all() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let world = crate::search::world::World::new().file("a.txt", "one two three");
+        let index = world.index();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let files = named_entries(&index.generation);
+        let modes: std::collections::BTreeSet<u32> =
+            files.iter().filter(|(name, _)| !name.ends_with(".lock")).map(|(_, path)| mode(path)).collect();
+        assert_eq!(modes.len(), 1, "{files:?} {modes:?}");
+        assert!(modes.contains(&mode(&index.generation.parent().unwrap().join(CURRENT))));
     }
 
     #[test]

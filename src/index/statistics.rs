@@ -8,7 +8,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, Term};
 
 use super::Index;
 use super::lengths::{self, LEAST_PASSAGES};
@@ -18,6 +18,8 @@ use super::lengths::{self, LEAST_PASSAGES};
 pub(super) struct Counts {
     tokens: OnceLock<u64>,
     frequencies: Mutex<HashMap<Term, u64>>,
+    /// The deleted documents of each segment, in order; none of a segment that lost more than can be looked up fast.
+    deleted: OnceLock<Vec<Vec<DocId>>>,
 }
 
 /// Terms whose frequency is kept.
@@ -51,32 +53,52 @@ impl Statistics<'_> {
 
     fn count_documents(&self, term: &Term) -> tantivy::Result<u64> {
         let mut total = 0;
-        for segment in self.index.searcher.segment_readers() {
+        for (at, segment) in self.index.searcher.segment_readers().iter().enumerate() {
             let inverted = segment.inverted_index(term.field())?;
             let Some(info) = inverted.get_term_info(term)? else { continue };
             total += if segment.has_deletes() {
                 let postings = inverted.read_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
-                alive_documents(postings, info.doc_freq, segment)
+                alive_documents(postings, info.doc_freq, segment, &self.deleted()[at])
             } else {
                 u64::from(info.doc_freq)
             };
         }
         Ok(total.min(self.passages()))
     }
+
+    fn deleted(&self) -> &[Vec<DocId>] {
+        self.index
+            .counts
+            .deleted
+            .get_or_init(|| self.index.searcher.segment_readers().iter().map(deleted_documents).collect())
+    }
 }
 
-/// How many of the `documents` in `postings` were not deleted.
-fn alive_documents(mut postings: impl DocSet, documents: u32, segment: &SegmentReader) -> u64 {
-    let deleted = u64::from(segment.num_deleted_docs());
+/// Whether looking up the `deleted` documents one by one is faster than passing over all `documents` of a term:
+/// seeking costs about as much as passing over a block of 128.
+fn are_few(deleted: u32, documents: u32) -> bool {
+    deleted.saturating_mul(64) < documents
+}
+
+fn deleted_documents(segment: &SegmentReader) -> Vec<DocId> {
+    match segment.alive_bitset() {
+        Some(alive) if are_few(segment.num_deleted_docs(), segment.max_doc()) => {
+            (0..segment.max_doc()).filter(|document| alive.is_deleted(*document)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// How many of the `documents` in `postings` were not deleted; `deleted` has those that were, where they are few.
+fn alive_documents(mut postings: impl DocSet, documents: u32, segment: &SegmentReader, deleted: &[DocId]) -> u64 {
     let Some(alive) = segment.alive_bitset() else { return u64::from(documents) };
-    // Seeking costs about as much as passing over a block of 128.
-    if deleted.saturating_mul(64) < u64::from(documents) {
+    if are_few(segment.num_deleted_docs(), documents) {
         let mut gone = 0;
-        for document in (0..segment.max_doc()).filter(|document| alive.is_deleted(*document)) {
-            if postings.doc() < document {
-                postings.seek(document);
+        for document in deleted {
+            if postings.doc() < *document {
+                postings.seek(*document);
             }
-            gone += u64::from(postings.doc() == document);
+            gone += u64::from(postings.doc() == *document);
         }
         return u64::from(documents).saturating_sub(gone);
     }
@@ -116,5 +138,49 @@ impl Bm25StatisticsProvider for Statistics<'_> {
             frequencies.insert(term.clone(), count);
         }
         Ok(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tantivy::indexer::NoMergePolicy;
+    use tantivy::schema::{SchemaBuilder, TEXT};
+    use tantivy::{IndexWriter, TantivyDocument};
+
+    use super::*;
+
+    /// How many living documents hold `word`, of 200 in one segment that lost those with a word of `gone`.
+    fn counted(word: &str, gone: &[&str]) -> u64 {
+        let mut schema = SchemaBuilder::new();
+        let body = schema.add_text_field("body", TEXT);
+        let index = tantivy::Index::create_in_ram(schema.build());
+        let mut writer: IndexWriter = index.writer_with_num_threads(1, 15_000_000).unwrap();
+        writer.set_merge_policy(Box::new(NoMergePolicy));
+        for at in 0..200 {
+            let mut document = TantivyDocument::default();
+            document.add_text(body, format!("common {} n{at}", if at % 50 == 7 { "rare" } else { "" }));
+            writer.add_document(document).unwrap();
+        }
+        writer.commit().unwrap();
+        gone.iter().for_each(|word| {
+            writer.delete_term(Term::from_field_text(body, word));
+        });
+        writer.commit().unwrap();
+        let searcher = index.reader().unwrap().searcher();
+        let segment = searcher.segment_reader(0);
+        let inverted = segment.inverted_index(body).unwrap();
+        let info = inverted.get_term_info(&Term::from_field_text(body, word)).unwrap().unwrap();
+        let postings = inverted.read_postings_from_terminfo(&info, IndexRecordOption::Basic).unwrap();
+        alive_documents(postings, info.doc_freq, segment, &deleted_documents(segment))
+    }
+
+    #[test]
+    fn documents_with_a_word_are_counted_without_the_deleted_few_or_many() {
+        assert_eq!(counted("common", &[]), 200);
+        assert_eq!(counted("common", &["n7", "n100"]), 198);
+        assert_eq!(counted("common", &["n0", "n199"]), 198);
+        assert_eq!(counted("rare", &["n7", "n100"]), 3);
+        assert_eq!(counted("common", &["rare"]), 196);
+        assert_eq!(counted("rare", &["rare"]), 0);
     }
 }

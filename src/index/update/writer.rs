@@ -197,6 +197,7 @@ impl Writer {
         let (path, index) = (self.path.clone(), self.engine.index().clone());
         self.engine.wait_merging_threads().map_err(|error| UpdateError::write(&path, error))?;
         lengths::keep(&self.generation, &index, self.fields.body, LEAST_PASSAGES);
+        folder::share(&self.path, &self.generation);
         Ok(())
     }
 
