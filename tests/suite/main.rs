@@ -17,6 +17,8 @@ mod errors;
 mod fixtures;
 /// The outputs, whole.
 mod formats;
+/// Inputs that fuzzing found worth keeping.
+mod fuzzed;
 /// Corpora read and indexed through the library.
 mod library;
 /// Bad files, damaged indexes, sudden deaths.
