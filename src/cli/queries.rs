@@ -137,17 +137,28 @@ fn form_of(line: &str) -> Form {
     }
 }
 
-/// Answers queries on `threads` threads; `answer` writes one answer and says whether anything was found.
-/// Answers are written in the order of the queries. Says whether anything was found at all.
+/// What became of one query, or of all of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Outcome {
+    /// Whether anything was found.
+    pub(super) found: bool,
+    /// How many were not answered for a fault in them.
+    pub(super) refused: usize,
+    /// What is to be said, in order.
+    pub(super) said: Vec<String>,
+}
+
+/// Answers queries on `threads` threads; `answer` writes one answer and says what became of it.
+/// Answers are written, and what there is to say is said, in the order of the queries. Says what became of all of them.
 ///
 /// # Errors
 /// Reading a query, answering it or writing failed; what came before is written.
 pub(super) fn answer_in_order(
     mut queries: Queries,
     threads: usize,
-    answer: &(dyn Fn(&NamedQuery, &mut Vec<u8>) -> anyhow::Result<bool> + Sync),
+    answer: &(dyn Fn(&NamedQuery, &mut Vec<u8>) -> anyhow::Result<Outcome> + Sync),
     out: &mut dyn Write,
-) -> anyhow::Result<bool> {
+) -> anyhow::Result<Outcome> {
     let name = queries.name.clone();
     let (query_sender, query_receiver) = bounded::<(u64, anyhow::Result<NamedQuery>)>(threads * 4);
     // Reading standard input may block for ever: this thread is left behind when writing fails.
@@ -167,7 +178,7 @@ pub(super) fn answer_in_order(
     std::thread::scope(|scope| {
         // Dropped when writing fails: nobody then waits for a query that may never come.
         let (_running, stopped) = bounded::<()>(0);
-        let (answer_sender, answer_receiver) = bounded::<(u64, anyhow::Result<(Vec<u8>, bool)>)>(threads * 4);
+        let (answer_sender, answer_receiver) = bounded::<(u64, anyhow::Result<(Vec<u8>, Outcome)>)>(threads * 4);
         for _ in 0..threads {
             let (queries, answers) = (query_receiver.clone(), answer_sender.clone());
             let stopped = stopped.clone();
@@ -180,7 +191,7 @@ pub(super) fn answer_in_order(
                     let Ok((number, query)) = received else { return };
                     let answered = query.and_then(|query| {
                         let mut bytes = Vec::new();
-                        answer(&query, &mut bytes).map(|found| (bytes, found))
+                        answer(&query, &mut bytes).map(|outcome| (bytes, outcome))
                     });
                     if answers.send((number, answered)).is_err() {
                         return;
@@ -191,12 +202,14 @@ pub(super) fn answer_in_order(
         drop((answer_sender, query_receiver));
         let mut waiting = BTreeMap::new();
         let mut next = 0;
-        let mut any_found = false;
+        let mut all = Outcome::default();
         for (number, answered) in &answer_receiver {
             waiting.insert(number, answered);
             while let Some(answered) = waiting.remove(&next) {
-                let (bytes, found) = answered?;
-                any_found |= found;
+                let (bytes, outcome) = answered?;
+                all.found |= outcome.found;
+                all.refused += outcome.refused;
+                outcome.said.iter().for_each(|said| messages::say(said));
                 out.write_all(&bytes)?;
                 next += 1;
             }
@@ -208,7 +221,7 @@ pub(super) fn answer_in_order(
         if next == 0 {
             messages::warning(&format!("there are no queries in {name}"));
         }
-        Ok(any_found)
+        Ok(all)
     })
 }
 
@@ -257,9 +270,10 @@ mod tests {
                 std::thread::sleep(std::time::Duration::from_millis(3));
             }
             writeln!(out, "{}", query.text)?;
-            Ok(query.text == "7")
+            Ok(Outcome { found: query.text == "7", refused: usize::from(query.text.len() == 3), ..Outcome::default() })
         };
-        assert!(answer_in_order(queries, 4, &answer, &mut out).unwrap());
+        let outcome = answer_in_order(queries, 4, &answer, &mut out).unwrap();
+        assert_eq!((outcome.found, outcome.refused), (true, 100));
         assert_eq!(String::from_utf8(out).unwrap(), text);
     }
 }

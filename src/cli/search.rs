@@ -12,7 +12,7 @@ use super::queries;
 use super::screen::Screen;
 use super::sizes::parse_count;
 use crate::output::{self, Style, Tags};
-use crate::query::{Day, NoteKind, parse};
+use crate::query::{Day, Note, NoteKind, parse};
 use crate::rank::Ranking;
 use crate::search::{Backend, SearchRequest, SearchResponse};
 
@@ -78,7 +78,8 @@ pub(super) struct SearchArgs {
     /// Name of the run, the last column of a TREC run
     #[arg(long, value_name = "TAG", default_value = "pullquote", value_parser = run_tag)]
     run_tag: String,
-    /// Make faults in the query an error (exit code 2) instead of searching for what could be read
+    /// Make faults in the query an error (exit code 2) instead of searching for what could be read; with --queries the
+    /// others are answered
     #[arg(long)]
     strict: bool,
     /// The day that `yesterday` and the like count from [default: today, by the clock]
@@ -224,12 +225,17 @@ fn one(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
 
 /// An error where something in `query` could not be read as typed.
 fn refuse_faults(query: &str) -> anyhow::Result<()> {
-    let faults: Vec<_> = parse(query).notes.into_iter().filter(|note| note.kind == NoteKind::Fault).collect();
+    let faults = faults(query);
     if faults.is_empty() {
         return Ok(());
     }
     faults.iter().for_each(|fault| messages::say(&output::note(query, fault)));
     Err(failure("the query cannot be read as typed", "mend it, or search without --strict for what can be read of it"))
+}
+
+/// What in `query` could not be read as typed.
+fn faults(query: &str) -> Vec<Note> {
+    parse(query).notes.into_iter().filter(|note| note.kind == NoteKind::Fault).collect()
 }
 
 fn nothing_found(response: &SearchResponse, places: &super::places::Places, screen: &mut Screen) -> anyhow::Result<()> {
@@ -262,9 +268,12 @@ fn many(args: &SearchArgs, file: &OsString, screen: &mut Screen) -> anyhow::Resu
     }
     let queries = queries::open(file)?;
     let opened = args.open()?;
-    let answer = |query: &queries::NamedQuery, out: &mut Vec<u8>| -> anyhow::Result<bool> {
-        if args.strict {
-            refuse_faults(&query.text)?;
+    let answer = |query: &queries::NamedQuery, out: &mut Vec<u8>| -> anyhow::Result<queries::Outcome> {
+        // Remarks stand in the answers, as JSON; a fault may be that of whoever made the queries.
+        let faults = faults(&query.text);
+        let said = faults.iter().map(|fault| output::named_note(&query.id, &query.text, fault)).collect();
+        if args.strict && !faults.is_empty() {
+            return Ok(queries::Outcome { found: false, refused: 1, said });
         }
         let response = opened.backend.search(&args.request(query.text.clone()))?;
         match format {
@@ -272,12 +281,19 @@ fn many(args: &SearchArgs, file: &OsString, screen: &mut Screen) -> anyhow::Resu
             Format::Trec => output::write_trec(&query.id, &response, &args.run_tag, out)?,
             _ => output::write_json_lines(Some(&query.id), &response, out)?,
         }
-        Ok(response.total.passages > 0)
+        Ok(queries::Outcome { found: response.total.passages > 0, refused: 0, said })
     };
     let threads = args.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
-    let found = queries::answer_in_order(queries, threads, &answer, screen)?;
+    let outcome = queries::answer_in_order(queries, threads, &answer, screen)?;
     if opened.interrupted {
         return Ok(INTERRUPTED);
     }
-    Ok(u8::from(!found))
+    if outcome.refused > 0 {
+        let queries = output::amounts::count(outcome.refused as u64, "query", "queries");
+        return Err(failure(
+            format!("{queries} cannot be read as typed: the others are answered"),
+            "mend them, or search without --strict for what can be read of them",
+        ));
+    }
+    Ok(u8::from(!outcome.found))
 }

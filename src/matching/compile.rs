@@ -38,6 +38,7 @@ pub(super) enum Part {
     Near {
         operands: Vec<Vec<usize>>,
         links: Vec<Link>,
+        is_phrase: bool,
     },
     /// The leaves inside have the numbers `leaves`.
     Together {
@@ -192,7 +193,8 @@ impl Compiled {
                         *number += nodes.len();
                         (first..*number).collect()
                     };
-                    Part::Near { operands: near.operands.iter().map(&mut next).collect(), links: near.links.clone() }
+                    let operands = near.operands.iter().map(&mut next).collect();
+                    Part::Near { operands, links: near.links.clone(), is_phrase: near.is_phrase }
                 }
                 Node::Together(together) => {
                     let first = *number;

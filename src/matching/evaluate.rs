@@ -62,7 +62,7 @@ impl<'a> Evaluation<'a> {
     fn part(&mut self, part: &Part, zones: &[Zone], negated: bool) -> bool {
         match part {
             Part::Leaf(number) => self.leaf(*number, zones, negated),
-            Part::Near { operands, links } => self.near(operands, links, zones, negated),
+            Part::Near { operands, links, is_phrase } => self.near(operands, links, *is_phrase, zones, negated),
             Part::Together { unit, group, leaves } => self.together(*unit, group, leaves, zones, negated),
             Part::Group(group) => self.group(group, zones, negated),
             Part::Filter(filter) => filter.holds(self.passage),
@@ -79,7 +79,14 @@ impl<'a> Evaluation<'a> {
         holds
     }
 
-    fn near(&mut self, operands: &[Vec<usize>], links: &[Link], zones: &[Zone], negated: bool) -> bool {
+    fn near(
+        &mut self,
+        operands: &[Vec<usize>],
+        links: &[Link],
+        is_phrase: bool,
+        zones: &[Zone],
+        negated: bool,
+    ) -> bool {
         let mut holds = false;
         for zone in zones {
             let places = |leaves: &Vec<usize>| {
@@ -92,7 +99,7 @@ impl<'a> Evaluation<'a> {
                 places
             };
             let operands: Vec<Places> = operands.iter().map(places).collect();
-            if let Some(found) = near(&operands, links) {
+            if let Some(found) = near(&operands, links, is_phrase) {
                 holds = true;
                 if let Some(lit) = self.lit.as_mut().filter(|_| zone.is_text) {
                     lit.extend(found);

@@ -1,12 +1,16 @@
 //! Words at a distance from one another.
 
+use std::collections::HashMap;
+
 use super::Lit;
 use super::words::{Occurrence, Places};
 use crate::query::Link;
+use crate::text::Span;
 
 /// What of `operands` takes part in some match, `None` where there is none: each stands as far from the next as its link
-/// says. Time grows with the number of places, not with their pairs.
-pub(super) fn near(operands: &[Places], links: &[Link]) -> Option<Vec<Lit>> {
+/// says. Time grows with the number of places, not with their pairs. Of a phrase what stands between the operands is lit,
+/// too.
+pub(super) fn near(operands: &[Places], links: &[Link], is_phrase: bool) -> Option<Vec<Lit>> {
     let mut alive: Vec<Vec<Occurrence>> = Vec::with_capacity(operands.len());
     for (at, operand) in operands.iter().enumerate() {
         let reached = match (alive.last(), at.checked_sub(1).and_then(|before| links.get(before))) {
@@ -31,7 +35,31 @@ pub(super) fn near(operands: &[Places], links: &[Link]) -> Option<Vec<Lit>> {
     let lit = alive.iter().zip(operands).flat_map(|(alive, operand)| {
         alive.iter().flat_map(|occurrence| operand.lit.get(occurrence.lit.0..occurrence.lit.1).unwrap_or_default())
     });
-    Some(lit.copied().collect())
+    let mut lit: Vec<Lit> = lit.copied().collect();
+    if is_phrase {
+        for (at, (ones, nexts)) in alive.iter().zip(alive.iter().skip(1)).enumerate() {
+            join(&operands[at], ones, &operands[at + 1], nexts, &mut lit);
+        }
+    }
+    Some(lit)
+}
+
+/// Lights each of `ones` with those of `nexts` right behind it as one.
+fn join(of_one: &Places, ones: &[Occurrence], of_next: &Places, nexts: &[Occurrence], lit: &mut Vec<Lit>) {
+    let mut ends: HashMap<u32, usize> = HashMap::new();
+    for next in nexts {
+        let spans = of_next.lit.get(next.lit.0..next.lit.1).unwrap_or_default().iter().map(|lit| lit.span.end);
+        let end = ends.entry(next.first).or_default();
+        *end = spans.max().unwrap_or(0).max(*end);
+    }
+    for one in ones {
+        let words = of_one.lit.get(one.lit.0..one.lit.1).unwrap_or_default();
+        if let (Some(first), Some(end)) = (words.iter().min_by_key(|lit| lit.span.start), ends.get(&(one.last + 1)))
+            && first.span.start < *end
+        {
+            lit.push(Lit { span: Span::new(first.span.start, *end), part: None, is_phrase: true, ..*first });
+        }
+    }
 }
 
 /// Where occurrences begin and end, each in order.

@@ -202,7 +202,12 @@ fn occurrences(node: &Node, tokens: &[Token]) -> Vec<Matched> {
                 longer.dedup();
                 chains = longer;
             }
-            chains.into_iter().map(|(chain, _)| chain).collect()
+            // A phrase is lit as one, whatever stands between its words.
+            let whole = |chain: Matched| match (chain.first(), chain.last()) {
+                (Some(first), Some(last)) if near.is_phrase => (*first..=*last).collect(),
+                _ => chain,
+            };
+            chains.into_iter().map(|(chain, _)| whole(chain)).collect()
         }
         _ => unreachable!(),
     }
@@ -309,9 +314,14 @@ fn any_leaf() -> impl Strategy<Value = Node> {
 fn any_near() -> impl Strategy<Value = Node> {
     let operand = prop_oneof![4 => prop::collection::vec(any_leaf(), 1), 1 => prop::collection::vec(any_leaf(), 2)];
     let link = (1..5_u32, any::<bool>()).prop_map(|(within, ordered)| Link { within, ordered });
-    (prop::collection::vec(operand, 2..4), prop::collection::vec(link, 2)).prop_map(|(operands, mut links)| {
+    let links = prop::collection::vec(link, 2);
+    let parts = (prop::collection::vec(operand, 2..4), links, prop::bool::weighted(0.2));
+    parts.prop_map(|(operands, mut links, is_phrase)| {
         links.truncate(operands.len() - 1);
-        Node::Near(Near { span: SPAN, operands, links })
+        if is_phrase {
+            links.fill(Link { within: 1, ordered: true });
+        }
+        Node::Near(Near { span: SPAN, operands, links, is_phrase })
     })
 }
 

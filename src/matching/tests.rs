@@ -73,7 +73,7 @@ fn pattern(typed: &str, forms: &[&str]) -> Clause {
 fn near(operands: Vec<Clause>, within: u32, ordered: bool) -> Clause {
     let links = vec![Link { within, ordered }; operands.len() - 1];
     let operands = operands.into_iter().map(|operand| vec![operand.node]).collect();
-    clause(Occur::Should, Node::Near(Near { span: SPAN, operands, links }))
+    clause(Occur::Should, Node::Near(Near { span: SPAN, operands, links, is_phrase: false }))
 }
 
 fn together(unit: Unit, clauses: Vec<Clause>) -> Clause {

@@ -18,6 +18,15 @@ const WINDOW: usize = 60;
 /// hint: …
 /// ```
 pub fn note(query: &str, note: &Note) -> String {
+    drawn_note(query, note, "")
+}
+
+/// Like [`note()`], where the query is one of many and called `name`: `note: query q7: …`.
+pub fn named_note(name: &str, query: &str, note: &Note) -> String {
+    drawn_note(query, note, &format!("query {}: ", escape::line(name)))
+}
+
+fn drawn_note(query: &str, note: &Note, of: &str) -> String {
     let start = floor(query, note.span.start);
     let end = floor(query, note.span.end).max(start);
     // The place is drawn by the columns of what is shown, placeholders of control characters included.
@@ -27,7 +36,7 @@ pub fn note(query: &str, note: &Note) -> String {
     let before = keep_end(&before, WINDOW / 2);
     let marked = keep_start(&marked, WINDOW);
     let after = keep_start(&after, WINDOW / 2);
-    let mut out = format!("note: {}\n  {before}{marked}{after}\n  ", escape::line(&note.message));
+    let mut out = format!("note: {of}{}\n  {before}{marked}{after}\n  ", escape::line(&note.message));
     out.push_str(&" ".repeat(before.width()));
     out.push_str(&"^".repeat(marked.width().max(1)));
     if let Some(hint) = &note.hint {
@@ -95,6 +104,8 @@ mod tests {
         assert_eq!(drawn("猫猫 \"x", 7..9), "note: odd\n  猫猫 \"x\n       ^^\nhint: mend it");
         assert_eq!(drawn("a\u{1b}b", 2..3), "note: odd\n  a␛b\n    ^\nhint: mend it");
         assert_eq!(drawn("ab", 2..2), "note: odd\n  ab\n    ^\nhint: mend it");
+        let named = named_note("q\u{1b}7", "ab", &Note::fault(Span::new(0, 1), "odd", None));
+        assert_eq!(named, "note: query q␛7: odd\n  ab\n  ^");
     }
 
     #[test]

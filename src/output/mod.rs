@@ -22,7 +22,7 @@ mod wrap;
 
 pub use article_list::{write_article_row, write_articles_csv};
 pub use csv::write_csv;
-pub use diagnostic::note;
+pub use diagnostic::{named_note, note};
 pub use html::write_html;
 pub use json::{write_json, write_json_lines, write_named_json};
 pub use markdown::write_markdown;

@@ -152,8 +152,9 @@ impl Scanner<'_> {
     }
 
     fn finish_group(&mut self, end: usize, weight: Weight) {
-        let Some(Frame { bracket, lead, elements, .. }) = self.frames.pop() else { return };
+        let Some(Frame { bracket, lead, mut elements, .. }) = self.frames.pop() else { return };
         self.groups -= 1;
+        self.drop_lone_signs(&mut elements);
         let Lead { start, sign, field } = lead;
         let enclosure = match bracket {
             Bracket::Any(at_least, _) => Enclosure::Any(at_least),
@@ -173,9 +174,24 @@ impl Scanner<'_> {
         }
     }
 
+    /// Brackets with nothing but `&&` and `||` in them are empty.
+    fn drop_lone_signs(&mut self, elements: &mut Vec<Element>) {
+        let mut signs = elements.iter().map(|element| match element {
+            Element::Operator(_, span) => Some(span.of(self.text)).filter(|name| !name.contains(char::is_alphabetic)),
+            _ => None,
+        });
+        if let (Some(Some(name)), true) = (signs.next(), signs.all(|sign| sign.is_some())) {
+            if let Some(Element::Operator(_, span)) = elements.first() {
+                self.notes.add_named(Problem::NoOperand, name, *span);
+            }
+            elements.clear();
+        }
+    }
+
     fn finish_brace(&mut self, unit: Unit, end: usize, weight: Weight) {
-        let Some(Frame { lead, elements, .. }) = self.frames.pop() else { return };
+        let Some(Frame { lead, mut elements, .. }) = self.frames.pop() else { return };
         self.braces -= 1;
+        self.drop_lone_signs(&mut elements);
         if !elements.is_empty() {
             let span = Span::new(lead.start, end);
             let enclosure = Enclosure::Together(unit);

@@ -17,7 +17,7 @@ enum Moment {
     Whole(Unit, i64),
     /// The day so many units before today.
     Ago(Unit, i64),
-    /// From the day so many units before today up to today.
+    /// So many units, of which today is the last day.
     Past(Unit, i64),
     /// The last such day before today.
     Weekday(Weekday),
@@ -99,7 +99,11 @@ fn days(moment: Moment, today: Option<Date>) -> Option<(Date, Date)> {
             let day = back(today?, unit, count);
             Some((day, day))
         }
-        Moment::Past(unit, count) => Some((back(today?, unit, count), today?)),
+        // Today is the last of them.
+        Moment::Past(unit, count) => {
+            let before = back(today?, unit, count);
+            Some((before.tomorrow().unwrap_or(before).min(today?), today?))
+        }
         Moment::Weekday(weekday) => {
             let day = today?.nth_weekday(-1, weekday).ok()?;
             Some((day, day))

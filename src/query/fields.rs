@@ -27,17 +27,35 @@ const FILTERS: [(&str, Name); 6] = [
 const SCHEMES: [&str; 12] =
     ["http", "https", "ftp", "file", "mailto", "tel", "urn", "doi", "isbn", "data", "javascript", "arxiv"];
 
-/// Names of fields elsewhere, and what they are called here.
-const OTHERS: [(&str, &str); 9] = [
-    ("language", "lang"),
-    ("body", "text"),
-    ("content", "text"),
-    ("headline", "title"),
-    ("subject", "title"),
-    ("from", "author"),
-    ("site", "source"),
-    ("file", "path"),
-    ("published", "date"),
+/// Names of fields elsewhere, and what is written here.
+const OTHERS: [(&str, &str); 27] = [
+    ("year", "date:2025"),
+    ("month", "date:2025-06"),
+    ("day", "date:2025-06-09"),
+    ("before", "date:<2025-06-09"),
+    ("until", "date:<=2025-06-09"),
+    ("after", "date:>2025-06-09"),
+    ("since", "date:>=2025-06-09"),
+    ("intitle", "title:"),
+    ("allintitle", "title:"),
+    ("intext", "text:"),
+    ("inurl", "path:"),
+    ("filename", "path:"),
+    ("folder", "path:"),
+    ("filetype", "path:*.md"),
+    ("ext", "path:*.md"),
+    ("by", "author:"),
+    ("publisher", "source:"),
+    ("section", "heading:"),
+    ("language", "lang:"),
+    ("body", "text:"),
+    ("content", "text:"),
+    ("headline", "title:"),
+    ("subject", "title:"),
+    ("from", "author:"),
+    ("site", "source:"),
+    ("file", "path:"),
+    ("published", "date:"),
 ];
 
 /// The length of the name at the start of `text`, which a colon follows.
@@ -54,16 +72,16 @@ pub(super) fn named(name: &str) -> Option<Name> {
     words.map(|field| Name::Words(*field)).or_else(filter)
 }
 
-/// The name that `name` may have been meant for.
-pub(super) fn nearest(name: &str) -> Option<&'static str> {
+/// What is to be written instead of `name` and a colon.
+pub(super) fn nearest(name: &str) -> Option<String> {
     let name = name.to_ascii_lowercase();
     if let Some((_, here)) = OTHERS.iter().find(|(other, _)| *other == name) {
-        return Some(here);
+        return Some((*here).to_owned());
     }
     let distance = |known: &str| strsim::osa_distance(&name, known);
     let best = names().map(|known| (distance(known), known)).min()?;
     let allowed = if best.1.len() >= 5 { 2 } else { 1 };
-    (best.0 <= allowed && name.len() >= 3).then_some(best.1)
+    (best.0 <= allowed && name.len() >= 3).then(|| format!("{}:", best.1))
 }
 
 /// Whether `name`, before a colon and `value`, looks like the name of a field.
@@ -74,8 +92,18 @@ pub(super) fn looks_meant(name: &str, value: &str) -> bool {
     {
         return false;
     }
-    let begins = value.starts_with(|first: char| first.is_alphabetic() || matches!(first, '"' | '“' | '„' | '«' | '('));
-    nearest(name).is_some() && !value.is_empty() || name.len() >= 2 && begins && !value.contains(':')
+    let marks = ['"', '“', '„', '«', '(', '<', '>'];
+    let begins = value.starts_with(|first: char| first.is_alphabetic() || marks.contains(&first));
+    let is_small = name.bytes().all(|letter| letter.is_ascii_lowercase());
+    nearest(name).is_some() && !value.is_empty()
+        || name.len() >= 2 && begins && !value.contains(':')
+        || name.len() >= 3 && is_small && begins_with_year(value)
+}
+
+/// Whether `value` begins with the number of a year: no port and no verse has one.
+fn begins_with_year(value: &str) -> bool {
+    let digits = value.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && (value.starts_with("19") || value.starts_with("20"))
 }
 
 /// Every name, as a list in a sentence.

@@ -39,6 +39,9 @@ impl Scanner<'_> {
             Name::Boilerplate => (answer(core).map(TypedFilter::Boilerplate), end, Some(Problem::Boilerplate)),
             Name::Any => match any(piece) {
                 Some((number, length)) => {
+                    if number == 0 {
+                        self.notes.add(Problem::AnyNone, Span::new(lead.start, value_at + length));
+                    }
                     return Some(self.open_any(number.clamp(1, MOST_ASKED), value_at + length, lead));
                 }
                 None => (None, end, Some(Problem::Any)),

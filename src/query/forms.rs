@@ -3,7 +3,7 @@
 //! A piece is what stands between blanks, brackets and quotation marks.
 
 use super::notes::{Notes, Problem};
-use super::signs::{is_punctuation, is_word_sign, trim};
+use super::signs::{is_punctuation, is_word_sign, opens, trim};
 use super::{FARTHEST, Link, Part, Weight};
 use crate::analysis::is_unspaced;
 use crate::text::Span;
@@ -29,8 +29,8 @@ impl Operator {
     pub(super) fn of(piece: &str) -> Option<Self> {
         match piece {
             "NOT" => return Some(Self::Not),
-            "AND" => return Some(Self::And),
-            "OR" => return Some(Self::Or),
+            "AND" | "&&" => return Some(Self::And),
+            "OR" | "||" => return Some(Self::Or),
             _ => {}
         }
         let (number, ordered) = match (piece.strip_prefix("NEAR/"), piece.strip_prefix("BEFORE/")) {
@@ -42,6 +42,40 @@ impl Operator {
         let within = typed.clamp(1, FARTHEST);
         Some(Self::Near { link: Link { within, ordered }, is_cut: within != typed })
     }
+}
+
+/// The length of the operator at the start of `text` that something in parentheses, braces or quotation marks follows
+/// without a blank.
+pub(super) fn leading_operator(text: &str) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let is_of_one =
+        |character: char| character.is_ascii_uppercase() || character.is_ascii_digit() || "/&|".contains(character);
+    let length = text.bytes().take(LONGEST).take_while(|byte| is_of_one(char::from(*byte))).count();
+    let is_followed = text[length..].starts_with(|next| matches!(next, '(' | '{') || opens(next).is_some());
+    (is_followed && Operator::of(&text[..length]).is_some()).then_some(length)
+}
+
+/// Whether `word` is half of an operator of distance, or what other tools call one.
+pub(super) fn half_operator(word: &str) -> Option<HalfOperator> {
+    if ["NEAR", "BEFORE"]
+        .iter()
+        .any(|name| word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    {
+        return Some(HalfOperator::Own);
+    }
+    let (name, number) = word.split_once(['/', '('])?;
+    let is_number = whole_number(number.trim_end_matches(')')).is_some();
+    let is_known = ["w", "n", "pre", "within", "onear", "adj", "around", "near", "before"];
+    (is_number && is_known.iter().any(|known| known.eq_ignore_ascii_case(name))).then_some(HalfOperator::Foreign)
+}
+
+/// See [`half_operator`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HalfOperator {
+    /// `NEAR`, `NEAR/x`.
+    Own,
+    /// `w/5`, `AROUND(5)`.
+    Foreign,
 }
 
 /// The number that `digits` are: as many as a user types, the largest there is where there are more.
@@ -84,6 +118,9 @@ pub(super) fn read(piece: &str, offset: usize, exact: bool, notes: &mut Notes) -
     let Some((start, end)) = core(piece) else { return Some(finish(word, exact)) };
     let typed = &piece[start..end];
     let at = Span::new(offset + start, offset + end);
+    if &piece[end..] == "^" && typed.contains(char::is_alphabetic) {
+        notes.add(Problem::WeightNumber, Span::new(offset + end, offset + end + 1));
+    }
     let (base, weight) = match typed.rsplit_once('^') {
         Some((base, number)) => match weight(number) {
             Some((length, weight, is_cut)) if length == number.len() && base.chars().any(char::is_alphabetic) => {
@@ -104,6 +141,10 @@ pub(super) fn read(piece: &str, offset: usize, exact: bool, notes: &mut Notes) -
         Form { part: Part::Word(text), weight, start: start + from, end: start + to }
     };
     if let Some((fuzzy, edits)) = split_fuzzy(base) {
+        if let Wildcard::Pattern = wildcard(fuzzy) {
+            notes.add(Problem::FuzzyPattern, at);
+            return Some(form(Part::Wildcard(fuzzy.to_owned())));
+        }
         let (from, to) = trim(fuzzy);
         if (from, to) != (0, fuzzy.len()) {
             return Some(finish(word, exact));
@@ -139,6 +180,18 @@ pub(super) fn read(piece: &str, offset: usize, exact: bool, notes: &mut Notes) -
         Wildcard::None if weight != Weight::ONE || typed.len() != base.len() => Some(finish(rest(), exact)),
         Wildcard::None => Some(finish(word, exact)),
     }
+}
+
+/// The pattern that `word` of a phrase is, without the punctuation around it.
+pub(super) fn pattern(word: &str) -> Option<&str> {
+    let (start, end) = core(word)?;
+    let typed = &word[start..end];
+    matches!(wildcard(typed), Wildcard::Pattern).then_some(typed)
+}
+
+/// Whether one of the words of a phrase is a pattern.
+pub(super) fn has_patterns(phrase: &str) -> bool {
+    phrase.contains(['*', '?']) && phrase.split(' ').any(|word| pattern(word).is_some())
 }
 
 /// The word in `piece`, with all that stands in it.

@@ -261,6 +261,8 @@ pub struct Near {
     pub operands: Vec<Vec<Node>>,
     /// Between each operand and the next: one fewer than operands.
     pub links: Vec<Link>,
+    /// Whether it is a phrase with patterns in it: each operand right behind the one before. It is lit as one.
+    pub is_phrase: bool,
 }
 
 /// How far one operand of [`Near`] may stand from the next.

@@ -77,6 +77,24 @@ pub(super) enum Problem {
     FilterWeight,
     /// `-` before one of several operands of `OR`.
     LeftOutChoice,
+    /// `+-` before something.
+    TwoSigns,
+    /// A pattern with `~` behind it.
+    FuzzyPattern,
+    /// `^` without a number behind it.
+    WeightNumber,
+    /// The name of a field with a blank behind its colon.
+    FieldBlank,
+    /// `any:0`.
+    AnyNone,
+    /// `NEAR` without a number.
+    HalfNear,
+    /// An operator of distance as other tools write it.
+    ForeignNear,
+    /// `|` by itself.
+    Bar,
+    /// A pattern in a phrase that cannot have one.
+    PhrasePattern,
 }
 
 impl Problem {
@@ -119,6 +137,10 @@ impl Problem {
                 "`NOT` leaves out nothing here: it is read as a word",
                 "put a word, a phrase or a group behind it",
             ),
+            Self::NoOperand if !name.contains(char::is_alphabetic) => (
+                format!("`{name}` has nothing to stand between: it is passed over"),
+                "put a word, a phrase or a group on both sides of it".to_owned(),
+            ),
             Self::NoOperand => (
                 format!("`{name}` has nothing to stand between: it is read as a word"),
                 "put a word, a phrase or a group on both sides of it".to_owned(),
@@ -138,7 +160,7 @@ impl Problem {
             ),
             Self::UnknownField => {
                 let hint = match fields::nearest(name) {
-                    Some(known) => format!("did you mean `{known}:`? the fields are {}", fields::list()),
+                    Some(known) => format!("did you mean `{known}`? the fields are {}", fields::list()),
                     None => format!("the fields are {}", fields::list()),
                 };
                 (format!("there is no field `{name}:`: it is read as a word"), hint)
@@ -200,12 +222,35 @@ impl Problem {
                 "this is left out whatever else matches",
                 "to leave something out beside one of several, write `-b (a OR c)`",
             ),
+            Self::TwoSigns => say("two signs stand side by side: neither counts", "write `+meta` or `-meta`"),
+            Self::FuzzyPattern => {
+                say("a pattern has no near spellings: `~` is passed over", "write `annot*`, or a whole word: `annotator~1`")
+            }
+            Self::WeightNumber => say("there is no number behind `^`: it is passed over", "write `meta^2`"),
+            Self::FieldBlank => (
+                format!("a field has no blank behind the colon: `{name}` is read as a word"),
+                format!("to look in that field alone, write `{name}:` right before what it should hold"),
+            ),
+            Self::AnyNone => say("at least one of these is asked for", "write `any:2(meta scale wang)` for at least two of these"),
+            Self::HalfNear => (
+                format!("`{name}` wants a number of words: it is read as a word"),
+                "write `meta NEAR/5 stake` for words at most 5 apart, `BEFORE/5` for words in this order".to_owned(),
+            ),
+            Self::ForeignNear => (
+                format!("`{name}` is read as a word"),
+                "write `meta NEAR/5 stake` for words at most 5 apart, `BEFORE/5` for words in this order".to_owned(),
+            ),
+            Self::Bar => say("`|` is passed over", "write `meta OR scale` for passages with either"),
+            Self::PhrasePattern => say(
+                "a pattern counts in a plain phrase alone: here it is searched as the letters that it has",
+                "write `annot* NEAR/5 data`",
+            ),
         }
     }
 
     fn kind(self) -> NoteKind {
         match self {
-            Self::LeftOutChoice => NoteKind::Remark,
+            Self::LeftOutChoice | Self::FieldBlank | Self::ForeignNear | Self::Bar => NoteKind::Remark,
             _ => NoteKind::Fault,
         }
     }
@@ -249,7 +294,7 @@ impl Notes {
             notes.push(whole("the query is empty", "type the words to search for"));
         } else if items.is_empty() {
             notes.push(whole("there is no word in the query", "type a word or a number to search for"));
-        } else if items.iter().all(|item| item.sign == Sign::Minus) {
+        } else if items.iter().all(|item| item.sign == Sign::Minus && !item.is_filter()) {
             notes.push(whole(
                 "every word is left out, so nothing is searched for",
                 "add a word that passages should have",

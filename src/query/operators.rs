@@ -4,13 +4,16 @@
 //! like an operator never stands beside one that is, and whatever is printed reads the same again.
 
 use super::elements::{Element, Enclosed, Enclosure};
-use super::forms::Operator;
+use super::forms::{HalfOperator, Operator, half_operator, has_patterns};
 use super::notes::{Notes, Problem};
 use super::{Item, Link, Part, Sign};
 use crate::text::Span;
 
 /// The items that `elements` of `text` are. In a query that `is_shouted` no operator counts.
 pub(super) fn resolve(elements: Vec<Element>, text: &str, is_shouted: bool, notes: &mut Notes) -> Vec<Item> {
+    if !is_shouted {
+        note_half_operators(&elements, text, notes);
+    }
     let slots = counted(elements, text, is_shouted, notes);
     let slots = near(slots, text, notes);
     let slots = joined(slots, Operator::And, Part::And);
@@ -45,6 +48,26 @@ impl Slot {
     }
 }
 
+/// Notes words between others that are half of an operator of distance.
+fn note_half_operators(elements: &[Element], text: &str, notes: &mut Notes) {
+    for around in elements.windows(3) {
+        let [before, Element::Leaf(Item { span, sign: Sign::None, part: Part::Word(word), .. }), behind] = around
+        else {
+            continue;
+        };
+        let is_operand = |element: &Element| !matches!(element, Element::Operator(..));
+        // Behind a `\` it is meant as a word.
+        let is_raw = text[..span.start].ends_with('\\');
+        if !is_raw && is_operand(before) && is_operand(behind) {
+            match half_operator(word) {
+                Some(HalfOperator::Own) => notes.add_named(Problem::HalfNear, span.of(text), *span),
+                Some(HalfOperator::Foreign) => notes.add_named(Problem::ForeignNear, span.of(text), *span),
+                None => {}
+            }
+        }
+    }
+}
+
 fn word(text: &str, span: Span) -> Slot {
     Slot::Item(Item::plain(Part::Word(span.of(text).to_owned()), span))
 }
@@ -69,12 +92,16 @@ fn counted(elements: Vec<Element>, text: &str, is_shouted: bool, notes: &mut Not
         let mut item = match element {
             Element::Operator(operator, span) => {
                 let name = span.of(text);
+                // `&&` has no letters that could be capitals for another reason.
+                let is_sign = !name.contains(char::is_alphabetic);
+                let is_shouted = is_shouted && !is_sign;
                 if is_shouted && counts {
                     notes.add_named(Problem::Capitals, name, span);
                 } else if !counts {
                     notes.add_named(Problem::NoOperand, name, span);
                 }
                 match operator {
+                    _ if !counts && is_sign => {}
                     _ if is_shouted || !counts => slots.push(word(text, span)),
                     Operator::Not => is_negated = true,
                     Operator::Near { is_cut: true, .. } => {
@@ -131,6 +158,13 @@ fn near(slots: Vec<Slot>, text: &str, notes: &mut Notes) -> Vec<Slot> {
         match out.pop() {
             Some(Slot::Item(before)) if is_fit && (has_place(&before) || is_open(&before)) => {
                 if let Some(Slot::Item(next)) = slots.next() {
+                    for operand in [&before, &next] {
+                        let has_pattern =
+                            |item: &Item| matches!(&item.part, Part::Phrase { text, .. } if has_patterns(text));
+                        if has_pattern(operand) || operand.part.children().iter().any(has_pattern) {
+                            notes.add(Problem::PhrasePattern, operand.span);
+                        }
+                    }
                     out.push(Slot::Item(linked(before, link, next)));
                 }
             }

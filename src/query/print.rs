@@ -3,13 +3,15 @@
 use std::fmt;
 
 use super::elements::Element;
-use super::{Item, Link, ParsedQuery, Part, Sign, TypedDates, TypedFilter, Unit, Weight, scan};
+use super::{Item, Link, ParsedQuery, Part, Sign, TypedDates, TypedFilter, Unit, Weight, scan, sentence};
 use crate::text::Span;
 
 /// The query as it was understood, in the language itself: parsing it gives the same items.
 impl fmt::Display for ParsedQuery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut printer = Printer { out: String::new(), is_open: false };
+        // In a query all in capitals words are no operators, signs are.
+        let (and, or) = if sentence::is_all_capitals(&self.items) { (" && ", " || ") } else { (" AND ", " OR ") };
+        let mut printer = Printer { out: String::new(), is_open: false, and, or };
         printer.list(&self.items, " ");
         f.write_str(&printer.out)
     }
@@ -20,6 +22,9 @@ struct Printer {
     /// Whether the last word has a bracket in it that is not closed: it would swallow one that is to close
     /// something else.
     is_open: bool,
+    /// What stands between operands.
+    and: &'static str,
+    or: &'static str,
 }
 
 impl Printer {
@@ -40,8 +45,8 @@ impl Printer {
             Sign::Minus => "-",
         });
         match &item.part {
-            Part::And(items) => return self.list(items, " AND "),
-            Part::Or(items) => return self.list(items, " OR "),
+            Part::And(items) => return self.list(items, self.and),
+            Part::Or(items) => return self.list(items, self.or),
             Part::Near { operands, links } => return self.near(operands, links),
             Part::Group(items) => self.group("(", items, ")"),
             Part::AnyOf { at_least, items } => self.group(&format!("any:{at_least}("), items, ")"),

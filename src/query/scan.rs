@@ -3,7 +3,7 @@
 use super::brackets::{Bracket, Frame};
 use super::elements::Element;
 use super::notes::{Notes, Problem};
-use super::signs::{begins_pattern, begins_word, is_blank, opens};
+use super::signs::{begins_pattern, begins_word, is_blank, is_word_sign, opens};
 use super::{Item, Part, Sign, TextField, Weight, forms};
 use crate::text::Span;
 
@@ -124,8 +124,20 @@ impl<'a> Scanner<'a> {
         let typed = match rest.as_bytes().first() {
             Some(b'+') if is_fresh && is_searchable(&rest[1..]) => Sign::Plus,
             Some(b'-') if is_fresh && is_searchable(&rest[1..]) => Sign::Minus,
+            // `a != b` leaves out nothing.
+            Some(b'!') if is_fresh && !rest[1..].starts_with('=') && is_searchable(&rest[1..]) => Sign::Minus,
             _ => Sign::None,
         };
+        // `+-5` is a tolerance.
+        if is_fresh
+            && (rest.starts_with("+-") || rest.starts_with("-+"))
+            && is_searchable(&rest[2..])
+            && !rest[2..].starts_with(|first: char| first.is_numeric() || is_word_sign(first))
+        {
+            self.notes.add(Problem::TwoSigns, Span::new(start, start + 2));
+            self.at = start + 2;
+            return false;
+        }
         let start = start + usize::from(typed != Sign::None);
         let sign = if typed == Sign::None { carried } else { typed };
         let here = &self.text[start..];
@@ -136,6 +148,13 @@ impl<'a> Scanner<'a> {
                 false => self.at = start + 1,
             }
             return false;
+        }
+        if sign == Sign::None
+            && let Some(length) = forms::leading_operator(here)
+            && let Some(operator) = forms::Operator::of(&here[..length])
+        {
+            self.push_operator(operator, start, start + length);
+            return true;
         }
         if let Some(length) = super::fields::name_length(here)
             && let Some(is_fresh) = self.named(length, lead)
@@ -149,10 +168,23 @@ impl<'a> Scanner<'a> {
         false
     }
 
+    /// Takes the operator that stands there.
+    pub(super) fn push_operator(&mut self, operator: forms::Operator, start: usize, end: usize) {
+        self.words += 1;
+        self.bytes += end - start;
+        self.at = end;
+        self.push(Element::Operator(operator, Span::new(start, end)));
+    }
+
     /// The weight right here, which is taken.
     pub(super) fn weight_here(&mut self) -> Weight {
         let Some(number) = self.text[self.at..].strip_prefix('^') else { return Weight::ONE };
-        let Some((length, weight, is_cut)) = forms::weight(number) else { return Weight::ONE };
+        let Some((length, weight, is_cut)) = forms::weight(number) else {
+            if number.is_empty() || number.starts_with(|next| is_blank(next) || next == ')') {
+                self.notes.add(Problem::WeightNumber, Span::new(self.at, self.at + 1));
+            }
+            return Weight::ONE;
+        };
         let span = Span::new(self.at, self.at + 1 + length);
         self.at = span.end;
         if is_cut {

@@ -41,6 +41,13 @@ pub(super) fn is_shouted(elements: &[Element]) -> bool {
     letters.are_capitals()
 }
 
+/// Like [`is_shouted`], for what was read.
+pub(super) fn is_all_capitals(items: &[Item]) -> bool {
+    let mut letters = Letters::default();
+    items.iter().for_each(|item| letters.look_at(item));
+    letters.are_capitals()
+}
+
 /// Whether all letters of a query are capitals, so that those of `US` say nothing.
 pub(super) fn are_capitals(items: &[Item]) -> bool {
     let mut letters = Letters::default();

@@ -20,7 +20,7 @@ pub struct ParsedQuery {
 impl ParsedQuery {
     /// Whether there is something in it that passages can be searched for.
     pub fn is_searchable(&self) -> bool {
-        self.items.iter().any(|item| item.sign != Sign::Minus)
+        self.items.iter().any(|item| item.sign != Sign::Minus || item.is_filter())
     }
 }
 
@@ -41,6 +41,15 @@ impl Item {
     /// `part` at `span`, without sign and weight.
     pub fn plain(part: Part, span: Span) -> Self {
         Self { span, sign: Sign::None, weight: Weight::ONE, part }
+    }
+
+    /// Whether it is a filter, or filters alone in parentheses: left out they find whatever they let through.
+    pub(super) fn is_filter(&self) -> bool {
+        match &self.part {
+            Part::Filter(_) => true,
+            Part::Group(items) => items.iter().all(Self::is_filter),
+            _ => false,
+        }
     }
 
     /// Whether it stands without sign and weight.

@@ -52,6 +52,12 @@ impl Scanner<'_> {
         let value = &text[value_at..];
         let span = Span::new(lead.start, value_at);
         if value.is_empty() || value.starts_with(is_blank) {
+            let next = value.trim_start_matches(is_blank);
+            let is_followed = begins_pattern(next) || next.starts_with(|first| first == '(' || opens(first).is_some());
+            let is_field = fields::named(name).is_some_and(|field| field != Name::Any);
+            if is_field && is_followed && !self.is_plain() {
+                self.notes.add_named(Problem::FieldBlank, name, span);
+            }
             return None;
         }
         match fields::named(name) {
@@ -133,6 +139,9 @@ impl Scanner<'_> {
         self.at = end;
         let (slop, weight) = self.phrase_suffixes(exact);
         if text.chars().any(char::is_alphanumeric) {
+            if (exact || slop > 0) && forms::has_patterns(&text) {
+                self.notes.add(Problem::PhrasePattern, Span::new(start, end));
+            }
             let part = if exact { Part::Exact { text, quoted: true } } else { Part::Phrase { text, slop } };
             let span = Span::new(start - usize::from(exact), end);
             self.push(Element::Leaf(leaf(part, span, lead, weight)));
@@ -214,14 +223,16 @@ impl Scanner<'_> {
         }
         self.at = end;
         let piece = &self.text[at..end];
+        if piece == "|" {
+            self.notes.add(Problem::Bar, Span::new(at, end));
+            return;
+        }
         if lead.sign == Sign::None
             && lead.field.is_none()
             && !exact
             && let Some(operator) = forms::Operator::of(piece)
         {
-            self.words += 1;
-            self.bytes += piece.len();
-            self.push(Element::Operator(operator, Span::new(at, end)));
+            self.push_operator(operator, at, end);
             return;
         }
         let Some(mut form) = forms::read(piece, at, exact, self.notes) else { return };

@@ -29,4 +29,4 @@ pub use expand::{Cut, expand};
 pub use lower::MOST_TERMS;
 pub use rarity::rarity;
 pub use selected::{Selected, select};
-pub use suggest::suggestion;
+pub use suggest::{holds_any, occurs, suggested_pattern, suggestion};

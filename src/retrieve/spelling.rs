@@ -28,6 +28,11 @@ impl Speller {
         }
     }
 
+    /// Words that begin with something that is so many edits away from `beginning`, or fewer.
+    pub(super) fn near_beginning(beginning: &str, edits: u8) -> Self {
+        Self::Fuzzy(Arc::new(LevenshteinAutomatonBuilder::new(edits.min(2), true).build_prefix_dfa(beginning)))
+    }
+
     /// Whether `word` is spelled like this.
     pub(super) fn accepts(&self, word: &str) -> bool {
         let state = word.bytes().fold(self.start(), |state, byte| self.accept(&state, byte));

@@ -18,7 +18,7 @@ pub enum SearchError {
         nearest: Vec<String>,
     },
     /// The article is there, and has fewer passages.
-    #[error("`{article}` has {passages} passages, there is no number {asked}")]
+    #[error("`{article}` has {passages} {}, there is no number {asked}", if *passages == 1 { "passage" } else { "passages" })]
     NoSuchPassage {
         /// The article.
         article: String,

@@ -2,6 +2,7 @@
 
 mod article;
 mod backend;
+mod cause;
 mod cited;
 mod error;
 mod list;

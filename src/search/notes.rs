@@ -1,81 +1,188 @@
 //! What the user should know about a query when the index has been asked.
 
-use crate::query::{Exact, Node, Note, NoteKind, Occur, Query, TextField, Word};
-use crate::retrieve::{Cut, MOST_TERMS};
+use super::SearchError;
+use super::cause::cause;
+use crate::analysis::is_unspaced;
+use crate::index::Index;
+use crate::query::{Clause, Exact, Leaf, Node, Note, NoteKind, Occur, Query, Spelling, TextField, Word};
+use crate::retrieve::{Cut, MOST_TERMS, holds_any, occurs, suggested_pattern, suggestion};
 use crate::text::Span;
 
 /// Words named at most of those that occur nowhere.
 const MOST_NAMED: usize = 5;
 
-/// Finds the nearest spelling of a word that occurs nowhere.
-type Suggest<'a> = &'a dyn Fn(&str) -> Option<String>;
+/// Words of one phrase that are looked at at most.
+const MOST_LOOKED_AT: usize = 32;
 
-/// Notes on `query`, whose leaves are as rare as `rarity` says (0: they occur nowhere), where `passages` matched.
-pub(super) fn notes(text: &str, query: &Query, rarity: &[f32], passages: u64, suggest: Suggest<'_>) -> Vec<Note> {
-    let mut notes = Vec::new();
+/// A search that was answered, to be told about.
+pub(super) struct Answered<'a> {
+    /// What was typed.
+    pub(super) text: &'a str,
+    /// What is said about it already.
+    pub(super) noted: &'a [Note],
+    /// What it means.
+    pub(super) query: &'a Query,
+    /// How rare its leaves are; 0: they occur nowhere.
+    pub(super) rarity: &'a [f32],
+    /// How many passages matched.
+    pub(super) passages: u64,
+    /// The index that was asked.
+    pub(super) index: &'a Index,
+    /// How many passages another query finds.
+    pub(super) count: &'a dyn Fn(&Query) -> Result<u64, SearchError>,
+}
+
+/// What is to be said about words that occur nowhere, and why nothing was found.
+///
+/// # Errors
+/// The index is damaged.
+pub(super) fn notes(answered: &Answered<'_>) -> Result<Vec<Note>, SearchError> {
+    let Answered { text, query, rarity, passages, .. } = answered;
+    let mut notes: Vec<Note> = Vec::new();
     let mut terms = 0;
-    for (leaf, rarity) in query.leaves().iter().zip(rarity) {
-        // Words of authors and publications are not counted among those of the text.
-        if leaf.negated || matches!(leaf.field, Some(TextField::Author | TextField::Source)) {
-            continue;
-        }
-        let is_nowhere = *rarity == 0.0 && notes.len() < MOST_NAMED;
+    let leaves = query.leaves();
+    for (leaf, rarity) in leaves.iter().zip(*rarity).filter(|(leaf, _)| !leaf.negated) {
+        terms += match leaf.node {
+            Node::Word(word) if word.stop => 0,
+            Node::Word(Word { forms, .. }) => forms.iter().filter(|form| form.alone).count(),
+            _ => 1,
+        };
+        // A fault at its place says more.
         let span = leaf.node.span();
-        match leaf.node {
-            Node::Word(word) if word.stop || is_part_of_a_run(query, word.span) => {}
-            Node::Word(Word { typed, forms, .. }) => {
-                terms += forms.iter().filter(|form| form.alone).count();
-                if is_nowhere && !typed.is_empty() {
-                    notes.push(nowhere(span, typed, suggest(typed)));
+        let is_fault = |note: &&Note| note.kind == NoteKind::Fault;
+        let is_said = answered.noted.iter().filter(is_fault).any(|note| with_field(text, note.span).overlaps(span));
+        if notes.len() < MOST_NAMED && !is_said {
+            for note in answered.missing(leaf, *rarity)? {
+                if notes.iter().all(|other| other.message != note.message) {
+                    notes.push(note);
                 }
             }
-            Node::Exact(Exact { typed, .. }) => {
-                terms += 1;
-                if is_nowhere {
-                    notes.push(nowhere(span, typed, suggest(typed)));
-                }
-            }
-            Node::Pattern(pattern) if is_nowhere => {
-                let message = format!("no word of the corpus is spelled like `{}`", pattern.typed);
-                notes.push(Note::remark(span, message, None));
-            }
-            Node::Phrase(phrase) => {
-                terms += 1;
-                let is_required = query.clauses.iter().any(|clause| {
-                    clause.occur == Occur::Must && matches!(&clause.node, Node::Phrase(other) if other.span == span)
-                });
-                if is_nowhere && !is_required {
-                    notes.push(nowhere(span, &phrase.typed, None));
-                }
-                if passages == 0 && is_required && notes.len() < MOST_NAMED {
-                    let hint = Some("without the quotation marks its words are searched one by one".to_owned());
-                    let message = "no passage holds this phrase and the rest of the query".to_owned();
-                    notes.push(Note::remark(span, message, hint));
-                }
-            }
-            _ => {}
         }
     }
-    notes.dedup_by(|a, b| a.message == b.message);
-    if passages == 0
-        && notes.is_empty()
-        && let Some(span) = left_out(query)
-    {
-        let message = "every passage with the words searched has what is to be left out".to_owned();
-        let hint = Some("take away the word or phrase behind a `-`".to_owned());
-        notes.push(Note::remark(span, message, hint));
+    if *passages == 0 {
+        notes.extend(cause(query, &notes, answered.count)?);
     }
     if terms > MOST_TERMS {
         let message = format!("the query is long: the {MOST_TERMS} rarest of its words are looked up");
         notes.push(Note::remark(Span::new(0, text.len()), message, None));
     }
-    notes
+    Ok(notes)
 }
 
-/// A note on what no passage holds.
-fn nowhere(span: Span, typed: &str, suggestion: Option<String>) -> Note {
-    let hint = suggestion.map(|word| format!("did you mean {word}?"));
-    Note::remark(span, format!("no passage holds `{typed}`"), hint)
+impl Answered<'_> {
+    /// Notes on a leaf of which something occurs nowhere.
+    fn missing(&self, leaf: &Leaf<'_>, rarity: f32) -> Result<Vec<Note>, SearchError> {
+        let (span, field) = (leaf.node.span(), leaf.field);
+        // Titles, authors and publications have words of their own.
+        let is_apart = matches!(field, Some(TextField::Title | TextField::Author | TextField::Source));
+        Ok(match leaf.node {
+            Node::Word(word) if word.stop || word.typed.is_empty() || self.is_part_of_a_run(word.span) => Vec::new(),
+            Node::Word(Word { typed, forms, .. }) => {
+                let terms = || forms.iter().filter(|form| form.alone).map(|form| form.term.as_str());
+                let is_there = if is_apart { holds_any(terms(), field, self.index)? } else { rarity > 0.0 };
+                if is_there { Vec::new() } else { vec![self.nowhere(span, typed, field)?] }
+            }
+            Node::Exact(exact) => self.missing_form(exact, field, rarity)?.into_iter().collect(),
+            Node::Pattern(pattern) if pattern.terms.is_empty() => {
+                let message = format!("no word of the corpus is spelled like `{}`", pattern.typed);
+                let nearest = match pattern.spelling {
+                    Spelling::Wildcard(_) => suggested_pattern(&pattern.typed, self.index)?,
+                    Spelling::Fuzzy { .. } => None,
+                };
+                vec![Note::remark(span, message, nearest.map(did_you_mean))]
+            }
+            Node::Phrase(phrase) => {
+                let missing = self.missing_words(span, &phrase.typed, field)?;
+                let is_nowhere = rarity == 0.0 && !is_apart && missing.is_empty();
+                if is_nowhere { vec![Note::remark(span, no_passage(&phrase.typed, field), None)] } else { missing }
+            }
+            _ => Vec::new(),
+        })
+    }
+
+    /// Notes on the words of the phrase `typed` that occur nowhere; numbers and compound words are not looked at.
+    fn missing_words(&self, span: Span, typed: &str, field: Option<TextField>) -> Result<Vec<Note>, SearchError> {
+        let mut missing = Vec::new();
+        let inside = self.text.get(span.range()).unwrap_or_default();
+        let of_letters = |word: &&str| word.chars().all(char::is_alphabetic) && !word.contains(is_unspaced);
+        let bare = |word: &'_ str| word.trim_matches(|character: char| !character.is_alphanumeric()).to_owned();
+        let words: Vec<String> = typed.split(' ').map(bare).collect();
+        for word in
+            words.iter().map(String::as_str).filter(of_letters).filter(|word| !word.is_empty()).take(MOST_LOOKED_AT)
+        {
+            if missing.len() < MOST_NAMED && !occurs(word, field, self.index)? {
+                let at = inside.find(word).map(|at| Span::new(span.start + at, span.start + at + word.len()));
+                missing.push(self.nowhere(at.unwrap_or(span), word, field)?);
+            }
+        }
+        Ok(missing)
+    }
+
+    /// A note on an exact form that occurs nowhere, though its word may in another.
+    fn missing_form(&self, exact: &Exact, field: Option<TextField>, rarity: f32) -> Result<Option<Note>, SearchError> {
+        let Exact { typed, span, .. } = exact;
+        if rarity == 0.0 {
+            return if typed.contains(' ') { Ok(None) } else { self.nowhere(*span, typed, field).map(Some) };
+        }
+        let clauses = vec![Clause { occur: Occur::Must, node: Node::Exact(exact.clone()), weight: 1.0 }];
+        if (self.count)(&Query { clauses, ..Query::default() })? > 0 {
+            return Ok(None);
+        }
+        let small = typed.to_lowercase();
+        let other = if small == *typed {
+            "other forms of it are found without the `=`".to_owned()
+        } else {
+            let marks = if typed.contains(' ') { "\"" } else { "" };
+            format!("in small letters it is found however it is written: `={marks}{small}{marks}`")
+        };
+        Ok(Some(Note::remark(*span, format!("no passage holds `{typed}` in just this form"), Some(other))))
+    }
+
+    /// A note on a word that no passage holds.
+    fn nowhere(&self, span: Span, typed: &str, field: Option<TextField>) -> Result<Note, SearchError> {
+        let mut hint = None;
+        if field.is_none() && typed.chars().all(char::is_alphanumeric) {
+            for (of, name) in [(TextField::Author, "author"), (TextField::Source, "source")] {
+                if hint.is_none() && occurs(typed, Some(of), self.index)? {
+                    hint = Some(format!("`{name}:{typed}` finds what the {name} of an article is called"));
+                }
+            }
+        }
+        if hint.is_none() {
+            hint = suggestion(typed, field, self.index)?.map(did_you_mean);
+        }
+        Ok(Note::remark(span, no_passage(typed, field), hint))
+    }
+
+    /// Whether the word typed at `span` is a pair of characters of a longer run without blanks.
+    fn is_part_of_a_run(&self, span: Span) -> bool {
+        self.query.clauses.iter().any(|clause| match &clause.node {
+            Node::Phrase(phrase) => clause.occur == Occur::Should && phrase.span.contains(span) && phrase.span != span,
+            _ => false,
+        })
+    }
+}
+
+/// The place of a fault in the name of a field or in its value, with both.
+fn with_field(text: &str, span: Span) -> Span {
+    let (before, behind) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
+    let is_value = before.ends_with(':');
+    let is_name = text.get(span.range()).is_some_and(|typed| typed.ends_with(':'));
+    let start =
+        before.rfind(char::is_whitespace).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let end = behind.find(char::is_whitespace).unwrap_or(behind.len());
+    Span::new(if is_value { start } else { span.start }, if is_name { span.end + end } else { span.end })
+}
+
+fn did_you_mean(suggestion: String) -> String {
+    format!("did you mean {suggestion}?")
+}
+
+fn no_passage(typed: &str, field: Option<TextField>) -> String {
+    match field {
+        None | Some(TextField::Text) => format!("no passage holds `{typed}`"),
+        Some(field) => format!("no {} holds `{typed}`", field.name()),
+    }
 }
 
 /// Notes on limits that were reached: on patterns that stand for more words than are searched, and on passages left
@@ -100,23 +207,4 @@ pub(super) fn limits(text: &str, cut: &[Cut], max_read: Option<u64>) -> Vec<Note
         });
     }
     notes
-}
-
-/// Whether the word typed at `span` is a pair of characters of a longer run without blanks.
-fn is_part_of_a_run(query: &Query, span: Span) -> bool {
-    query.clauses.iter().any(|clause| match &clause.node {
-        Node::Phrase(phrase) => clause.occur == Occur::Should && phrase.span.contains(span) && phrase.span != span,
-        _ => false,
-    })
-}
-
-/// Where the first thing to be left out was typed, in a query that looks for something.
-fn left_out(query: &Query) -> Option<Span> {
-    let negated = |occur: Occur| occur == Occur::MustNot;
-    // Where something else is required, that may be what is missing.
-    if query.clauses.iter().any(|clause| clause.occur == Occur::Must) {
-        return None;
-    }
-    query.clauses.iter().find(|clause| !negated(clause.occur))?;
-    query.clauses.iter().find(|clause| negated(clause.occur)).map(|clause| clause.node.span())
 }

@@ -21,6 +21,9 @@ use crate::query::{self, Day, ParsedQuery, Query, Setting};
 use crate::rank::{self, Page};
 use crate::retrieve::{self, Totals};
 
+/// Passages that are read at most to tell why nothing is found.
+const MOST_READ_FOR_NOTES: u64 = 10_000;
+
 /// An index on this machine.
 pub struct LocalBackend {
     pub(super) index: Index,
@@ -139,9 +142,21 @@ impl Backend for LocalBackend {
         let mut notes = parsed.notes.clone();
         // Of an index without articles there is nothing to say about words.
         if manifest.articles > 0 {
+            let most_read = request.max_read.min(MOST_READ_FOR_NOTES);
+            let answered = super::notes::Answered {
+                text: &request.query,
+                noted: &parsed.notes,
+                query: &query,
+                rarity: &rarity,
+                passages: totals.passages,
+                index,
+                count: &|query| {
+                    let selected = retrieve::select(query, index, most_read)?;
+                    Ok(retrieve::count(query, index, &selected, &[])?.passages)
+                },
+            };
             // An answer without a suggestion is better than none.
-            let suggest = |word: &str| retrieve::suggestion(word, index).unwrap_or_default();
-            notes.extend(super::notes::notes(&request.query, &query, &rarity, totals.passages, &suggest));
+            notes.extend(super::notes::notes(&answered).unwrap_or_default());
             notes.extend(super::unknown_dates::unknown_dates(&query, index, request.max_read)?);
             notes.extend(super::notes::limits(&request.query, &cut, selected.is_cut.then_some(request.max_read)));
         }

@@ -129,6 +129,8 @@ fn any_query_is_answered_and_what_finds_nothing_is_explained() {
     assert_eq!(notes("amber zebra")[0].message, "no passage holds `zebra`");
     assert_eq!(notes("amber zebra")[0].span, crate::text::Span::new(6, 11));
     assert!(notes("\"again amber\"")[0].message.contains("phrase"));
+    assert_eq!(notes("lang:german").len(), 1);
+    assert_eq!(notes("date:soon amber").len(), 1);
     let nothing = World::new().backend();
     assert_eq!(nothing.search(&asking("zebra")).unwrap().query.notes, []);
     let left_out = notes("amber -amber");
@@ -136,6 +138,72 @@ fn any_query_is_answered_and_what_finds_nothing_is_explained() {
     assert_eq!(left_out[0].span, crate::text::Span::new(7, 12));
     let run = notes("amber 人工智能");
     assert!(run[0].message == "no passage holds `人工智能`" && run.len() == 1, "{run:?}");
+}
+
+#[test]
+fn the_cause_is_named_where_nothing_is_found() {
+    let world = World::new()
+        .file("a.md", "---\ntitle: Amber\nauthor: Droege\ndate: 2025-06-01\n---\n\nWang met Meta. The AMBER yard.\n")
+        .file("b.md", "---\ntitle: Harbour\nsource: Reuters\n---\n\nThe yard of stakes. Annotators annotate.\n");
+    let backend = world.backend();
+    let notes = |text: &str| {
+        let response = backend.search(&asking(text)).unwrap();
+        let note = |note: &crate::query::Note| {
+            format!("{}: {} ({})", note.span.of(text), note.message, note.hint.clone().unwrap_or_default())
+        };
+        (response.total.passages, response.query.notes.iter().map(note).collect::<Vec<_>>().join("; "))
+    };
+    let rest = "that the rest of the query finds";
+    let one = "without it 1 passage is found";
+    for (text, expected) in [
+        ("wang -meta", format!("meta: every passage {rest} has this, and is left out ({one})")),
+        // It was said that the words were to blame.
+        ("\"wang\" -meta yard", format!("meta: every passage {rest} has this, and is left out ({one})")),
+        ("stakes has:date", format!("has:date: this lets no passage through {rest} ({one})")),
+        ("wang NOT has:date", format!("has:date: every passage {rest} has this, and is left out ({one})")),
+        ("+wang +stakes", format!("wang: no passage {rest} holds this ({one})")),
+        ("\"yard amber\"", "\"yard amber\": no passage holds this phrase (without the quotation marks its words are searched one by one)".to_owned()),
+        ("\"annot* wang\"", "\"annot* wang\": no passage holds this phrase (without the quotation marks its words are searched one by one)".to_owned()),
+        ("wang NEAR/1 yard", "wang NEAR/1 yard: nowhere do these words stand so near (take a larger number)".to_owned()),
+        ("{wang amber}s", "{wang amber}s: no sentence holds all of these (write `p` behind the brace for words of one paragraph)".to_owned()),
+        ("droege", "droege: no passage holds `droege` (`author:droege` finds what the author of an article is called)".to_owned()),
+        ("Reuters", "Reuters: no passage holds `Reuters` (`source:Reuters` finds what the source of an article is called)".to_owned()),
+        ("title:Haarbour", "Haarbour: no title holds `Haarbour` (did you mean Harbour?)".to_owned()),
+        ("title:yard", "yard: no title holds `yard` ()".to_owned()),
+        ("author:Doege", "Doege: no author holds `Doege` (did you mean Droege?)".to_owned()),
+        ("=WANG", "WANG: no passage holds `WANG` in just this form (in small letters it is found however it is written: `=wang`)".to_owned()),
+        ("=stake", "stake: no passage holds `stake` in just this form (other forms of it are found without the `=`)".to_owned()),
+        ("anottat*", "anottat*: no word of the corpus is spelled like `anottat*` (did you mean annotat*?)".to_owned()),
+    ] {
+        let (passages, found) = notes(text);
+        assert_eq!((passages, found), (0, expected), "{text}");
+    }
+}
+
+#[test]
+fn filters_alone_find_whatever_they_let_through() {
+    let world = World::new()
+        .file("a.md", "---\ndate: 2025-06-01\n---\n\nWang met Meta.\n")
+        .file("b.md", "The yard of stakes.\n")
+        .file("deep/c.md", "Another yard.\n");
+    let backend = world.backend();
+    for (text, expected) in [
+        ("has:date", vec!["a.md#1"]),
+        ("NOT has:date", vec!["b.md#1", "deep/c.md#1"]),
+        ("-has:date -path:deep/", vec!["b.md#1"]),
+        ("-(has:date path:deep/)", vec!["b.md#1"]),
+        ("-has:date -yard", vec![]),
+        ("-path:deep/ has:date", vec!["a.md#1"]),
+        ("yard NOT has:date", vec!["deep/c.md#1", "b.md#1"]),
+    ] {
+        let mut found = ids(&backend.search(&asking(text)).unwrap());
+        let mut expected = expected;
+        if text.starts_with("yard") {
+            found.sort();
+            expected.sort();
+        }
+        assert_eq!(found, expected, "{text}");
+    }
 }
 
 #[test]

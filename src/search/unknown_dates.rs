@@ -29,11 +29,7 @@ fn note(span: Span, found: Total) -> Note {
         "{} {articles} of unknown date ({} {passages}) match the rest of the query and are not among the hits",
         found.articles, found.passages
     );
-    Note::remark(
-        span,
-        message,
-        Some("to see them, put `NOT has:date` in the place of the date, beside a word".to_owned()),
-    )
+    Note::remark(span, message, Some("to see them, put `NOT has:date` in the place of the date".to_owned()))
 }
 
 /// Asks for articles of unknown date wherever `query` asks for some date; `asked` is where the first was typed.

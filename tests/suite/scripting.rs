@@ -90,11 +90,38 @@ fn faults_are_errors_where_asked() {
 }
 
 #[test]
+fn of_many_queries_each_with_a_fault_is_named() {
+    let bench = bench().write("queries.tsv", "q1\tpump\nq2\t(pump\nq3\theat \"pump\nq4\tzebra\n");
+    let outcome = bench.run("search --queries queries.tsv --format trec --threads 4").code(0);
+    let named = |outcome: &str| -> Vec<String> {
+        outcome.lines().filter_map(|line| line.strip_prefix("note: ")).map(|line| line[..8].to_owned()).collect()
+    };
+    assert_eq!(named(&outcome.stderr), ["query q2", "query q3"]);
+    assert!(outcome.stdout.contains("q2 Q0 ") && outcome.stdout.contains("q3 Q0 "), "{}", outcome.stdout);
+    // The first of them ended the run, and nobody knew which it was.
+    let outcome = bench.run("search --queries queries.tsv --format trec --strict").code(2);
+    assert_eq!(named(&outcome.stderr), ["query q2", "query q3"]);
+    assert!(outcome.stderr.contains("2 queries cannot be read as typed"), "{}", outcome.stderr);
+    assert!(outcome.stdout.lines().all(|line| line.starts_with("q1 ")), "{}", outcome.stdout);
+    assert!(!outcome.stdout.is_empty());
+}
+
+#[test]
 fn a_misspelt_word_is_offered_its_spelling() {
     let bench = Workbench::new().article("a.txt", "Mark Zuckerberg's company paid $14.3B.\n");
     let outcome = bench.run_words(&["search", "Zukerberg"]).code(1);
     assert!(outcome.stderr.contains("did you mean Zuckerberg?"), "{}", outcome.stderr);
     bench.run_words(&["search", "Zukerberg~1"]).code(0);
+    for (query, expected) in [
+        ("\"Mark Zukerberg paid\"", "did you mean Zuckerberg?"),
+        ("compani \"Mark Zukerberg\"~5", "did you mean Zuckerberg?"),
+        ("text:Zukerberg", "did you mean Zuckerberg?"),
+        ("Zukerb*", "did you mean zuckerb*?"),
+        ("superinteligence*", "no word of the corpus is spelled like"),
+    ] {
+        let outcome = bench.run_words(&["search", query]);
+        assert!(outcome.stderr.contains(expected), "{query}: {}", outcome.stderr);
+    }
     let outcome = bench.run_words(&["search", "14.4"]).code(1);
     assert!(!outcome.stderr.contains("did you mean"), "{}", outcome.stderr);
 }

@@ -7,6 +7,7 @@ use super::phrase::{exact_of, places_of, run_of};
 use super::spelling::{fuzzy, wildcard};
 use super::word::words_of;
 use crate::analysis::is_unspaced;
+use crate::query::forms::{self, has_patterns};
 use crate::query::meaning::weight_within;
 use crate::query::{Clause, Item, Link, Near, Node, Occur, Part, Pattern, Phrase, Query};
 use crate::text::Span;
@@ -20,16 +21,44 @@ pub(super) fn leaf(item: &Item, context: &Context<'_>) -> Option<Node> {
     let span = item.span;
     match &item.part {
         Part::Word(text) => word(text, span, context),
-        Part::Phrase { text, slop } => {
-            let places = places_of(text, context);
-            let phrase = Phrase { typed: text.clone(), span, places, slop: *slop };
-            (!phrase.places.is_empty()).then_some(Node::Phrase(phrase))
-        }
+        Part::Phrase { text, slop: 0 } if has_patterns(text) => phrase_with_patterns(text, span, context),
+        Part::Phrase { text, slop } => phrase(text, span, *slop, context),
         Part::Exact { text, .. } => exact_of(text, span, context).map(Node::Exact),
         Part::Wildcard(text) => pattern(text, span, wildcard(text, context), context),
         Part::Fuzzy { word, edits } => pattern(word, span, fuzzy(word, *edits, context), context),
         _ => None,
     }
+}
+
+fn phrase(text: &str, span: Span, slop: u32, context: &Context<'_>) -> Option<Node> {
+    let places = places_of(text, context);
+    (!places.is_empty()).then(|| Node::Phrase(Phrase { typed: text.to_owned(), span, places, slop }))
+}
+
+/// Patterns, and what stands between them as phrases of its own, each right behind the one before.
+fn phrase_with_patterns(text: &str, span: Span, context: &Context<'_>) -> Option<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
+    let close = |words: &mut Vec<&str>, nodes: &mut Vec<Node>| {
+        nodes.extend(phrase(&words.join(" "), span, 0, context));
+        words.clear();
+    };
+    for typed in text.split(' ') {
+        match forms::pattern(typed).and_then(|typed| Some((typed, wildcard(typed, context)?))) {
+            Some((typed, spelling)) => {
+                close(&mut words, &mut nodes);
+                nodes.extend(pattern(typed, span, Some(spelling), context));
+            }
+            None => words.push(typed),
+        }
+    }
+    close(&mut words, &mut nodes);
+    if nodes.len() < 2 {
+        return nodes.pop();
+    }
+    let links = vec![Link { within: 1, ordered: true }; nodes.len() - 1];
+    let operands = nodes.into_iter().map(|node| vec![node]).collect();
+    Some(Node::Near(Near { span, operands, links, is_phrase: true }))
 }
 
 fn pattern(text: &str, span: Span, spelling: Option<crate::query::Spelling>, context: &Context<'_>) -> Option<Node> {
@@ -134,7 +163,7 @@ pub(super) fn quoted_words(text: &str, span: Span, weight: f32, context: &Contex
 
 /// What stands at a distance. Operands without a word are passed over; of a single one its words alone are left.
 pub(super) fn near(operands: &[Item], links: &[Link], span: Span, context: &Context<'_>) -> Option<Node> {
-    let mut near = Near { span, operands: Vec::new(), links: Vec::new() };
+    let mut near = Near { span, operands: Vec::new(), links: Vec::new(), is_phrase: false };
     for (at, operand) in operands.iter().enumerate() {
         let items = match &operand.part {
             Part::Group(items) => match items.as_slice() {
@@ -143,7 +172,12 @@ pub(super) fn near(operands: &[Item], links: &[Link], span: Span, context: &Cont
             },
             _ => std::slice::from_ref(operand),
         };
-        let nodes: Vec<_> = items.iter().filter_map(|item| leaf(item, context)).collect();
+        let of_item = |item: &Item| match &item.part {
+            // Patterns in phrases are for phrases that stand alone.
+            Part::Phrase { text, slop } => phrase(text, item.span, *slop, context),
+            _ => leaf(item, context),
+        };
+        let nodes: Vec<_> = items.iter().filter_map(of_item).collect();
         if nodes.is_empty() {
             continue;
         }

@@ -73,6 +73,7 @@ pub fn analyze_noted(parsed: &ParsedQuery, setting: &Setting<'_>) -> (Query, Vec
         query = clauses_of(&parsed.items, Join::Bag, &context);
     }
     clauses::unwrap_lone_group(&mut query);
+    clauses::let_filters_find(&mut query);
     (query, context.room.note().into_iter().collect())
 }
 

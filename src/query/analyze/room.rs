@@ -2,7 +2,8 @@
 
 use std::cell::Cell;
 
-use crate::query::{Item, Note, Occur};
+use crate::query::forms::has_patterns;
+use crate::query::{Item, Note, Occur, Part};
 use crate::text::Span;
 
 /// Leaves of a query at most. The parser counts words between blanks; one such may hold many.
@@ -65,5 +66,10 @@ impl Room {
 }
 
 fn leaves(items: &[Item]) -> usize {
-    items.iter().map(|item| leaves(item.part.children()).max(1)).sum()
+    let of_item = |item: &Item| match &item.part {
+        // Each pattern in it is one, and so is what stands between them.
+        Part::Phrase { text, slop: 0 } if has_patterns(text) => text.split(' ').count(),
+        part => leaves(part.children()).max(1),
+    };
+    items.iter().map(of_item).sum()
 }

@@ -134,6 +134,11 @@ fn what_stands_in_marks_is_required() {
         ("path:x/*.md -lang:de", "+Path(\"x/*.md\") -Language(de)"),
         ("lang:de OR lang:fr", "Language(de) Language(fr)"),
         ("has:date boilerplate:no", "+Has(Date) +Boilerplate(false)"),
+        ("NOT has:date", "-Has(Date) +Path(\"**\")"),
+        ("-has:date -meta", "-Has(Date) -meta +Path(\"**\")"),
+        ("-(has:date lang:de)", "-(Has(Date) Language(de)) +Path(\"**\")"),
+        ("(NOT has:date)", "-Has(Date) +Path(\"**\")"),
+        ("-has:date meta", "-Has(Date) meta"),
     ] {
         assert_eq!(meant(text), expected, "{text}");
     }
@@ -163,6 +168,12 @@ fn patterns_are_folded() {
         ("super?ntel*", "pattern[super?ntel*]"),
         ("Zückerberg~", "fuzzy[zuckerberg 1]"),
         ("+annot*^2", "+pattern[annot*]^2"),
+        ("\"annot* data sets\"", "+near[pattern[annot*] >1 [0:data 1:set]]"),
+        ("\"the super?ntel* *label*\"", "+near[[0:the] >1 pattern[super?ntel*] >1 pattern[*label*]]"),
+        ("\"annot*\"", "+pattern[annot*]"),
+        ("\"2*3 a* what?\"", "+[0:2 1:3 2:a 3:what]"),
+        ("\"annot* data\"~5", "+[0:annot 1:data]~5"),
+        ("x1 NEAR/5 \"annot* data\"", "+near[x1,((0:x)),((1:1)) ~5 [0:annot 1:data]]"),
         ("title:annot*", "+title:(pattern[annot*])"),
     ] {
         assert_eq!(meant(text), expected, "{text}");

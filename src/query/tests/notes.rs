@@ -38,6 +38,22 @@ fn what_is_passed_over_is_said() {
         ("\"a b\"~500 x", 5, 9, "from 1 to 100"),
         ("meta NEAR/500 stake", 5, 13, "from 1 to 100"),
         ("-meta NEAR/5 stake", 6, 12, "cannot stand beside"),
+        ("meta NEAR stake", 5, 9, "`NEAR` wants a number"),
+        ("meta NEAR/x stake", 5, 11, "wants a number"),
+        ("meta BEFORE/ stake", 5, 11, "wants a number"),
+        ("x &&", 2, 4, "it is passed over"),
+        ("+-meta stake", 0, 2, "neither counts"),
+        ("annot*~1", 0, 8, "near spellings"),
+        ("meta^ stake", 4, 5, "no number behind `^`"),
+        ("\"a b\"^ stake", 5, 6, "no number behind `^`"),
+        ("any:0(a b)", 0, 5, "at least one"),
+        ("year:2025", 0, 5, "no field `year:`"),
+        ("before:2025 x", 0, 7, "no field `before:`"),
+        ("foo:2025-06", 0, 4, "no field `foo:`"),
+        ("likes:>100", 0, 6, "no field `likes:`"),
+        ("\"annot* data\"~5", 0, 13, "plain phrase"),
+        ("=\"annot* data\"", 1, 14, "plain phrase"),
+        ("meta NEAR/5 \"annot* data\"", 12, 25, "plain phrase"),
     ] {
         let notes = parse(text).notes;
         let [note] = notes.as_slice() else { panic!("{text}: {notes:?}") };
@@ -61,6 +77,8 @@ fn ordinary_text_needs_no_note() {
         "C:\\path std::vec mailto:a@b.c",
         "(see below) :) 1) one a) two",
         "5\" pipe 2*3 **bold** why?!",
+        "x 12:30 Mt 5:3 localhost:8080 a != b !important AT & T",
+        "f(x) AND (y) NOT(z) a && b || c \"annot* data\" \\NEAR/5 x",
         "annot* title:meta date:2025 {a b}s any:2(a b) \"a b\"~5^2 =Meta zuck~",
         "one two three four five",
     ] {
@@ -74,6 +92,23 @@ fn the_nearest_field_is_named() {
     assert!(hint("athor:wang").starts_with("did you mean `author:`?"));
     assert!(hint("language:de").starts_with("did you mean `lang:`?"));
     assert!(hint("foo:bar").starts_with("the fields are `title:`"));
+    assert!(hint("year:2025").starts_with("did you mean `date:2025`?"));
+    assert!(hint("after:2025").starts_with("did you mean `date:>2025-06-09`?"));
+}
+
+#[test]
+fn what_may_have_been_meant_otherwise_is_a_remark() {
+    for (text, found, message) in [
+        ("title: meta", "title:", "no blank behind the colon"),
+        ("meta w/5 stake", "w/5", "read as a word"),
+        ("meta AROUND(5) stake", "AROUND(5", "read as a word"),
+        ("Scale AI | Reuters", "|", "passed over"),
+    ] {
+        let notes = parse(text).notes;
+        let [note] = notes.as_slice() else { panic!("{text}: {notes:?}") };
+        assert_eq!((note.kind, note.span.of(text)), (NoteKind::Remark, found), "{text}");
+        assert!(note.message.contains(message), "{note:?}");
+    }
 }
 
 #[test]

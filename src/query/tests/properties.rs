@@ -58,7 +58,7 @@ fn typed() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-zA-Z]{1,5}",
         1 => "[0-9]{1,3}",
-        4 => "[ \"“”„«»\\-()+*~:^'’.,?!$#@%&/\\\\{}=\0\n]{1,2}",
+        4 => "[ \"“”„«»\\-()+*~:^'’.,?!$#@%&|/\\\\{}=\0\n]{1,2}",
         1 => "(AND|OR|NOT|NEAR/5|title:|https://|C\\+\\+|U\\.S\\.)",
         1 => "[人工가éß\u{301}\u{ad}🎉]{1,3}",
         1 => "\\PC{1,3}",
@@ -151,6 +151,20 @@ fn grammatical() -> impl Strategy<Value = String> {
         ":",
         "!",
         "?",
+        " && ",
+        " || ",
+        "&&",
+        " !",
+        "!",
+        "|",
+        "NOT(",
+        "AND(",
+        " NEAR/5(",
+        " NEAR ",
+        "\"annot* data\"",
+        "\"the *label* a*\"~2",
+        "annot*~1",
+        "META",
         "f(x)",
         "f{",
         "f(",
@@ -173,6 +187,13 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     for item in items {
         prop_assert!(text.get(item.span.range()).is_some_and(|typed| !typed.is_empty()), "{:?}", item);
     }
+    Ok(())
+}
+
+fn check_meaning(text: &str) -> Result<(), TestCaseError> {
+    let parsed = parse(text);
+    let printed = parsed.to_string();
+    let again = parse(&printed);
     let query = meaning(&parsed);
     prop_assert_eq!(without_places(&meaning(&again)), without_places(&query), "printed: {}", printed);
     for clause in &query.clauses {
@@ -183,7 +204,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(3_000))]
+    #![proptest_config(cases(10_000))]
 
     #[test]
     fn any_text_is_read_and_reads_the_same_when_printed(text in typed()) {
@@ -193,6 +214,21 @@ proptest! {
     #[test]
     fn any_grammar_is_read_and_reads_the_same_when_printed(text in grammatical()) {
         check(&text)?;
+    }
+}
+
+proptest! {
+    // Each is analysed twice in five languages.
+    #![proptest_config(cases(2_000))]
+
+    #[test]
+    fn any_text_means_the_same_when_printed(text in typed()) {
+        check_meaning(&text)?;
+    }
+
+    #[test]
+    fn any_grammar_means_the_same_when_printed(text in grammatical()) {
+        check_meaning(&text)?;
     }
 }
 

@@ -82,6 +82,18 @@ fn operators_bind_as_everywhere() {
         ("META AND SCALE", "META \\AND SCALE"),
         ("14 AND 15 OR", "14 AND 15 \\OR"),
         ("{META AND STAKE}s", "{META AND STAKE}s"),
+        ("meta NOT(stake)", "meta -(stake)"),
+        ("NOT(stake) AND(meta)", "-(stake) AND (meta)"),
+        ("(meta)OR(scale)", "(meta) OR (scale)"),
+        ("meta NEAR/5(a b) NOT\"x y\"", "meta NEAR/5 (a b) -\"x y\""),
+        ("\"x y\"AND\"a b\" NOT(", "\"x y\" AND \"a b\" \\NOT"),
+        ("a && b || c", "a AND b OR c"),
+        ("META && SCALE || AI", "META && SCALE || AI"),
+        ("META AND SCALE && AI", "META \\AND SCALE && AI"),
+        ("a && || b &&", "a b"),
+        ("!meta !\"a b\" !(c d) !title:x", "-meta -\"a b\" -(c d) -title:x"),
+        ("a != b x!y !!z ! w", "a b x!y z w"),
+        ("f(NOT) \\AND(x)", "f(NOT \\AND(x"),
     ] {
         assert_eq!(read(text), expected, "{text}");
         assert_eq!(read(expected), expected, "{text}");
@@ -94,6 +106,7 @@ fn special_forms_are_read() {
         ("\"scale stake\"~5 x", "\"scale stake\"~5 x"),
         ("\"scale stake\"^2~5", "\"scale stake\"~5^2"),
         ("\"scale stake\"~ x", "\"scale stake\" x"),
+        ("\"annot* data\" annot*~1", "\"annot* data\" annot*"),
         ("annot*, super?ntel*. (*label*)", "annot* super?ntel* (*label*)"),
         ("multi-ag*", "multi-ag*"),
         ("a* x", "a x"),

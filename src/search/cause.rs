@@ -1,0 +1,87 @@
+//! Why nothing is found: which part of the query leaves nothing of what the others find.
+
+use super::SearchError;
+use crate::query::{Clause, Node, Note, Occur, Query, Unit};
+
+/// Parts of a query that are tried without at most.
+const MOST_TRIED: usize = 8;
+
+/// How many passages a query finds.
+type Count<'a> = &'a dyn Fn(&Query) -> Result<u64, SearchError>;
+
+/// A note on the first part of `query`, which finds nothing, without which it finds something: of what is left out, then of filters,
+/// then of what else is required. Parts that `noted` tells of already are passed over.
+///
+/// # Errors
+/// Counting failed.
+pub(super) fn cause(query: &Query, noted: &[Note], count: Count<'_>) -> Result<Option<Note>, SearchError> {
+    let is_noted = |clause: &Clause| noted.iter().any(|note| note.span.overlaps(clause.node.span()));
+    if let [only] = query.clauses.as_slice() {
+        return Ok(Some(only).filter(|only| !is_noted(only)).and_then(alone));
+    }
+    let rank = |clause: &Clause| match (clause.occur, &clause.node) {
+        (Occur::MustNot, _) => 0,
+        (_, Node::Filter(_)) => 1,
+        _ => 2,
+    };
+    let mut narrowing: Vec<usize> = (0..query.clauses.len()).collect();
+    narrowing.retain(|at| query.clauses.get(*at).is_some_and(|it| it.occur != Occur::Should && !is_noted(it)));
+    narrowing.sort_by_key(|at| query.clauses.get(*at).map(rank));
+    for at in narrowing.iter().take(MOST_TRIED) {
+        let mut others = query.clone();
+        let clause = others.clauses.remove(*at);
+        if others.clauses.iter().all(|clause| clause.occur == Occur::MustNot) {
+            continue;
+        }
+        let found = count(&others)?;
+        if found > 0 {
+            return Ok(Some(note(&clause, found)));
+        }
+    }
+    let Some(first) = narrowing.first().and_then(|at| query.clauses.get(*at)).filter(|_| noted.is_empty()) else {
+        return Ok(None);
+    };
+    let message = "no passage satisfies all that is required here";
+    Ok(Some(Note::remark(first.node.span(), message, Some("require less at a time".to_owned()))))
+}
+
+/// What is said of a `clause` without which `found` passages are found.
+fn note(clause: &Clause, found: u64) -> Note {
+    let message = match (clause.occur, &clause.node) {
+        (Occur::MustNot, _) => "every passage that the rest of the query finds has this, and is left out",
+        (_, Node::Filter(_)) => "this lets no passage through that the rest of the query finds",
+        _ => "no passage that the rest of the query finds holds this",
+    };
+    let passages = if found == 1 { "passage is" } else { "passages are" };
+    let mut hint = format!("without it {found} {passages} found");
+    if is_phrase(&clause.node) && clause.occur == Occur::Must {
+        hint.push_str("; without the quotation marks its words are searched one by one");
+    }
+    Note::remark(clause.node.span(), message, Some(hint))
+}
+
+/// What is said where `clause` is all that is asked for.
+fn alone(clause: &Clause) -> Option<Note> {
+    let (message, hint) = match &clause.node {
+        node if is_phrase(node) => {
+            ("no passage holds this phrase", "without the quotation marks its words are searched one by one")
+        }
+        Node::Phrase(phrase) if phrase.slop == 0 => return None,
+        Node::Phrase(_) | Node::Near(_) => ("nowhere do these words stand so near", "take a larger number"),
+        Node::Together(together) if together.unit == Unit::Sentence => {
+            ("no sentence holds all of these", "write `p` behind the brace for words of one paragraph")
+        }
+        Node::Together(_) => ("no paragraph holds all of these", "take the braces away"),
+        _ => return None,
+    };
+    Some(Note::remark(clause.node.span(), message, Some(hint.to_owned())))
+}
+
+/// Whether `node` is words in a row.
+fn is_phrase(node: &Node) -> bool {
+    match node {
+        Node::Phrase(phrase) => phrase.slop == 0 && phrase.places.len() > 1,
+        Node::Near(near) => near.is_phrase,
+        _ => false,
+    }
+}
