@@ -25,6 +25,7 @@ pub mod analysis;
 pub mod article;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod eval;
 mod guard;
 pub mod highlight;
 pub mod index;

@@ -40,6 +40,14 @@ impl ArticleId {
         &self.0
     }
 
+    /// The name as the file or the record has it; the id itself where that is no UTF-8.
+    pub fn name(&self) -> Cow<'_, str> {
+        match unescape(&self.0) {
+            Cow::Borrowed(_) => Cow::Borrowed(&self.0),
+            Cow::Owned(bytes) => String::from_utf8(bytes).map_or(Cow::Borrowed(self.as_str()), Cow::Owned),
+        }
+    }
+
     /// A number that stands for the id inside an index: equal ids, equal keys.
     pub fn key(&self) -> u64 {
         xxhash_rust::xxh3::xxh3_64(self.0.as_bytes())
@@ -213,6 +221,7 @@ mod tests {
             let id = ArticleId::new(&name);
             let bytes = unescape(id.as_str()).into_owned();
             prop_assert_eq!(bytes, name.as_bytes());
+            prop_assert_eq!(id.name(), name.as_str());
             prop_assert_eq!(&ArticleId::from_escaped(id.as_str()), &id);
             prop_assert!(!id.as_str().contains(|c: char| c.is_whitespace() || c.is_control() || c == '#'));
         }

@@ -1,6 +1,7 @@
 //! What went wrong, told: the user's words, the place, a way on.
 
 use super::messages;
+use crate::eval::EvalError;
 use crate::index::{OpenError, UpdateError};
 use crate::search::SearchError;
 
@@ -46,6 +47,9 @@ fn hint_of(error: &(dyn std::error::Error + 'static)) -> Option<String> {
             SearchError::NoSuchPassage { article, .. } => Some(format!("`pullquote show {article}` shows all of them")),
             _ => None,
         });
+    }
+    if let Some(error) = error.downcast_ref::<EvalError>() {
+        return error.hint();
     }
     if let Some(error) = error.downcast_ref::<UpdateError>() {
         return error.hint().map(str::to_owned);

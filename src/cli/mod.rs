@@ -4,6 +4,7 @@ mod analyze;
 mod arguments;
 mod articles;
 mod completions;
+mod eval;
 mod failure;
 mod index;
 mod man;
@@ -65,6 +66,8 @@ enum Verb {
     Articles(articles::ArticlesArgs),
     /// Tell what is indexed, from where, how large, when, and what was skipped
     Status(status::StatusArgs),
+    /// Measure how well judged topics are answered, by the index or by any run
+    Eval(Box<eval::EvalArgs>),
     /// Print the words of a text as they are looked up
     Analyze(analyze::AnalyzeArgs),
     /// Print a script that completes commands in a shell
@@ -96,6 +99,7 @@ pub fn run() -> u8 {
         Verb::Show(args) => show::run(&args, &mut screen),
         Verb::Articles(args) => articles::run(&args, &mut screen),
         Verb::Status(args) => status::run(&args, &mut screen),
+        Verb::Eval(args) => eval::run(&args, &mut screen),
         Verb::Analyze(args) => analyze::run(&args, &mut screen),
         Verb::Completions(args) => completions::run(&args, &mut screen),
         Verb::Man(args) => man::run(&args, &mut screen),

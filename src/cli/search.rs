@@ -128,7 +128,7 @@ fn ranking(name: &str) -> Result<Ranking, String> {
 }
 
 fn run_tag(tag: &str) -> Result<String, String> {
-    if tag.is_empty() || output::column(tag) != tag {
+    if tag.is_empty() || crate::eval::column(tag) != tag {
         return Err("a run tag is one word without blanks".to_owned());
     }
     Ok(tag.to_owned())

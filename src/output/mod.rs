@@ -8,6 +8,7 @@ mod article_list;
 mod csv;
 mod diagnostic;
 pub mod escape;
+mod evaluation;
 mod html;
 mod json;
 mod markdown;
@@ -23,6 +24,7 @@ mod wrap;
 pub use article_list::{write_article_row, write_articles_csv};
 pub use csv::write_csv;
 pub use diagnostic::{named_note, note};
+pub use evaluation::{write_evaluation, write_evaluation_csv, write_evaluation_json};
 pub use html::write_html;
 pub use json::{write_json, write_json_lines, write_named_json};
 pub use markdown::write_markdown;
@@ -32,7 +34,7 @@ pub use status::write_status;
 pub use style::{Role, Style, Tags};
 pub use text::{heading, write_text};
 pub use tokens::{ShownToken, write_tokens};
-pub use trec::{column, write_trec};
+pub use trec::write_trec;
 
 use unicode_segmentation::UnicodeSegmentation;
 

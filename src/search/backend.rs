@@ -1,9 +1,10 @@
 //! The one seam between those who ask and whatever answers.
 
 use super::{
-    ArticlesRequest, ArticlesResponse, SearchError, SearchRequest, SearchResponse, ShowRequest, ShowResponse,
-    StatusRequest, StatusResponse,
+    ArticlesRequest, ArticlesResponse, Hit, RankedPassage, SearchError, SearchRequest, SearchResponse, ShowRequest,
+    ShowResponse, StatusRequest, StatusResponse,
 };
+use crate::article::ArticleId;
 
 /// Something that answers searches: an index on this machine, later one elsewhere.
 pub trait Backend: Sync {
@@ -12,6 +13,19 @@ pub trait Backend: Sync {
     /// # Errors
     /// The index cannot be read. What the user typed is never an error.
     fn search(&self, request: &SearchRequest) -> Result<SearchResponse, SearchError>;
+
+    /// Answers one search with ids and scores alone, in the same order: what evaluation needs, and cheap however deep.
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    fn ranked(&self, request: &SearchRequest) -> Result<Vec<RankedPassage>, SearchError> {
+        let passage = |hit: Hit| {
+            let ordinal = hit.id.rsplit_once('#').and_then(|(_, ordinal)| ordinal.parse().ok()).unwrap_or(1);
+            RankedPassage { article: ArticleId::from_escaped(&hit.article.id), ordinal, score: hit.score }
+        };
+        let request = SearchRequest { count: false, timed: false, ..request.clone() };
+        Ok(self.search(&request)?.hits.into_iter().map(passage).collect())
+    }
 
     /// Shows a passage with its neighbours, or a whole article.
     ///

@@ -9,6 +9,7 @@ mod list;
 mod many;
 mod notes;
 mod path;
+mod ranked;
 mod report;
 mod request;
 mod response;
@@ -29,6 +30,7 @@ pub use article::{ArticleEntry, ArticlesResponse};
 pub use backend::Backend;
 pub use error::SearchError;
 pub use many::search_many;
+pub use ranked::RankedPassage;
 pub use request::{ArticlesRequest, SearchRequest, ShowRequest, StatusRequest};
 pub use response::{
     ByteRange, Coverage, Hit, HitArticle, HitFragment, HitSnippet, QueryEcho, SearchResponse, SnippetBytes, Total,

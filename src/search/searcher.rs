@@ -11,8 +11,8 @@ use super::cited::{lit_bytes, shown};
 use super::path::shown_path;
 use super::response::{ByteRange, Coverage, Hit, HitArticle, QueryEcho, SearchResponse, Total};
 use super::{
-    ArticlesRequest, ArticlesResponse, Backend, SearchError, SearchRequest, ShowRequest, ShowResponse, StatusRequest,
-    StatusResponse,
+    ArticlesRequest, ArticlesResponse, Backend, RankedPassage, SearchError, SearchRequest, ShowRequest, ShowResponse,
+    StatusRequest, StatusResponse,
 };
 use crate::highlight::{SnippetOptions, snippet_of};
 use crate::index::{Index, OpenError, StoredArticle, StoredPassage};
@@ -196,6 +196,10 @@ impl Backend for LocalBackend {
             hits,
             took_ms: request.timed.then(|| (began.elapsed().as_secs_f64() * 1e6).round() / 1e3),
         })
+    }
+
+    fn ranked(&self, request: &SearchRequest) -> Result<Vec<RankedPassage>, SearchError> {
+        super::ranked::ranked(self, request)
     }
 
     fn show(&self, request: &ShowRequest) -> Result<ShowResponse, SearchError> {

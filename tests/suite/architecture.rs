@@ -17,6 +17,7 @@ const LAYERS: &[&str] = &[
     "rank",
     "highlight",
     "search",
+    "eval",
     "output",
     "cli",
 ];

@@ -13,6 +13,8 @@ mod configuration;
 mod documents;
 /// What is said when something is wrong.
 mod errors;
+/// Judged topics, measured.
+mod evaluation;
 /// The small corpora: every format and encoding, broken files, other scripts.
 mod fixtures;
 /// The outputs, whole.

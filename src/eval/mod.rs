@@ -1,0 +1,39 @@
+//! Judged search: topics, judgments and runs are read, a run is measured, two runs are compared.
+//!
+//! Topics and an index become a [`Run`] ([`run_of`]); a run and [`Qrels`] become a [`Standing`] (where the judged
+//! documents stand), and that becomes an [`Evaluation`]. Runs in files may be larger than memory: of them nothing is
+//! kept but where the judged documents stand.
+
+mod ask;
+mod column;
+mod error;
+mod evaluate;
+mod kind;
+mod known;
+mod lines;
+mod measure;
+pub mod metrics;
+mod oddity;
+mod qrels;
+#[cfg(test)]
+mod reference;
+mod run;
+mod source;
+mod standing;
+mod topics;
+mod trec_topics;
+
+pub use ask::{AskOptions, Unit, run_of, unit_of};
+pub use column::column;
+pub use error::EvalError;
+pub use evaluate::{Evaluation, evaluate};
+pub use kind::FileKind;
+pub use known::unknown;
+pub use measure::{Kind, Measure, UnknownMeasure};
+pub use oddity::{Oddities, Oddity};
+pub use qrels::Qrels;
+pub(crate) use run::write_line;
+pub use run::{Entry, Falling, Run};
+pub use source::Source;
+pub use standing::{Placed, Standing};
+pub use topics::{Topic, read_topics};

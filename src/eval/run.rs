@@ -1,0 +1,338 @@
+//! Runs: what was found for each topic, in order.
+
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
+use std::io::{self, Write};
+
+use super::column::column;
+use super::error::EvalError;
+use super::kind::FileKind;
+use super::oddity::{Oddities, Oddity};
+use super::source::Source;
+
+/// A document found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The document.
+    pub document: String,
+    /// Its score, as precise as the reference tool reads it.
+    pub score: f32,
+}
+
+impl Entry {
+    /// The better first: by score, equal scores by document id descending (its bytes), as trec_eval has it.
+    pub fn order(&self, other: &Self) -> Ordering {
+        order((self.score, &self.document), (other.score, &other.document))
+    }
+}
+
+/// See [`Entry::order`].
+pub(super) fn order(a: (f32, &str), b: (f32, &str)) -> Ordering {
+    b.0.total_cmp(&a.0).then_with(|| b.1.cmp(a.1))
+}
+
+/// A whole run in memory.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Run {
+    /// The last column: which run it is.
+    pub tag: String,
+    /// Topics as they first came.
+    order: Vec<String>,
+    found: HashMap<String, Vec<Entry>>,
+}
+
+/// Scores made to fall strictly, so that every tool sees the order in which they come. The reference tool reads scores
+/// with the precision of `f32`: what differs by less would be a tie to it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Falling(Option<f32>);
+
+impl Falling {
+    /// `score`, or the next lower one where it does not fall.
+    pub fn next(&mut self, score: f64) -> f32 {
+        let score = if score.is_finite() { score.clamp(-1e30, 1e30) as f32 } else { 0.0 };
+        let lowered = self.0.map_or(score, |before| score.min(before.next_down()));
+        self.0 = Some(lowered);
+        lowered
+    }
+}
+
+impl Run {
+    /// An empty run.
+    pub fn new(tag: &str) -> Self {
+        Self { tag: column(tag), ..Self::default() }
+    }
+
+    /// Adds what was found for `topic`, best first; scores that do not fall are lowered. A topic that is there already
+    /// is replaced.
+    pub fn push(&mut self, topic: &str, found: impl IntoIterator<Item = (String, f64)>) {
+        let mut falling = Falling::default();
+        let entries = found
+            .into_iter()
+            .map(|(document, score)| Entry { document: column(&document), score: falling.next(score) })
+            .collect();
+        self.insert(column(topic), entries);
+    }
+
+    fn insert(&mut self, topic: String, entries: Vec<Entry>) {
+        if self.found.insert(topic.clone(), entries).is_none() {
+            self.order.push(topic);
+        }
+    }
+
+    /// Reads a run, of the topics that `wanted` wants; `unit` names the document that a line stands for. Of lines that name
+    /// one document the best counts where `unit` joins them, the first where they are alike.
+    ///
+    /// # Errors
+    /// The file cannot be read, is empty, holds something else, or a line is none of a run.
+    pub fn read(
+        source: &Source,
+        wanted: &dyn Fn(&str) -> bool,
+        unit: &dyn Fn(&str) -> String,
+    ) -> Result<(Self, Oddities), EvalError> {
+        let mut run = Self::default();
+        let mut best: HashMap<String, HashMap<String, f32>> = HashMap::new();
+        let mut seen: HashSet<(u64, u64)> = HashSet::new();
+        let mut oddities = Oddities::default();
+        each_line(source, &mut oddities, &mut |line, oddities| {
+            if run.tag.is_empty() {
+                run.tag = column(line.tag.unwrap_or("_"));
+            }
+            if !wanted(line.topic) {
+                return Ok(());
+            }
+            if !seen.insert((hash(line.topic), hash(line.document))) {
+                oddities.note(Oddity::DocumentTwice, || line.place(source));
+                return Ok(());
+            }
+            if !best.contains_key(line.topic) {
+                run.order.push(line.topic.to_owned());
+            }
+            let score = best.entry(line.topic.to_owned()).or_default().entry(unit(line.document)).or_insert(line.score);
+            *score = score.max(line.score);
+            Ok(())
+        })?;
+        for (topic, documents) in best {
+            let mut entries: Vec<Entry> =
+                documents.into_iter().map(|(document, score)| Entry { document, score }).collect();
+            entries.sort_unstable_by(Entry::order);
+            run.found.insert(topic, entries);
+        }
+        Ok((run, oddities))
+    }
+
+    /// Writes a line `topic Q0 document rank score tag` for each document found.
+    ///
+    /// # Errors
+    /// Writing failed.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let tag = column(&self.tag);
+        for (topic, entries) in self.topics() {
+            let topic = column(topic);
+            for (rank, entry) in (1..).zip(entries) {
+                write_line(out, &topic, &column(&entry.document), rank, entry.score, &tag)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The topics as they first came, each with what was found, best first.
+    pub fn topics(&self) -> impl Iterator<Item = (&str, &[Entry])> {
+        self.order.iter().map(|topic| (topic.as_str(), self.of(topic)))
+    }
+
+    /// What was found for a topic, best first.
+    pub fn of(&self, topic: &str) -> &[Entry] {
+        self.found.get(topic).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many topics have an answer, if an empty one.
+    pub fn topic_count(&self) -> usize {
+        self.order.len()
+    }
+}
+
+/// Writes one line of a run; `topic`, `document` and `tag` are columns already.
+///
+/// # Errors
+/// Writing failed.
+pub(crate) fn write_line(
+    out: &mut dyn Write,
+    topic: &str,
+    document: &str,
+    rank: usize,
+    score: f32,
+    tag: &str,
+) -> io::Result<()> {
+    writeln!(out, "{topic} Q0 {document} {rank} {score} {tag}")
+}
+
+/// A line of a run.
+pub(super) struct RunLine<'a> {
+    pub(super) number: u64,
+    pub(super) topic: &'a str,
+    pub(super) document: &'a str,
+    pub(super) score: f32,
+    pub(super) tag: Option<&'a str>,
+}
+
+impl RunLine<'_> {
+    pub(super) fn place(&self, source: &Source) -> String {
+        format!("{}:{}", source.name(), self.number)
+    }
+}
+
+/// A number that stands for a name: two names with the same one are not to be expected in any file that fits a disk.
+pub(super) fn hash(name: &str) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(name.as_bytes())
+}
+
+/// Hands every line of a run to `each`, in the order of the file; memory does not grow with the file.
+pub(super) fn each_line(
+    source: &Source,
+    oddities: &mut Oddities,
+    each: &mut dyn FnMut(&RunLine<'_>, &mut Oddities) -> Result<(), EvalError>,
+) -> Result<(), EvalError> {
+    source.expect(&[FileKind::Run])?;
+    let mut lines = source.lines()?;
+    let mut first_tag: Option<String> = None;
+    let mut before: Option<(String, i64, f32)> = None;
+    let mut any = false;
+    while let Some((number, line)) = lines.next()? {
+        any = true;
+        let mut words = line.split_whitespace();
+        let mut columns = [""; 6];
+        let mut count = 0;
+        for word in words.by_ref() {
+            if let Some(column) = columns.get_mut(count) {
+                *column = word;
+            }
+            count += 1;
+        }
+        let [topic, _, document, fourth, fifth, sixth] = columns;
+        let number_of = |text: &str| text.parse::<f64>().ok();
+        let (rank, score, tag) = match (count, number_of(fourth), number_of(fifth)) {
+            (6, _, _) => (Some(fourth), fifth, Some(sixth)),
+            (5, Some(_), Some(_)) => (Some(fourth), fifth, None),
+            (5, Some(_), None) => (None, fourth, Some(fifth)),
+            _ => {
+                let what = format!("{} where a run has 6", columns_words(count));
+                return Err(lines.wrong(what, FileKind::Run.example()));
+            }
+        };
+        let score = match number_of(score) {
+            Some(value) if !value.is_nan() => value as f32,
+            Some(_) => {
+                let what = format!("the score `{score}` is no number, so nothing can be put in order by it");
+                return Err(
+                    lines.wrong(what, "find out what wrote it; a document without a score is left out of a run")
+                );
+            }
+            None => {
+                let what = format!("the score `{score}` is no number");
+                return Err(lines.wrong(what, FileKind::Run.example()));
+            }
+        };
+        let place = || format!("{}:{number}", source.name());
+        match (tag, &first_tag) {
+            (None, _) => oddities.note(Oddity::NoTag, place),
+            (Some(tag), None) => first_tag = Some(tag.to_owned()),
+            (Some(tag), Some(first)) if tag != first => oddities.note(Oddity::OtherTag, place),
+            _ => {}
+        }
+        match rank.and_then(|rank| rank.parse::<i64>().ok()) {
+            None => oddities.note(Oddity::NoRank, place),
+            Some(rank) => match &mut before {
+                Some((known, rank_before, score_before)) if known == topic => {
+                    if rank > *rank_before && score > *score_before {
+                        oddities.note(Oddity::RankAgainstScore, place);
+                    }
+                    (*rank_before, *score_before) = (rank, score);
+                }
+                _ => before = Some((topic.to_owned(), rank, score)),
+            },
+        }
+        // -0 and 0 are one score.
+        each(&RunLine { number, topic, document, score: score + 0.0, tag }, oddities)?;
+    }
+    if any { Ok(()) } else { Err(source.empty(FileKind::Run)) }
+}
+
+fn columns_words(count: usize) -> String {
+    if count == 1 { "1 column".to_owned() } else { format!("{count} columns") }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(text: &str) -> Result<(Run, Oddities), String> {
+        let source = Source::copied("r", text.as_bytes()).unwrap();
+        Run::read(&source, &|_| true, &str::to_owned).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn scores_fall_as_far_as_the_reference_tool_can_see() {
+        let mut falling = Falling::default();
+        let scores: Vec<f32> =
+            [25.123456, 25.123456, 25.1234559, f64::NAN, 3.0].map(|score| falling.next(score)).to_vec();
+        assert!(scores.windows(2).all(|pair| pair[0] > pair[1]), "{scores:?}");
+        let mut run = Run::new("tag");
+        run.push("1", [("b".to_owned(), 1.0), ("a".to_owned(), 1.0)]);
+        let mut bytes = Vec::new();
+        run.write(&mut bytes).unwrap();
+        assert_eq!(String::from_utf8(bytes).unwrap(), "1 Q0 b 1 1 tag\n1 Q0 a 2 0.99999994 tag\n");
+    }
+
+    #[test]
+    fn the_score_tells_the_order_and_ties_go_by_document_descending() {
+        let (run, oddities) = read("1 Q0 a 1 2.0 t\n2 Q0 x 1 1 t\n1 Q0 c 2 2.0 t\r\n1 Q0 b 3 3.0 t\n").unwrap();
+        let documents: Vec<&str> = run.of("1").iter().map(|entry| entry.document.as_str()).collect();
+        assert_eq!(documents, ["b", "c", "a"]);
+        assert_eq!(run.topics().map(|(topic, _)| topic).collect::<Vec<_>>(), ["1", "2"]);
+        assert_eq!(oddities.count(Oddity::RankAgainstScore), 1);
+    }
+
+    #[test]
+    fn what_is_missing_or_double_is_said() {
+        let (run, oddities) = read("1 Q0 a 1 2.0\n1 Q0 b 1.5 t\n1 Q0 a 3 9 t\n").unwrap();
+        assert_eq!(run.of("1").len(), 2);
+        assert_eq!(run.of("1")[0], Entry { document: "a".to_owned(), score: 2.0 });
+        let counts = [Oddity::NoTag, Oddity::NoRank, Oddity::DocumentTwice].map(|oddity| oddities.count(oddity));
+        assert_eq!(counts, [1, 1, 1]);
+    }
+
+    #[test]
+    fn a_fault_is_named_with_its_line() {
+        assert_eq!(read("1 Q0 a 1 2 t\n1 Q0 b 2").unwrap_err(), "r:2: 4 columns where a run has 6");
+        assert_eq!(read("1 Q0 a 1 2 t\n1 Q0 my notes 2 1 t").unwrap_err(), "r:2: 7 columns where a run has 6");
+        assert_eq!(read("1 Q0 a 1 high t").unwrap_err(), "r:1: the score `high` is no number");
+        assert!(read("1 Q0 a 1 NaN t").unwrap_err().starts_with("r:1: the score `NaN` is no number, so"));
+        assert_eq!(read("1 0 a 1\n1 0 b 0").unwrap_err(), "r looks like qrels, not a run");
+        assert_eq!(read("\n\n").unwrap_err(), "r is empty: a run should be in it");
+    }
+
+    proptest! {
+        #![proptest_config(crate::testing::cases(64))]
+
+        #[test]
+        fn runs_round_trip(
+            topics in prop::collection::vec(("[a-z0-9 ]{1,3}", prop::collection::btree_set("[a-z#é ]{1,3}", 1..12)), 1..6),
+            scores in prop::collection::vec(-1e3..1e3_f64, 80),
+        ) {
+            let mut run = Run::new("a tag");
+            let mut sorted = scores;
+            sorted.sort_by(|a, b| b.total_cmp(a));
+            for (topic, documents) in &topics {
+                let columns: std::collections::BTreeSet<String> = documents.iter().map(|name| column(name)).collect();
+                run.push(topic, columns.into_iter().zip(sorted.iter().copied()));
+            }
+            let mut bytes = Vec::new();
+            run.write(&mut bytes).unwrap();
+            let (again, oddities) = read(std::str::from_utf8(&bytes).unwrap()).unwrap();
+            prop_assert_eq!(again, run);
+            prop_assert_eq!(oddities, Oddities::default());
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! `pullquote eval`: judged topics, measured.
+
+use std::fs;
+
+use crate::workbench::Workbench;
+
+/// Two articles, two passages each, and files of topics and judgments.
+fn bench() -> Workbench {
+    let paragraph = |about: &str| format!("{about} {}", "It is told at some length and without haste. ".repeat(18));
+    Workbench::new()
+        .article(
+            "pumps.md",
+            format!("# Pumps\n\n{}\n\n{}\n", paragraph("A heat pump hums."), paragraph("A fan roars.")),
+        )
+        .article("bread.md", format!("# Bread\n\n{}\n\n{}\n", paragraph("Dough rests."), paragraph("An oven hums.")))
+        .write("topics.tsv", "q1\theat pump\r\nq2\toven hums\r\nq3\tzeppelin\r\n")
+        .write("articles.qrels", "q1 0 pumps.md 1\nq2 0 bread.md 2\nq2 0 gone.md 1\nq4 0 pumps.md 1\n")
+        .write("passages.qrels", "q1 0 pumps.md#1 1\nq2 0 bread.md#2 2\n")
+}
+
+#[test]
+fn a_run_is_scored_as_the_reference_tool_scores_it() {
+    let case = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/evaluation/random-5");
+    let bench = Workbench::bare();
+    let expected = fs::read_to_string(format!("{case}/expected.tsv")).unwrap();
+    let answer = bench
+        .run(&format!(
+            "eval --run {case}/run.txt --qrels {case}/qrels.txt --format json --by-query --measures nDCG@10,AP,bpref"
+        ))
+        .code(0)
+        .json();
+    assert_eq!(answer["run"], "random");
+    let mut compared = 0;
+    for row in expected.lines() {
+        let [measure, topic, value] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        if ["nDCG@10", "AP", "bpref"].contains(&measure) {
+            let ours = if topic == "all" { &answer["measures"][measure] } else { &answer["by_query"][topic][measure] };
+            assert_eq!(
+                format!("{:.4}", ours.as_f64().unwrap()),
+                format!("{:.4}", value.parse::<f64>().unwrap()),
+                "{row}"
+            );
+            compared += 1;
+        }
+    }
+    assert_eq!(compared as u64, (answer["queries"].as_u64().unwrap() + 1) * 3);
+}
+
+#[test]
+fn an_index_is_asked_for_articles_as_the_judgments_name_them() {
+    let bench = bench();
+    let line =
+        "eval --topics topics.tsv --qrels articles.qrels --run-out out.run --measures RR,judged@10 --format json";
+    let outcome = bench.run(line).code(0);
+    assert_eq!(
+        outcome.stdout,
+        "{\"run\":\"standard\",\"queries\":3,\"measures\":{\"RR\":0.666667,\"judged@10\":0.5}}\n"
+    );
+    for said in [
+        "each is ranked by its best passage",
+        "1 judged document is not in the index (`gone.md` of topic `q2`)",
+        "1 judged topic is not among the topics: it counts 0 (`q4`)",
+        "1 topic has no judgment and is left out (`q3`)",
+    ] {
+        assert!(outcome.stderr.contains(said), "{said}: {}", outcome.stderr);
+    }
+    let run = fs::read_to_string(bench.path("out.run")).unwrap();
+    let rows: Vec<Vec<&str>> = run.lines().map(|line| line.split(' ').collect()).collect();
+    assert_eq!(rows[0][..4], ["q1", "Q0", "pumps.md", "1"]);
+    assert!(rows.iter().all(|row| row.len() == 6 && row[5] == "standard"), "{run}");
+    let again = bench.run("eval --run out.run --qrels articles.qrels --measures RR,judged@10 --format json").code(0);
+    assert_eq!(again.stdout, outcome.stdout);
+}
+
+#[test]
+fn an_index_is_asked_for_passages() {
+    let bench = bench();
+    let line = "eval --topics topics.tsv --qrels passages.qrels --run-out out.run --measures RR,R@100 --format csv";
+    let outcome = bench.run(&format!("{line} --ranking bm25 --run-tag mine")).code(0);
+    assert_eq!(outcome.stdout, "run,queries,RR,R@100\nmine,2,1,1\n");
+    // Passages of the run score against judgments of articles, each article by its best passage.
+    let outcome =
+        bench.run("eval --run out.run --qrels articles.qrels --unit article --measures RR --by-query --format csv");
+    assert_eq!(outcome.code(0).stdout, "query,RR\nq1,1\nq2,1\nq4,0\nall,0.666667\n");
+}
+
+#[test]
+fn the_table_draws_bars() {
+    let bench = bench();
+    let outcome = bench.run("eval --topics topics.tsv --qrels passages.qrels --by-query").code(0);
+    insta::assert_snapshot!(outcome.whole());
+}
+
+#[test]
+fn the_wrong_file_behind_a_flag_is_recognised() {
+    let bench = bench().write("some.run", "q1 Q0 pumps.md#1 1 2.5 x\n");
+    for (line, said) in [
+        (
+            "eval --run articles.qrels --qrels articles.qrels",
+            "articles.qrels looks like qrels, not a run\nhint: qrels goes behind `--qrels`",
+        ),
+        (
+            "eval --run some.run --qrels some.run",
+            "some.run looks like a run, not qrels\nhint: a run goes behind `--run`",
+        ),
+        ("eval --run some.run --qrels topics.tsv", "topics.tsv looks like a file of topics, not qrels"),
+        (
+            "eval --topics articles.qrels --qrels articles.qrels",
+            "articles.qrels looks like qrels, not a file of topics",
+        ),
+        ("eval --run some.run --qrels gone.qrels", "gone.qrels cannot be read"),
+        ("eval --run some.run --qrels .", ". cannot be read"),
+        ("eval --qrels articles.qrels", "`--topics FILE` searches the index, `--run FILE` scores a run"),
+        ("eval --run some.run --qrels articles.qrels --measures nDGC@10", "`nDGC@10` is no measure: there are nDCG@10"),
+        ("eval --run - --qrels -", "standard input can be one file only"),
+    ] {
+        let outcome = bench.run(line).code(2);
+        assert!(outcome.stderr.contains(said), "{line}: {}", outcome.stderr);
+    }
+}
+
+#[test]
+fn what_is_wrong_inside_a_file_is_named_with_its_line() {
+    let bench = bench().write("empty", "").write("good.run", "q1 Q0 pumps.md 1 2.5 x\n");
+    for (run, said) in [
+        ("q1 Q0 a 1 2.5 x\r\nq1 Q0 b 2 NaN x\r\n", "bad.run:2: the score `NaN` is no number"),
+        ("q1 Q0 a 1 2.5 x\nq1 Q0 b c 2 1.5 x\n", "bad.run:2: 7 columns where a run has 6"),
+        ("q1 Q0 a 1 2.5 x\nq1 Q0 b\n", "bad.run:2: 3 columns where a run has 6"),
+        ("", "bad.run is empty"),
+    ] {
+        fs::write(bench.path("bad.run"), run).unwrap();
+        let outcome = bench.run("eval --run bad.run --qrels articles.qrels").code(2);
+        assert!(outcome.stderr.contains(said), "{run:?}: {}", outcome.stderr);
+    }
+    let outcome = bench.run("eval --run good.run --qrels empty").code(2);
+    assert!(
+        outcome.stderr.contains("empty is empty: qrels should be in it\nhint: a line of qrels"),
+        "{}",
+        outcome.stderr
+    );
+    let outcome = bench.run("eval --topics empty --qrels articles.qrels").code(2);
+    assert!(outcome.stderr.contains("empty is empty: a file of topics should be in it"), "{}", outcome.stderr);
+}
+
+#[test]
+fn what_is_odd_is_said_and_scored_all_the_same() {
+    let run = "q1 Q0 pumps.md 1 2.5 x\nq1 Q0 pumps.md 2 2.0 x\nq1 Q0 bread.md 9 x\nq9 Q0 a 1 1 x\n";
+    let bench = bench().write("odd.run", run);
+    let outcome =
+        bench.run_with_input("eval --run - --qrels articles.qrels --measures RR --format csv", run.as_bytes());
+    let outcome = outcome.code(0);
+    assert_eq!(outcome.stdout, "run,queries,RR\nx,3,0.166667\n");
+    for said in [
+        "1 line names a document that its topic has already: the first one counts (standard input:2)",
+        "1 line has no rank: the score tells the order in any case (standard input:3)",
+        "1 topic has no judgment and is left out (`q9`, standard input:4)",
+        "2 judged topics have no result: they count 0 (first `q2`)",
+    ] {
+        assert!(outcome.stderr.contains(said), "{said}: {}", outcome.stderr);
+    }
+    let other = bench.write("other.run", "q1 Q0 pumps.md#1 1 2.5 x\n");
+    let outcome = other.run("eval --run other.run --qrels articles.qrels").code(1);
+    assert!(
+        outcome.stderr.contains(
+            "nothing that was found is judged\nhint: the judgments name documents such as `pumps.md`: `--unit article`"
+        ),
+        "{}",
+        outcome.stderr
+    );
+}
