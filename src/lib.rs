@@ -26,6 +26,7 @@ pub mod article;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod eval;
+pub mod figures;
 mod guard;
 pub mod highlight;
 pub mod index;

@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 
 use blank::blank;
 pub use boilerplate::Boilerplate;
+pub(crate) use date::month_number;
 pub use date::{Precision, Published};
 pub use extracted::Extracted;
 pub use id::{ArticleId, path_of_id};

@@ -41,7 +41,8 @@ struct Analysis<'a> {
     tokens: &'a [ShownToken],
 }
 
-fn language(code: &str) -> Result<Language, String> {
+/// A language as typed.
+pub(super) fn language(code: &str) -> Result<Language, String> {
     Language::from_code(code).ok_or_else(|| "a language is two small letters, such as `en` or `de`".to_owned())
 }
 

@@ -6,6 +6,7 @@ mod articles;
 mod completions;
 mod eval;
 mod failure;
+mod figures;
 mod index;
 mod man;
 mod messages;
@@ -68,6 +69,8 @@ enum Verb {
     Status(status::StatusArgs),
     /// Measure how well judged topics are answered, by the index or by any run
     Eval(Box<eval::EvalArgs>),
+    /// Read amounts, percentages, counts, dates and years as values
+    Figures(figures::FiguresArgs),
     /// Print the words of a text as they are looked up
     Analyze(analyze::AnalyzeArgs),
     /// Print a script that completes commands in a shell
@@ -100,6 +103,7 @@ pub fn run() -> u8 {
         Verb::Articles(args) => articles::run(&args, &mut screen),
         Verb::Status(args) => status::run(&args, &mut screen),
         Verb::Eval(args) => eval::run(&args, &mut screen),
+        Verb::Figures(args) => figures::run(&args, &mut screen),
         Verb::Analyze(args) => analyze::run(&args, &mut screen),
         Verb::Completions(args) => completions::run(&args, &mut screen),
         Verb::Man(args) => man::run(&args, &mut screen),

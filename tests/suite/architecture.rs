@@ -9,6 +9,7 @@ const LAYERS: &[&str] = &[
     "text",
     "article",
     "passage",
+    "figures",
     "analysis",
     "query",
     "matching",

@@ -15,6 +15,8 @@ mod documents;
 mod errors;
 /// Judged topics, measured.
 mod evaluation;
+/// Figures read from sentences, measured on labelled ones.
+mod figures;
 /// The small corpora: every format and encoding, broken files, other scripts.
 mod fixtures;
 /// The outputs, whole.

@@ -32,6 +32,11 @@ pub struct Published {
     pub precision: Precision,
 }
 
+/// The number of the month that `word`, in small letters, names in one of the languages that dates are read in.
+pub(crate) fn month_number(word: &str) -> Option<i64> {
+    words::month(word)
+}
+
 // A longer text is prose, not a date.
 const MAX_CHARS: usize = 120;
 

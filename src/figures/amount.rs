@@ -1,0 +1,162 @@
+//! A number with what it measures.
+
+use rust_decimal::Decimal;
+
+use super::cursor::Cursor;
+use super::money::{self, Currency};
+use super::{digits, multiple, percent, words};
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Digits without any sign among them.
+    Bare { digits: usize },
+    /// Digits in groups of thousands.
+    Grouped,
+    /// Digits with a decimal sign, or with a half behind them.
+    Decimal,
+    /// Words.
+    Words,
+    /// `a` or `an` before a scale word.
+    Article,
+}
+
+/// A number where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Number {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Without its scale.
+    pub(super) plain: Decimal,
+    /// What its scale words multiply it by.
+    pub(super) scale: Decimal,
+    pub(super) shape: Shape,
+    /// Whether its scale is a single letter, which may as well be the letter of a name or a unit.
+    pub(super) letter: bool,
+}
+
+impl Number {
+    pub(super) fn new(start: usize, end: usize, plain: Decimal, shape: Shape) -> Self {
+        Self { start, end, plain, scale: Decimal::ONE, shape, letter: false }
+    }
+
+    /// The same with another scale; `None` where the product cannot be exact.
+    pub(super) fn times(self, by: u64, end: usize) -> Option<Self> {
+        let scale = self.scale.checked_mul(Decimal::from(by))?;
+        // Eighteen digits and a scale of 10^9 and less behind the point fit; larger products are refused, not rounded.
+        if scale > Decimal::from(10_u64.pow(18)) {
+            return None;
+        }
+        let number = Self { scale, end, ..self };
+        number.value().map(|_| number)
+    }
+
+    pub(super) fn has_scale(&self) -> bool {
+        self.scale != Decimal::ONE
+    }
+
+    /// The value, exactly; `None` where it has more digits than are kept.
+    pub(super) fn value(&self) -> Option<Decimal> {
+        let value = self.plain.checked_mul(self.scale)?.normalize();
+        // A product that was rounded does not divide back.
+        (value.checked_div(self.scale)? == self.plain).then_some(value)
+    }
+}
+
+/// What a number measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Measure {
+    /// Nothing that stands on the number: a noun may follow.
+    None,
+    Money(Currency),
+    Percent,
+    PercentagePoints,
+    BasisPoints,
+    Times,
+}
+
+/// A number with what it measures.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Amount {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) number: Number,
+    pub(super) measure: Measure,
+    /// The minus that stands on it.
+    pub(super) sign: Option<char>,
+    /// What the value is divided by: 100 for cents.
+    pub(super) parts: u32,
+}
+
+impl Amount {
+    /// The value, with `scale` where the number has none of its own.
+    pub(super) fn value_scaled(&self, scale: Decimal) -> Option<Decimal> {
+        let number = if self.number.has_scale() { self.number } else { Number { scale, ..self.number } };
+        let value = number.value()?.checked_div(Decimal::from(self.parts))?;
+        Some(if self.sign.is_some() { -value } else { value }.normalize())
+    }
+
+    /// Bytes of the minus before it.
+    pub(super) fn sign_len(&self) -> usize {
+        self.sign.map_or(0, char::len_utf8)
+    }
+
+    pub(super) fn value(&self) -> Option<Decimal> {
+        self.value_scaled(Decimal::ONE)
+    }
+}
+
+/// The amount at `at`, which may be the sign or the code of a currency, a digit, or a word of a number; where there is
+/// none, the place behind what was looked at in vain.
+pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Result<Amount, usize> {
+    let (at_number, currency) = match money::before(cursor, at) {
+        Some((end, currency)) => (end, Some(currency)),
+        None => (at, None),
+    };
+    let number = if cursor.is_digit(at_number) {
+        digits::read_scaled(cursor, at_number, currency.is_some())?
+    } else {
+        words::read(cursor, at_number)?
+    };
+    let start = money::start(cursor, at, currency.is_some());
+    let amount = Amount {
+        start,
+        end: number.end,
+        number,
+        measure: currency.map_or(Measure::None, Measure::Money),
+        sign: minus(cursor, start),
+        parts: 1,
+    };
+    Ok(measured(cursor, amount))
+}
+
+/// `amount` with what stands behind its number.
+fn measured(cursor: Cursor<'_>, amount: Amount) -> Amount {
+    let end = amount.number.end;
+    if let Measure::Money(currency) = amount.measure {
+        let (end, currency) = money::repeated(cursor, end, currency);
+        return Amount { end, measure: Measure::Money(currency), ..amount };
+    }
+    if let Some((end, measure)) = percent::behind(cursor, end) {
+        return Amount { end, measure, ..amount };
+    }
+    // `in 1999 dollars`: the year whose prices are meant.
+    let of_year = super::year::value(&amount.number).is_some()
+        && cursor
+            .word_before(amount.number.start, false)
+            .is_some_and(|word| matches!(word.text, "in" | "In" | "constant"));
+    if let Some(found) = money::behind(cursor, end, &amount.number).filter(|_| !of_year) {
+        return Amount { end: found.end, measure: Measure::Money(found.currency), parts: found.parts, ..amount };
+    }
+    if let Some(end) = multiple::behind(cursor, end) {
+        return Amount { end, measure: Measure::Times, ..amount };
+    }
+    amount
+}
+
+/// The minus that stands on the amount that begins at `start`, rather than a hyphen or a dash between words.
+fn minus(cursor: Cursor<'_>, start: usize) -> Option<char> {
+    let sign = cursor.char_before(start).filter(|sign| matches!(sign, '-' | '−'))?;
+    let before = cursor.char_before(start - sign.len_utf8());
+    before.is_none_or(|c| c.is_whitespace() || c == '(').then_some(sign)
+}

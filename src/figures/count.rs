@@ -1,0 +1,202 @@
+//! Counts: a number and the noun that says of what.
+
+use std::borrow::Cow;
+
+use super::cursor::{Cursor, Word};
+use super::hedge;
+use super::nouns;
+use super::tongue::Tongue;
+use super::value::Hedge;
+
+/// What is counted.
+pub(super) struct Noun {
+    pub(super) end: usize,
+    /// The noun as it is written, in the plural: `years` for `28-year-old`.
+    pub(super) unit: Cow<'static, str>,
+    /// What stands between the number and it: `10+ years`, `30-odd workers`.
+    pub(super) hedge: Option<Hedge>,
+    /// Whether a hyphen joins it to the number.
+    pub(super) hyphen: bool,
+}
+
+impl Noun {
+    /// Whether it is among those that stand behind numbers of four digits so often that these are no years.
+    pub(super) fn is_countable(&self) -> bool {
+        nouns::is_counted_often(&self.unit)
+    }
+}
+
+/// Words that may stand between a number and its noun.
+const MOST_WORDS: usize = 4;
+
+/// The noun that is counted by the number that ends at `end`; `singular` says whether one alone may follow.
+pub(super) fn noun(cursor: Cursor<'_>, end: usize, singular: bool) -> Option<Noun> {
+    if cursor.byte(end) == b'-' {
+        return hyphened(cursor, end);
+    }
+    let (hedge, end) = match hedge::within(cursor, end) {
+        Some((hedge, end)) => (Some(hedge), end),
+        None => (None, end),
+    };
+    if let Some((unit, end)) = nouns::sign(cursor, end) {
+        return Some(Noun { end, unit: Cow::Borrowed(unit), hedge, hyphen: false });
+    }
+    let (unit, end) = phrase(cursor, cursor.after_blank(end)?, singular)?;
+    Some(Noun { end, unit: Cow::Owned(unit), hedge, hyphen: false })
+}
+
+/// `28-year-old`, `32-billion-parameter`: the noun behind a hyphen stands in the singular and means many.
+fn hyphened(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
+    let word = cursor.word(end + 1);
+    if word.is_empty() || word.is_capitalised() && nouns::unit(word.text).is_none() {
+        return None;
+    }
+    let lower = word.lower();
+    if let Some((hedge, end)) = hedge::hyphened(lower.as_str(), word.end) {
+        let (unit, end) = phrase(cursor, cursor.after_blank(end)?, false)?;
+        return Some(Noun { end, unit: Cow::Owned(unit), hedge: Some(hedge), hyphen: false });
+    }
+    if lower.as_str().len() < 3 && nouns::unit(word.text).is_none() || nouns::is_no_unit(lower.as_str()) {
+        return None;
+    }
+    let old = cursor.byte(word.end) == b'-' && cursor.word(word.end + 1).text.starts_with("old");
+    let mut end = word.end;
+    if old {
+        end = cursor.word(word.end + 1).end;
+    }
+    let unit = match nouns::unit(word.text) {
+        Some(unit) => Cow::Borrowed(unit),
+        None if cursor.tongue == Tongue::English => Cow::Owned(nouns::plural_of(lower.as_str())),
+        None => Cow::Owned(word.text.to_lowercase()),
+    };
+    Some(Noun { end, unit, hedge: None, hyphen: true })
+}
+
+/// The noun of the phrase that begins at `at`, and where it ends.
+fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usize)> {
+    if cursor.tongue != Tongue::English {
+        return foreign(cursor, at);
+    }
+    let mut at = at;
+    let mut capitals = 0;
+    for number in 0..MOST_WORDS {
+        let (word, end) = compound(cursor, at)?;
+        let lower = word.lower();
+        let lower = lower.as_str();
+        let whole = cursor.text.get(at..end)?;
+        if nouns::is_function(lower) || nouns::is_month_or_day(word.text) {
+            return None;
+        }
+        if number == 0
+            && let Some(unit) = nouns::unit(whole)
+        {
+            return Some((unit.to_owned(), end));
+        }
+        if matches!(lower, "square" | "cubic" | "light" | "metric" | "nautical" | "air") && end == word.end {
+            let unit = cursor.next_word(end)?;
+            if nouns::is_plural(unit.lower().as_str()) {
+                return Some((format!("{lower} {}", unit.text), unit.end));
+            }
+        }
+        let possessive = matches!(cursor.char_at(end), Some('\'' | '’')) && cursor.has_letter(end + 1);
+        if !possessive && nouns::is_plural(last_part(whole).to_lowercase().as_str()) {
+            if word.is_capitalised() && nouns::is_street(cursor, end) {
+                return None;
+            }
+            let (head, end) = further_head(cursor, whole, end);
+            return Some((last_part(head).to_owned(), end));
+        }
+        capitals += usize::from(word.is_capitalised());
+        if word.is_capitalised() && (nouns::is_street(cursor, at) || capitals > 2) {
+            return None;
+        }
+        if singular && number == 0 && !word.is_capitalised() && lower.len() >= 3 && end == word.end {
+            return Some((whole.to_owned(), end));
+        }
+        // Behind `workers'` and behind a mark nothing goes on.
+        at = cursor.after_blank(if possessive { skip_possessive(cursor, end) } else { end })?;
+    }
+    None
+}
+
+fn skip_possessive(cursor: Cursor<'_>, end: usize) -> usize {
+    let mark = cursor.char_at(end).map_or(0, char::len_utf8);
+    cursor.word(end + mark).end
+}
+
+/// A word with what hyphens join to it: `full-time`, `stakeholders`.
+fn compound<'a>(cursor: Cursor<'a>, at: usize) -> Option<(Word<'a>, usize)> {
+    let first = cursor.word(at);
+    if first.is_empty() {
+        return None;
+    }
+    let mut end = first.end;
+    for _ in 0..3 {
+        if cursor.byte(end) != b'-' || !cursor.has_letter(end + 1) {
+            break;
+        }
+        end = cursor.word(end + 1).end;
+    }
+    if cursor.is_digit(end) {
+        // `500,000 H100 chips`: a name with digits describes what is counted; `page2` is no word.
+        end += cursor.rest(end).bytes().take_while(u8::is_ascii_alphanumeric).count();
+        return first.is_capitalised().then_some((first, end));
+    }
+    (!super::money::is_sign(cursor, end)).then_some((first, end))
+}
+
+fn last_part(compound: &str) -> &str {
+    compound.rsplit('-').next().unwrap_or(compound)
+}
+
+/// Of `sports teams` and `sales managers` the second noun is what is counted.
+fn further_head<'a>(cursor: Cursor<'a>, head: &'a str, end: usize) -> (&'a str, usize) {
+    let next = cursor.after_blank(end).and_then(|at| compound(cursor, at).map(|(word, end)| (at, word, end)));
+    match next {
+        Some((at, word, behind))
+            if !word.is_capitalised()
+                && word.end == behind
+                && nouns::is_attributive_plural(head.to_lowercase().as_str())
+                && nouns::is_plural(word.lower().as_str()) =>
+        {
+            (cursor.text.get(at..behind).unwrap_or(head), behind)
+        }
+        _ => (head, end),
+    }
+}
+
+/// The noun in other languages: a capital shows it in German, elsewhere it comes first.
+fn foreign(cursor: Cursor<'_>, at: usize) -> Option<(String, usize)> {
+    let mut at = at;
+    for number in 0..3 {
+        let (word, end) = compound(cursor, at)?;
+        let whole = cursor.text.get(at..end)?;
+        if number == 0
+            && let Some(unit) = nouns::unit(whole)
+        {
+            return Some((unit.to_owned(), end));
+        }
+        if nouns::is_month_or_day(word.text) || crate::article::month_number(word.lower().as_str()).is_some() {
+            return None;
+        }
+        if cursor.tongue == Tongue::German {
+            if word.is_capitalised() {
+                return Some((whole.to_owned(), end));
+            }
+        } else if number == 0 && matches!(word.text, "de" | "d" | "di") {
+            // `2 millions de personnes`, `millions d'habitants`.
+            let mark = if word.text == "d" { cursor.char_at(end).map_or(0, char::len_utf8) } else { 0 };
+            at = if mark > 0 { end + mark } else { cursor.after_blank(end)? };
+            continue;
+        } else {
+            let lower = word.lower();
+            let fits = !word.is_capitalised()
+                && whole.len() >= 3
+                && !nouns::is_foreign_function(lower.as_str())
+                && (cursor.tongue == Tongue::Italian || lower.as_str().ends_with(['s', 'x']) || number > 0);
+            return fits.then(|| (whole.to_owned(), end));
+        }
+        at = cursor.after_blank(end)?;
+    }
+    None
+}

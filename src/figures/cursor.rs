@@ -1,0 +1,220 @@
+//! A text under a reader's finger: characters, words and blanks around a place.
+
+use super::tongue::Tongue;
+
+/// A text, and the tongue it is read in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    pub(super) text: &'a str,
+    pub(super) tongue: Tongue,
+}
+
+/// Letters in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word<'a> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) text: &'a str,
+}
+
+impl Word<'_> {
+    pub(super) fn lower(&self) -> Lower {
+        Lower::of(self.text)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.start == self.end
+    }
+
+    pub(super) fn is_capitalised(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// Bytes that a word may have to be looked up.
+const LONGEST: usize = 28;
+
+/// A short word in small letters, kept without allocating.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lower {
+    bytes: [u8; LONGEST],
+    len: usize,
+}
+
+impl Lower {
+    /// `word` in small letters, those of Western European languages; empty where it is too long to be known.
+    pub(super) fn of(word: &str) -> Self {
+        let mut bytes = [0; LONGEST];
+        if word.len() > LONGEST {
+            return Self { bytes, len: 0 };
+        }
+        let mut lead = 0;
+        for (small, byte) in bytes.iter_mut().zip(word.bytes()) {
+            *small = match byte {
+                b'A'..=b'Z' => byte | 0x20,
+                // À to Þ without the sign of multiplication: their small forms stand 0x20 further on.
+                0x80..=0x9e if lead == 0xc3 && byte != 0x97 => byte + 0x20,
+                _ => byte,
+            };
+            lead = byte;
+        }
+        Self { bytes, len: word.len() }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        self.bytes.get(..self.len).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
+
+/// Blanks that may stand inside of a figure.
+const MOST_BLANKS: usize = 12;
+
+/// Bytes that are looked at before a figure.
+const LOOK_BACK: usize = 96;
+
+impl<'a> Cursor<'a> {
+    /// The byte at `at`; 0 behind the end.
+    pub(super) fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(0)
+    }
+
+    pub(super) fn is_digit(&self, at: usize) -> bool {
+        self.byte(at).is_ascii_digit()
+    }
+
+    pub(super) fn rest(&self, at: usize) -> &'a str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    pub(super) fn char_at(&self, at: usize) -> Option<char> {
+        self.rest(at).chars().next()
+    }
+
+    pub(super) fn char_before(&self, at: usize) -> Option<char> {
+        self.text.get(..at)?.chars().next_back()
+    }
+
+    pub(super) fn has_letter(&self, at: usize) -> bool {
+        match self.byte(at) {
+            byte if byte < 0x80 => byte.is_ascii_alphabetic(),
+            _ => self.char_at(at).is_some_and(char::is_alphabetic),
+        }
+    }
+
+    /// The letters from `at` on; empty where there is none.
+    pub(super) fn word(&self, at: usize) -> Word<'a> {
+        let rest = self.rest(at);
+        let ascii = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let mut end = at + ascii;
+        if self.byte(end) >= 0x80 {
+            let beyond = self.rest(end).chars().take_while(|c| c.is_alphabetic());
+            end += beyond.map(char::len_utf8).sum::<usize>();
+        }
+        Word { start: at, end, text: self.text.get(at..end).unwrap_or_default() }
+    }
+
+    /// Where the blanks at `at` end: at most one line end among them, so that no figure spans two paragraphs.
+    pub(super) fn blank(&self, at: usize) -> usize {
+        let mut end = at;
+        let mut line_ends = 0;
+        for _ in 0..MOST_BLANKS {
+            match self.byte(end) {
+                b' ' | b'\t' | b'\r' => end += 1,
+                b'\n' if line_ends == 0 => {
+                    line_ends += 1;
+                    end += 1;
+                }
+                0xc2 if self.byte(end + 1) == 0xa0 => end += 2,
+                // Thin, figure and narrow no-break spaces.
+                0xe2 if self.byte(end + 1) == 0x80 && matches!(self.byte(end + 2), 0x87 | 0x89 | 0xaf) => end += 3,
+                _ => break,
+            }
+        }
+        end
+    }
+
+    /// Whether there is a blank at `at`, and where it ends.
+    pub(super) fn after_blank(&self, at: usize) -> Option<usize> {
+        let end = self.blank(at);
+        (end > at).then_some(end)
+    }
+
+    /// Behind a blank, or behind a hyphen that joins what stands on its two sides.
+    pub(super) fn after_joint(&self, at: usize) -> Option<usize> {
+        if self.byte(at) == b'-' { Some(at + 1) } else { self.after_blank(at) }
+    }
+
+    /// The word behind a blank or a hyphen, where there is one.
+    pub(super) fn joined_word(&self, at: usize) -> Option<Word<'a>> {
+        let word = self.word(self.after_joint(at)?);
+        (!word.is_empty()).then_some(word)
+    }
+
+    /// The word behind a blank, where there is one.
+    pub(super) fn next_word(&self, at: usize) -> Option<Word<'a>> {
+        let word = self.word(self.after_blank(at)?);
+        (!word.is_empty()).then_some(word)
+    }
+
+    /// The word that ends before the blanks before `at`; a full stop may stand behind it where `stop` says so.
+    pub(super) fn word_before(&self, at: usize, stop: bool) -> Option<Word<'a>> {
+        let from = self.border(at.saturating_sub(LOOK_BACK));
+        let before = self.text.get(from..at)?;
+        let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() && c != '\n');
+        // A line that was wrapped goes on; a paragraph does not.
+        let trimmed = trimmed.strip_suffix('\n').map_or(trimmed, |line| line.trim_end_matches([' ', '\t', '\r']));
+        if trimmed.len() == before.len() {
+            return None;
+        }
+        let trimmed = if stop { trimmed.strip_suffix('.').unwrap_or(trimmed) } else { trimmed };
+        self.word_ending(from + trimmed.len())
+    }
+
+    /// The letters that end at `end`.
+    pub(super) fn word_ending(&self, end: usize) -> Option<Word<'a>> {
+        let from = self.border(end.saturating_sub(LOOK_BACK));
+        let letters: usize =
+            self.text.get(from..end)?.chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let start = end - letters;
+        (letters > 0).then(|| Word { start, end, text: self.text.get(start..end).unwrap_or_default() })
+    }
+
+    /// The border of a character at or before `at`.
+    fn border(&self, mut at: usize) -> usize {
+        while at > 0 && !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Whether a sentence begins at `at`, as far as what stands before it tells.
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
+        let from = self.border(at.saturating_sub(LOOK_BACK));
+        let before = self.text.get(from..at).unwrap_or_default();
+        let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() || "\"'“”‘’«»„([*_>#•-–—".contains(c));
+        let broken = before.get(trimmed.len()..).is_some_and(|gap| gap.contains('\n') || gap.contains(['—', '•']));
+        trimmed.is_empty() && from == 0 || broken || trimmed.ends_with(['.', '!', '?', ':', ';', '…', '。'])
+    }
+
+    /// Whether nothing but blanks, closing marks or an end of a clause stands at `at`.
+    pub(super) fn ends_clause(&self, at: usize) -> bool {
+        match self.char_at(at) {
+            None => true,
+            Some(c) => ".,;:!?)]”\"'’—–…|".contains(c) || (c == '\n'),
+        }
+    }
+
+    /// Where the run of characters without a blank that `at` lies in ends; never `at` itself, unless it is the end.
+    pub(super) fn glued_end(&self, at: usize) -> usize {
+        let mut end = at;
+        while let Some(c) = self.char_at(end) {
+            let next = end + c.len_utf8();
+            let joins = "_-–./:@#&=+~'’".contains(c) && self.char_at(next).is_some_and(char::is_alphanumeric);
+            if !(c.is_alphanumeric() || joins || end == at) {
+                break;
+            }
+            end = next;
+        }
+        end
+    }
+}

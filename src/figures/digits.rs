@@ -1,0 +1,194 @@
+//! Numbers written in digits, grouped and broken as their language does it.
+
+use rust_decimal::Decimal;
+
+use super::amount::{Number, Shape};
+use super::cursor::Cursor;
+use super::scale;
+
+/// Digits of the longest number that is read: far more than any article counts, and exact with every scale word.
+const MOST_DIGITS: usize = 18;
+/// Digits behind the decimal sign.
+const MOST_DECIMALS: usize = 9;
+/// Groups of digits in one number.
+const MOST_GROUPS: usize = 8;
+
+/// Digits in a row, and what stands before them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Group {
+    start: usize,
+    len: usize,
+    /// The sign before it; 0 for the first.
+    sign: char,
+}
+
+/// The number in digits at `at`, scale words left out; where there is none, the place behind what is no number.
+pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Result<Number, usize> {
+    let mut groups = [Group::default(); MOST_GROUPS];
+    let mut count = 0;
+    let mut end = at;
+    let mut sign = '\0';
+    loop {
+        let len = cursor.rest(end).bytes().take_while(u8::is_ascii_digit).count();
+        let Some(group) = groups.get_mut(count) else { return Err(cursor.glued_end(end)) };
+        *group = Group { start: end, len, sign };
+        count += 1;
+        end += len;
+        match separator(cursor, end, groups.get(..count).unwrap_or_default()) {
+            Some((next_sign, next)) => (sign, end) = (next_sign, next),
+            None => break,
+        }
+    }
+    let groups = groups.get(..count).unwrap_or_default();
+    let decimals = decimals(cursor, groups, end).ok_or_else(|| cursor.glued_end(end))?;
+    let digits: usize = groups.iter().map(|group| group.len).sum();
+    let leading_zero = cursor.byte(at) == b'0' && groups.first().is_some_and(|first| first.len > 1);
+    if digits > MOST_DIGITS || decimals > MOST_DECIMALS || leading_zero {
+        return Err(cursor.glued_end(end));
+    }
+    let mut mantissa: i128 = 0;
+    for group in groups {
+        for digit in cursor.text.get(group.start..group.start + group.len).unwrap_or_default().bytes() {
+            mantissa = mantissa * 10 + i128::from(digit - b'0');
+        }
+    }
+    let plain = Decimal::try_from_i128_with_scale(mantissa, decimals as u32).map_err(|_| end)?;
+    let shape = match (decimals, count) {
+        (0, 1) => Shape::Bare { digits },
+        (0, _) => Shape::Grouped,
+        _ => Shape::Decimal,
+    };
+    let (plain, end, shape) = with_fraction(cursor, plain, end, shape);
+    Ok(Number::new(at, end, plain, shape))
+}
+
+/// The sign between two groups of digits at `at`, and where the next group begins.
+fn separator(cursor: Cursor<'_>, at: usize, groups: &[Group]) -> Option<(char, usize)> {
+    let sign = cursor.char_at(at)?;
+    let next = at + sign.len_utf8();
+    if !cursor.is_digit(next) {
+        return None;
+    }
+    match sign {
+        '.' | ',' => Some((sign, next)),
+        '\'' | '’' | '\u{a0}' | '\u{2009}' | '\u{202f}' => grouped(cursor, next, groups, sign),
+        // In English a blank parts two numbers: `in 2024 300 workers left`.
+        ' ' if cursor.tongue.has_decimal_comma() => grouped(cursor, next, groups, sign),
+        _ => None,
+    }
+}
+
+/// A sign that can only stand between thousands: three digits follow, no more.
+fn grouped(cursor: Cursor<'_>, next: usize, groups: &[Group], sign: char) -> Option<(char, usize)> {
+    let three = (next..next + 3).all(|at| cursor.is_digit(at)) && !cursor.is_digit(next + 3);
+    let fits = groups.iter().enumerate().all(|(number, group)| match number {
+        0 => group.len <= 3,
+        _ => group.len == 3 && group.sign == sign,
+    });
+    (three && fits).then_some((sign, next))
+}
+
+/// How many of the digits stand behind a decimal sign; `None` where the signs make no number.
+fn decimals(cursor: Cursor<'_>, groups: &[Group], end: usize) -> Option<usize> {
+    let (last, before) = groups.split_last()?;
+    if before.is_empty() {
+        return Some(0);
+    }
+    let thousands = |groups: &[Group]| {
+        groups.first().is_some_and(|first| (1..=3).contains(&first.len))
+            && groups.iter().skip(1).all(|group| group.len == 3 && Some(group.sign) == groups.get(1).map(|g| g.sign))
+    };
+    let signs_before: usize = before.iter().skip(1).filter(|group| group.sign == last.sign).count();
+    if before.len() > 1 && signs_before == 0 {
+        // 1.250,00 and 1,250.00: what differs at the end is the decimal sign, whatever the language.
+        return (thousands(before) && matches!(last.sign, '.' | ',')).then_some(last.len);
+    }
+    let comma = cursor.tongue.has_decimal_comma() || is_foreign(cursor, end);
+    let (decimal, grouping) = if comma { (',', '.') } else { ('.', ',') };
+    if before.len() == 1 && last.sign == decimal {
+        return Some(last.len);
+    }
+    let starts_with_zero = groups.first().is_some_and(|first| cursor.byte(first.start) == b'0');
+    if thousands(groups) && !starts_with_zero && (last.sign == grouping || !matches!(last.sign, '.' | ',')) {
+        return Some(0);
+    }
+    // 1,00,000: hundreds of thousands and more in pairs.
+    let indian = groups.first().is_some_and(|first| first.len <= 2)
+        && last.len == 3
+        && before.iter().skip(1).all(|group| group.len == 2 && group.sign == ',');
+    if indian && last.sign == ',' && before.len() > 1 {
+        return Some(0);
+    }
+    // 12,50 €: so few digits are no thousands, so with a measure behind them they are decimals in any language.
+    if before.len() == 1 && last.sign == ',' && last.len < 3 && is_measured(cursor, groups, end) {
+        return Some(last.len);
+    }
+    // 3.5 Millionen in a German text that was translated in haste.
+    (comma && before.len() == 1 && last.sign == '.' && last.len < 3).then_some(last.len)
+}
+
+/// Whether what follows a number can only be written in a language with decimal commas.
+fn is_foreign(cursor: Cursor<'_>, end: usize) -> bool {
+    let word = cursor.word(cursor.blank(end));
+    matches!(
+        word.lower().as_str(),
+        "milliarden"
+            | "milliarde"
+            | "millionen"
+            | "mrd"
+            | "mio"
+            | "prozent"
+            | "prozentpunkte"
+            | "milliards"
+            | "milliard"
+            | "millones"
+            | "miliardi"
+            | "milioni"
+            | "miljoen"
+            | "miljard"
+            | "milhões"
+    )
+}
+
+/// Whether a currency, a percent sign or a scale stands beside the digits.
+fn is_measured(cursor: Cursor<'_>, groups: &[Group], end: usize) -> bool {
+    let start = groups.first().map_or(end, |first| first.start);
+    let at = cursor.blank(end);
+    let word = cursor.word(at).lower();
+    matches!(cursor.char_before(start), Some('€' | '$' | '£'))
+        || matches!(cursor.char_at(at), Some('€' | '%'))
+        || matches!(word.as_str(), "euro" | "euros" | "eur" | "percent" | "billion" | "million" | "bn")
+}
+
+/// Halves and quarters behind whole numbers: `2½`, `2 1/2`.
+fn with_fraction(cursor: Cursor<'_>, plain: Decimal, end: usize, shape: Shape) -> (Decimal, usize, Shape) {
+    let whole = (plain, end, shape);
+    if !matches!(shape, Shape::Bare { .. }) {
+        return whole;
+    }
+    let behind = cursor.blank(end);
+    let (hundredths, length) = match cursor.char_at(behind) {
+        Some('½') => (50, 2),
+        Some('¼') => (25, 2),
+        Some('¾') => (75, 2),
+        _ if behind > end && !cursor.is_digit(behind + 3) && cursor.byte(behind + 3) != b'/' => {
+            match cursor.text.as_bytes().get(behind..behind + 3) {
+                Some(b"1/2") => (50, 3),
+                Some(b"1/4") => (25, 3),
+                Some(b"3/4") => (75, 3),
+                _ => return whole,
+            }
+        }
+        _ => return whole,
+    };
+    match plain.checked_add(Decimal::new(hundredths, 2)) {
+        Some(sum) => (sum, behind + length, Shape::Decimal),
+        None => whole,
+    }
+}
+
+/// The number at `at` with its scale words; `money` says whether a currency stands before it.
+pub(super) fn read_scaled(cursor: Cursor<'_>, at: usize, money: bool) -> Result<Number, usize> {
+    let number = read(cursor, at)?;
+    scale::attach(cursor, number, money).ok_or_else(|| cursor.glued_end(number.end))
+}

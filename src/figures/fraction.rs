@@ -1,0 +1,132 @@
+//! Fractions in words, read as percentages to two decimals: `half of`, `a third`, `two-thirds`.
+
+use super::word_lists::{self, listed};
+use rust_decimal::Decimal;
+
+use super::cursor::{Cursor, Lower, Word};
+use super::number_words;
+
+/// A fraction where it stands.
+pub(super) struct Fraction {
+    pub(super) end: usize,
+    pub(super) percent: Decimal,
+}
+
+/// The parts that a word names: 3 for `third` and `thirds`.
+fn parts(lower: &str) -> Option<u64> {
+    Some(match lower {
+        "half" | "halves" => 2,
+        "third" | "thirds" => 3,
+        "quarter" | "quarters" | "fourth" | "fourths" => 4,
+        "fifth" | "fifths" => 5,
+        "sixth" | "sixths" => 6,
+        "seventh" | "sevenths" => 7,
+        "eighth" | "eighths" => 8,
+        "ninth" | "ninths" => 9,
+        "tenth" | "tenths" => 10,
+        _ => return None,
+    })
+}
+
+/// The fraction that begins with the word at `at`.
+pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Option<Fraction> {
+    let first = cursor.word(at);
+    let lower = first.lower();
+    if lower.as_str() == "half" {
+        return half(cursor, first);
+    }
+    let count = match lower.as_str() {
+        "a" | "an" => 1,
+        lower => number_words::english_value(lower).filter(|value| (1..=9).contains(value))?,
+    };
+    let part = cursor.joined_word(first.end)?;
+    let name = part.lower();
+    let parts = parts(name.as_str()).filter(|parts| count < *parts)?;
+    let plural = name.as_str().ends_with('s');
+    if plural != (count > 1) || (parts == 2 && count == 1 && !is_of(cursor, part.end)) {
+        return None;
+    }
+    let hyphen = cursor.byte(first.end) == b'-';
+    // `two-fifths` is a fraction anywhere, `a third` may be one more after the second.
+    let sure = hyphen && (plural || first.text != "a");
+    if !(sure || is_amount(cursor, first, part)) || is_of_article(cursor, part.end) {
+        return None;
+    }
+    let hundred = Decimal::from(100 * count).checked_div(Decimal::from(parts))?;
+    let percent = hundred.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    Some(Fraction { end: part.end, percent: percent.normalize() })
+}
+
+/// `half of`, `half the staff`, `by half`.
+fn half(cursor: Cursor<'_>, word: Word<'_>) -> Option<Fraction> {
+    let before = cursor.word_before(word.start, false).map(|word| word.lower());
+    let before = before.as_ref().map_or("", Lower::as_str);
+    // The first half of a match or a year is a time.
+    if listed(word_lists::HALVES, before) || cursor.char_before(word.start) == Some('-') {
+        return None;
+    }
+    let percent = Decimal::from(50);
+    let next = cursor.next_word(word.end).map(|next| (next, next.lower()));
+    match next.as_ref().map(|(next, lower)| (next, lower.as_str())) {
+        Some((next, "of")) => Some(Fraction { end: next.end, percent }),
+        Some((_, "the" | "its" | "their" | "his" | "her" | "our" | "my" | "your" | "these" | "those" | "all")) => {
+            Some(Fraction { end: word.end, percent })
+        }
+        _ => {
+            let ends = cursor.ends_clause(cursor.blank(word.end)) || next.is_some_and(|(next, _)| goes_on(next));
+            let leads = before.is_empty() && word.start == 0 || leads(before);
+            (ends && leads).then_some(Fraction { end: word.end, percent })
+        }
+    }
+}
+
+fn is_of(cursor: Cursor<'_>, end: usize) -> bool {
+    cursor.next_word(end).is_some_and(|word| word.text == "of")
+}
+
+/// `a quarter of a million`, `a third of a second`: parts of something else than a hundred.
+fn is_of_article(cursor: Cursor<'_>, end: usize) -> bool {
+    let Some(of) = cursor.next_word(end).filter(|word| word.text == "of") else { return false };
+    let article = cursor.next_word(of.end).filter(|word| matches!(word.text, "a" | "an"));
+    article.and_then(|article| cursor.next_word(article.end)).is_some_and(|next| {
+        let lower = next.lower();
+        matches!(
+            lower.as_str(),
+            "million" | "billion" | "trillion" | "second" | "century" | "mile" | "cent" | "inch" | "hour" | "degree"
+        )
+    })
+}
+
+/// Whether a fraction in two words is an amount rather than something in an order: what stands around it tells.
+fn is_amount(cursor: Cursor<'_>, first: Word<'_>, part: Word<'_>) -> bool {
+    if is_of(cursor, part.end) {
+        return true;
+    }
+    let next = cursor.next_word(part.end);
+    let compares = next.is_some_and(|next| {
+        let lower = next.lower();
+        matches!(
+            lower.as_str(),
+            "more" | "less" | "fewer" | "lower" | "higher" | "smaller" | "larger" | "bigger" | "cheaper" | "longer"
+        )
+    });
+    if compares {
+        return true;
+    }
+    let before = cursor.word_before(first.start, false).map(|word| word.lower());
+    let before = before.as_ref().map_or("", Lower::as_str);
+    let ends = cursor.ends_clause(cursor.blank(part.end)) || next.is_some_and(goes_on);
+    let alone = first.start == 0 && part.end == cursor.text.len();
+    ends && leads(before) || alone
+}
+
+/// Words before a fraction that stands for an amount.
+fn leads(before: &str) -> bool {
+    listed(word_lists::FRACTION_LEADS, before)
+}
+
+/// Words that go on after an amount has ended.
+fn goes_on(next: Word<'_>) -> bool {
+    let lower = next.lower();
+    listed(word_lists::GOES_ON, lower.as_str())
+}

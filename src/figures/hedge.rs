@@ -1,0 +1,208 @@
+//! Words around a figure that say how exact or how sure it is.
+
+use super::cursor::{Cursor, Lower};
+use super::value::Hedge;
+use super::word_lists::{self, listed};
+
+/// Words before a figure in which `would` and its like can stand.
+const CLAUSE: usize = 7;
+
+/// The hedge of the figure from `start` to `end`; words before `floor` belong to another one.
+pub(super) fn around(cursor: Cursor<'_>, start: usize, end: usize, floor: usize, unit: Option<&str>) -> Option<Hedge> {
+    before(cursor, start, floor, unit).or_else(|| behind(cursor, end)).or_else(|| unsure(cursor, start, floor))
+}
+
+/// What stands right before the figure.
+fn before(cursor: Cursor<'_>, start: usize, floor: usize, unit: Option<&str>) -> Option<Hedge> {
+    let mut at = start;
+    if let Some(sign) = cursor.char_before(start) {
+        let signed = match sign {
+            '~' | '≈' | '∼' => Some(Hedge::About),
+            '>' | '≥' => Some(Hedge::Over),
+            '<' | '≤' => Some(Hedge::Under),
+            _ => None,
+        };
+        if signed.is_some() {
+            return signed;
+        }
+    }
+    let dotted =
+        |at| cursor.word_before(at, true).filter(|word| matches!(word.text, "c" | "ca" | "approx" | "est" | "circa"));
+    let mut first = dotted(at).or_else(|| cursor.word_before(at, false))?;
+    // `almost a 50% stake`, `with a nearly $15 billion commitment`.
+    if matches!(first.text, "a" | "an" | "just" | "the" | "one" | "only" | "der" | "die" | "das") {
+        let article = first;
+        let behind = cursor.word_before(article.start, false)?;
+        // `about the 49% stake` is no hedge, `at least the $5 million` neither.
+        if matches!(article.text, "the" | "der" | "die" | "das") {
+            return None;
+        }
+        first = behind;
+    }
+    let mut words = [Lower::of(""); 3];
+    let mut word = Some(first);
+    for slot in &mut words {
+        let Some(found) = word.filter(|found| found.start >= floor) else {
+            // `$5 billion over ten years`: what stands there is the figure before.
+            if word.is_some() || at == cursor.blank(floor) && floor > 0 {
+                *slot = Lower::of("#");
+            }
+            break;
+        };
+        *slot = found.lower();
+        at = found.start;
+        word = cursor.word_before(at, false);
+    }
+    let [one, two, three] = &words;
+    read(one.as_str(), two.as_str(), three.as_str(), unit)
+}
+
+/// The hedge that the words before a figure say, the nearest first.
+fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> {
+    use Hedge::{About, Nearly, Over, Under};
+    let negated = |word: &str| matches!(word, "no" | "not" | "nicht");
+    Some(match (one, two) {
+        ("over" | "under", _) if is_about_something(one, two, unit) => return None,
+        (
+            "over" | "exceeding" | "above" | "topping" | "surpassing" | "oltre" | "über" | "mindestens" | "wenigstens",
+            _,
+        ) => Over,
+        ("exceed" | "exceeds" | "exceeded" | "surpass" | "surpassed" | "topped", _) => Over,
+        ("under" | "below" | "unter" | "höchstens" | "maximal", _) => Under,
+        ("than", "more" | "greater" | "better" | "larger" | "higher" | "bigger" | "longer") => {
+            if negated(three) {
+                Under
+            } else {
+                Over
+            }
+        }
+        ("than", "less" | "fewer" | "lower" | "smaller" | "cheaper" | "shorter") => {
+            if negated(three) {
+                Over
+            } else {
+                Under
+            }
+        }
+        ("least", "at") | ("minimum", _) => Over,
+        ("most", "at") | ("maximum", _) => Under,
+        ("of", "excess" | "upwards" | "upward" | "north" | "minimum") => Over,
+        ("of", "south" | "maximum" | "short") => Under,
+        ("of", "shy") => Nearly,
+        ("of", "region" | "order" | "neighborhood" | "neighbourhood" | "vicinity" | "estimate") => About,
+        ("to", "up") => Under,
+        ("to", "close" | "near") => About,
+        ("as", "much" | "many" | "high" | "large") if three == "as" || three == "by" => Under,
+        ("as", "little" | "few" | "low") if three == "as" => Over,
+        (
+            "nearly" | "almost" | "approaching" | "nearing" | "fast" | "knapp" | "beinahe" | "nahezu" | "presque"
+            | "casi" | "quasi",
+            _,
+        ) => Nearly,
+        ("de", "près") => Nearly,
+        (
+            "about" | "around" | "roughly" | "approximately" | "approx" | "circa" | "c" | "ca" | "some" | "estimated"
+            | "est" | "near" | "etwa" | "rund" | "ungefähr" | "zirka" | "environ" | "quelque" | "unos" | "unas"
+            | "aproximadamente",
+            _,
+        ) => About,
+        ("de", "alrededor" | "cerca" | "autour") | ("a", "intorno") => About,
+        ("als", "mehr") => Over,
+        ("als", "weniger") => Under,
+        ("zu", "bis") => Under,
+        ("de", "plus" | "más") | ("di", "più") | ("moins", "au") | ("menos", "al" | "lo") | ("almeno", _) => {
+            if one == "de" && negated(three) { Under } else { Over }
+        }
+        ("de", "moins" | "menos") | ("di", "meno") | ("plus", "au") => Under,
+        ("à", "jusqu") | ("hasta", _) | ("a", "fino") => Under,
+        _ => return None,
+    })
+}
+
+/// `$5 billion over ten years`, `a debate over $5 billion`, `under 2024 rules`: no bound.
+fn is_about_something(word: &str, before: &str, unit: Option<&str>) -> bool {
+    let spans_time = unit.is_some_and(|unit| listed(word_lists::SPANS, unit));
+    // `for over ten years` is a bound, `rose over ten years` is a time.
+    let bound = before.is_empty() || listed(word_lists::BOUND_LEADS, before);
+    if word == "over" && spans_time && !bound {
+        return true;
+    }
+    word == "over" && listed(word_lists::DISPUTES, before)
+}
+
+/// What stands behind the figure: `or more`, `-plus`, `+`.
+fn behind(cursor: Cursor<'_>, end: usize) -> Option<Hedge> {
+    if cursor.byte(end) == b'+' {
+        return (!cursor.is_digit(end + 1)).then_some(Hedge::Over);
+    }
+    if cursor.byte(end) == b'-' {
+        let word = cursor.word(end + 1);
+        return hyphened(word.lower().as_str(), word.end).map(|(hedge, _)| hedge);
+    }
+    let first = match cursor.byte(end) {
+        b',' => cursor.next_word(end + 1).filter(|word| word.text == "give")?,
+        _ => cursor.next_word(end)?,
+    };
+    let second = || cursor.next_word(first.end).map_or("", |word| word.text);
+    match first.text {
+        "plus" if cursor.ends_clause(cursor.blank(first.end)) => Some(Hedge::Over),
+        "or" | "and" | "oder" => match second() {
+            "more" | "higher" | "above" | "greater" | "better" | "over" | "mehr" | "up" | "older" | "longer" => {
+                Some(Hedge::Over)
+            }
+            "less" | "fewer" | "lower" | "under" | "below" | "weniger" | "younger" => Some(Hedge::Under),
+            "so" | "thereabouts" => Some(Hedge::About),
+            _ => None,
+        },
+        "at" => match second() {
+            "least" | "minimum" => Some(Hedge::Over),
+            "most" => Some(Hedge::Under),
+            _ => None,
+        },
+        "give" if second() == "or" => Some(Hedge::About),
+        _ => None,
+    }
+}
+
+/// A hedge between a number and its noun, and where it ends: `10+ years`, `100 or more workers`.
+pub(super) fn within(cursor: Cursor<'_>, end: usize) -> Option<(Hedge, usize)> {
+    if cursor.byte(end) == b'+' {
+        return Some((Hedge::Over, end + 1));
+    }
+    let first = cursor.next_word(end)?;
+    match first.text {
+        "plus" => Some((Hedge::Over, first.end)),
+        "or" => {
+            let second = cursor.next_word(first.end)?;
+            let hedge = match second.text {
+                "more" => Hedge::Over,
+                "fewer" | "less" => Hedge::Under,
+                "so" => Hedge::About,
+                _ => return None,
+            };
+            Some((hedge, second.end))
+        }
+        _ => None,
+    }
+}
+
+/// The hedge that a word behind a hyphen says, and where it ends: `$10 billion-plus`, `30-odd`.
+pub(super) fn hyphened(lower: &str, end: usize) -> Option<(Hedge, usize)> {
+    match lower {
+        "plus" => Some((Hedge::Over, end)),
+        "odd" | "ish" | "something" | "some" => Some((Hedge::About, end)),
+        _ => None,
+    }
+}
+
+/// Whether the clause says that the figure is not asserted: `would`, `reportedly`.
+fn unsure(cursor: Cursor<'_>, start: usize, floor: usize) -> Option<Hedge> {
+    let mut at = start;
+    for _ in 0..CLAUSE {
+        let word = cursor.word_before(at, false).filter(|word| word.start >= floor)?;
+        if listed(word_lists::UNSURE, word.text) {
+            return Some(Hedge::Reported);
+        }
+        at = word.start;
+    }
+    None
+}

@@ -1,0 +1,32 @@
+//! Amounts of money, percentages, counts, multiples, dates and years read from prose as values.
+//!
+//! [`read()`] goes over a text once, from left to right: a digit, a sign of a currency or one of a few words begins
+//! an attempt, what cannot be a figure is passed over whole. A figure keeps its words as they are written; its value
+//! is an exact decimal. What each form means is told in `docs/figures.md`.
+
+mod amount;
+mod count;
+mod cursor;
+mod date;
+mod digits;
+mod fraction;
+mod hedge;
+mod money;
+mod multiple;
+mod names;
+mod nouns;
+mod number_words;
+mod percent;
+mod range;
+mod read;
+mod scale;
+#[cfg(test)]
+mod tests;
+mod tongue;
+mod value;
+mod word_lists;
+mod words;
+mod year;
+
+pub use read::{language_of, read};
+pub use value::{Bound, Figure, Hedge, Kind};

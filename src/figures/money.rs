@@ -1,0 +1,274 @@
+//! Currencies: signs, codes and words, before a number and behind it. None is ever converted into another.
+
+use super::amount::{Number, Shape};
+use super::cursor::{Cursor, Word};
+use super::tongue::Tongue;
+
+/// A currency by its ISO 4217 code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Currency(pub(super) &'static str);
+
+/// Codes that may stand beside a number. Those that are words or names as well (`ALL`, `COP`, `PHP`, `TOP`) are left out.
+const CODES: &[&str] = &[
+    "USD", "EUR", "GBP", "JPY", "CNY", "INR", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "SEK", "NOK", "DKK",
+    "KRW", "BRL", "MXN", "ZAR", "RUB", "PLN", "AED", "SAR", "THB", "ILS", "IDR", "MYR", "VND", "UAH", "NGN", "CZK",
+    "HUF", "ARS", "CLP", "EGP", "PKR", "KES", "BDT", "QAR", "KWD", "RON", "ISK",
+];
+
+fn of_code(code: &str) -> Option<Currency> {
+    match code {
+        "RMB" => Some(Currency("CNY")),
+        "Rs" => Some(Currency("INR")),
+        _ => CODES.iter().find(|known| **known == code).map(|known| Currency(known)),
+    }
+}
+
+fn of_sign(cursor: Cursor<'_>, at: usize) -> Option<(Currency, usize)> {
+    let sign = cursor.char_at(at)?;
+    let code = match sign {
+        '$' | '＄' => of_dollar_prefix(letters_before(cursor, at))?,
+        '€' => "EUR",
+        '£' => "GBP",
+        '¥' | '￥' => "JPY",
+        '₹' => "INR",
+        '₩' => "KRW",
+        '₽' => "RUB",
+        '₺' => "TRY",
+        '₪' => "ILS",
+        '₫' => "VND",
+        '₴' => "UAH",
+        '₦' => "NGN",
+        '₱' => "PHP",
+        '฿' => "THB",
+        _ => return None,
+    };
+    Some((Currency(code), at + sign.len_utf8()))
+}
+
+/// The letters that stand on the sign at `at`.
+fn letters_before<'a>(cursor: Cursor<'a>, at: usize) -> &'a str {
+    cursor.word_ending(at).map_or("", |word| word.text)
+}
+
+fn of_dollar_prefix(letters: &str) -> Option<&'static str> {
+    Some(match letters {
+        "" | "US" => "USD",
+        "A" | "AU" | "Aus" => "AUD",
+        "C" | "CA" | "Can" | "CAD" => "CAD",
+        "NZ" => "NZD",
+        "HK" => "HKD",
+        "S" | "SG" => "SGD",
+        "NT" => "TWD",
+        "R" => "BRL",
+        "MX" | "Mex" => "MXN",
+        _ => return None,
+    })
+}
+
+/// Whether a sign of a currency stands at `at`, whatever stands around it.
+pub(super) fn is_sign(cursor: Cursor<'_>, at: usize) -> bool {
+    of_sign(cursor, at).is_some()
+}
+
+/// The currency at `at` before a number, and where the number begins.
+pub(super) fn before(cursor: Cursor<'_>, at: usize) -> Option<(usize, Currency)> {
+    let (currency, end) = match of_sign(cursor, at) {
+        Some(found) => found,
+        None => {
+            let word = cursor.word(at);
+            let currency = of_code(word.text)?;
+            let dotted = word.text == "Rs" && cursor.byte(word.end) == b'.';
+            (currency, word.end + usize::from(dotted))
+        }
+    };
+    let number = cursor.blank(end);
+    cursor.is_digit(number).then_some((number, currency))
+}
+
+/// Where the figure begins whose currency, or number, stands at `at`: letters before a dollar sign belong to it.
+pub(super) fn start(cursor: Cursor<'_>, at: usize, has_currency: bool) -> usize {
+    let is_dollar = has_currency && matches!(cursor.char_at(at), Some('$' | '＄'));
+    if is_dollar { at - letters_before(cursor, at).len() } else { at }
+}
+
+/// A currency behind a number.
+pub(super) struct Behind {
+    pub(super) end: usize,
+    pub(super) currency: Currency,
+    /// What the number is divided by: 100 for cents.
+    pub(super) parts: u32,
+}
+
+/// The currency behind the number that ends at `end`.
+pub(super) fn behind(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<Behind> {
+    let at = cursor.blank(end);
+    let whole = |end, currency| Some(Behind { end, currency, parts: 1 });
+    if let Some((currency, behind)) = of_sign(cursor, at) {
+        return if cursor.is_digit(cursor.blank(behind)) { None } else { whole(behind, currency) };
+    }
+    let at = cursor.after_joint(end)?;
+    let (adjective, word) = described(cursor, at);
+    if word.is_empty() {
+        return None;
+    }
+    if let Some(currency) = of_code(word.text).filter(|_| word.text != "Rs") {
+        let joins = cursor.is_digit(cursor.blank(word.end));
+        return if joins { None } else { whole(word.end, currency) };
+    }
+    let lower = word.lower();
+    let cents = match lower.as_str() {
+        "cents" => Some("USD"),
+        "cent" if cursor.tongue == Tongue::English => Some("USD"),
+        "pence" => Some("GBP"),
+        _ => None,
+    };
+    if let Some(code) = cents {
+        return Some(Behind { end: word.end, currency: Currency(code), parts: 100 });
+    }
+    let currency = of_word(lower.as_str(), adjective)?;
+    match lower.as_str() {
+        // `10 won` is more often a verb.
+        "won" | "dong" if !number.has_scale() && number.shape != Shape::Grouped => None,
+        "pound" | "pounds" if !number.has_scale() && is_weight(cursor, number.start, end, word) => None,
+        "pounds" => {
+            let sterling = cursor.next_word(word.end).filter(|next| next.text == "sterling");
+            whole(sterling.map_or(word.end, |next| next.end), currency)
+        }
+        _ => whole(word.end, currency),
+    }
+}
+
+/// The currency's name once more behind an amount that has its sign: `$5 billion dollars`, `$3 million USD`.
+pub(super) fn repeated(cursor: Cursor<'_>, end: usize, currency: Currency) -> (usize, Currency) {
+    let Some(at) = cursor.after_joint(end) else { return (end, currency) };
+    let (adjective, word) = described(cursor, at);
+    let dollars = currency.0.ends_with('D');
+    if let Some(named) = of_code(word.text)
+        && (named == currency || dollars && named.0.ends_with('D'))
+        && !cursor.is_digit(cursor.blank(word.end))
+    {
+        return (word.end, named);
+    }
+    match of_word(word.lower().as_str(), adjective) {
+        Some(named) if named == currency => (word.end, currency),
+        _ => (end, currency),
+    }
+}
+
+/// The word of a currency at `at`, and the small letters of what says whose it is: `US dollars`, `Swiss francs`,
+/// `millions d'euros`.
+fn described<'a>(cursor: Cursor<'a>, at: usize) -> (&'static str, Word<'a>) {
+    let mut at = at;
+    let link = cursor.word(at);
+    if matches!(link.text, "de" | "di" | "of") {
+        // `millions of dollars` has no number before it; `2 million of dollars` is said as well.
+        at = cursor.blank(link.end);
+    } else if link.text == "d" && matches!(cursor.char_at(link.end), Some('\'' | '’')) {
+        at = link.end + cursor.char_at(link.end).map_or(0, char::len_utf8);
+    }
+    if cursor.rest(at).starts_with("U.S. ") {
+        return ("us", cursor.word(at + 5));
+    }
+    let first = cursor.word(at);
+    let adjective = match first.text {
+        "US" | "American" => "us",
+        "Canadian" => "canadian",
+        "Australian" => "australian",
+        "Singapore" => "singapore",
+        "Taiwan" => "taiwan",
+        "Hong" | "New" => {
+            let second = cursor.next_word(first.end);
+            return match second {
+                Some(second) if matches!(second.text, "Kong" | "Zealand") => {
+                    let adjective = if second.text == "Kong" { "hong kong" } else { "new zealand" };
+                    (adjective, cursor.word(cursor.blank(second.end)))
+                }
+                _ => ("", first),
+            };
+        }
+        "Swiss" | "Schweizer" => "swiss",
+        "Swedish" => "swedish",
+        "Norwegian" => "norwegian",
+        "Danish" => "danish",
+        "Mexican" => "mexican",
+        "Argentine" => "argentine",
+        "Chilean" => "chilean",
+        "Indian" => "indian",
+        "Pakistani" => "pakistani",
+        "Chinese" | "Japanese" | "British" | "Russian" | "Turkish" | "Brazilian" | "Israeli" | "Polish" => "own",
+        _ => return ("", first),
+    };
+    (adjective, cursor.word(cursor.after_joint(first.end).unwrap_or(first.end)))
+}
+
+fn of_word(lower: &str, adjective: &str) -> Option<Currency> {
+    Some(Currency(match lower {
+        "dollar" | "dollars" | "dólares" | "dollari" => match adjective {
+            "canadian" => "CAD",
+            "australian" => "AUD",
+            "singapore" => "SGD",
+            "taiwan" => "TWD",
+            "hong kong" => "HKD",
+            "new zealand" => "NZD",
+            _ => "USD",
+        },
+        "bucks" => "USD",
+        "euro" | "euros" => "EUR",
+        "pound" | "pounds" | "quid" | "livres" => "GBP",
+        "yen" => "JPY",
+        "yuan" | "renminbi" => "CNY",
+        "rupee" | "rupees" if adjective == "pakistani" => "PKR",
+        "rupee" | "rupees" => "INR",
+        "won" => "KRW",
+        "franc" | "francs" | "franken" => "CHF",
+        "krona" | "kronor" => "SEK",
+        "krone" | "kroner" => match adjective {
+            "norwegian" => "NOK",
+            "danish" => "DKK",
+            _ => return None,
+        },
+        "peso" | "pesos" => match adjective {
+            "argentine" => "ARS",
+            "chilean" => "CLP",
+            _ => "MXN",
+        },
+        "reais" => "BRL",
+        "rand" => "ZAR",
+        "ruble" | "rubles" | "rouble" | "roubles" | "rubel" => "RUB",
+        "lira" | "liras" => "TRY",
+        "shekel" | "shekels" => "ILS",
+        "zloty" | "zlotys" => "PLN",
+        "dirham" | "dirhams" => "AED",
+        "riyal" | "riyals" => "SAR",
+        "baht" => "THB",
+        "naira" => "NGN",
+        "ringgit" => "MYR",
+        "rupiah" => "IDR",
+        "dong" => "VND",
+        "hryvnia" | "hryvnias" => "UAH",
+        "forint" | "forints" => "HUF",
+        "taka" => "BDT",
+        _ => return None,
+    }))
+}
+
+/// Whether pounds are weighed rather than paid.
+fn is_weight(cursor: Cursor<'_>, number: usize, end: usize, pounds: Word<'_>) -> bool {
+    let hyphen = cursor.byte(end) == b'-';
+    let after = cursor.next_word(pounds.end).map(|word| word.lower());
+    let after_tells = after.is_some_and(|lower| {
+        matches!(lower.as_str(), "of" | "per" | "heavier" | "lighter" | "overweight" | "apiece" | "each")
+    });
+    let mut at = number;
+    let mut before_tells = false;
+    for _ in 0..3 {
+        let Some(word) = cursor.word_before(at, false) else { break };
+        let lower = word.lower();
+        before_tells |= matches!(
+            lower.as_str(),
+            "weigh" | "weighs" | "weighed" | "weighing" | "lost" | "lose" | "losing" | "gained" | "shed" | "lifted"
+        );
+        at = word.start;
+    }
+    hyphen || after_tells || before_tells
+}

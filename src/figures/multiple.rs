@@ -1,0 +1,51 @@
+//! So many times as much: `3x`, `tenfold`, `twice as many`, `four times higher`.
+
+use rust_decimal::Decimal;
+
+use super::cursor::{Cursor, Word};
+use super::number_words;
+use super::word_lists::{self, listed};
+
+/// Where the words end that make a multiple of the number that ends at `end`.
+pub(super) fn behind(cursor: Cursor<'_>, end: usize) -> Option<usize> {
+    if let Some(sign @ ('x' | 'X' | '×')) = cursor.char_at(end) {
+        let behind = end + sign.len_utf8();
+        // `4x4` and `1920x1080` are sizes.
+        let part_of_word = cursor.char_at(behind).is_some_and(|c| c.is_alphanumeric() || c == '_');
+        return (!part_of_word).then_some(behind);
+    }
+    let word = match cursor.word(end) {
+        glued if !glued.is_empty() => glued,
+        _ => cursor.joined_word(end)?,
+    };
+    match word.text {
+        "fold" => Some(word.end),
+        "times" | "fois" | "mal" | "veces" | "volte" if compares(cursor, word) => Some(word.end),
+        _ => None,
+    }
+}
+
+/// Whether `times` is followed by what is so many times as much, rather than by what happened so often.
+fn compares(cursor: Cursor<'_>, times: Word<'_>) -> bool {
+    let Some(next) = cursor.next_word(times.end) else { return false };
+    let lower = next.lower();
+    listed(word_lists::COMPARES, lower.as_str())
+}
+
+/// `tenfold`, `twofold`, `hundredfold`: the number that `word` says.
+pub(super) fn fold(word: Word<'_>) -> Option<Decimal> {
+    let lower = word.lower();
+    let number = lower.as_str().strip_suffix("fold")?;
+    let value = match number {
+        "hundred" => 100,
+        "thousand" => 1000,
+        _ => number_words::english_value(number)?,
+    };
+    Some(Decimal::from(value))
+}
+
+/// `twice as many`, `twice the size`: whether `word` is `twice` and says how much, not how often.
+pub(super) fn is_twice(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    let lower = word.lower();
+    matches!(lower.as_str(), "twice" | "thrice") && compares(cursor, word)
+}

@@ -1,0 +1,62 @@
+//! Percent, and what is counted between two percentages: percentage points and basis points.
+
+use super::amount::Measure;
+use super::cursor::{Cursor, Word};
+
+/// The percent sign, or the words for it, behind the number that ends at `end`; and where they end.
+pub(super) fn behind(cursor: Cursor<'_>, end: usize) -> Option<(usize, Measure)> {
+    let at = cursor.blank(end);
+    if let Some(sign @ ('%' | '％')) = cursor.char_at(at) {
+        let end = at + sign.len_utf8();
+        // `12 %-Punkte`; a letter on the sign makes a word of its own of it.
+        return (!cursor.has_letter(end)).then_some((end, Measure::Percent));
+    }
+    let word = glued_or_joined(cursor, end)?;
+    let lower = word.lower();
+    match lower.as_str() {
+        "percent" | "pct" | "prozent" | "percents" | "procent" => Some((word.end, Measure::Percent)),
+        "per" | "por" | "pour" => two_words(cursor, word),
+        "prozentpunkt" | "prozentpunkte" | "prozentpunkten" | "pp" | "ppt" | "ppts" => {
+            Some((word.end, Measure::PercentagePoints))
+        }
+        "bp" | "bps" | "basispunkt" | "basispunkte" | "basispunkten" => Some((word.end, Measure::BasisPoints)),
+        "percentage" => {
+            let point = cursor.joined_word(word.end).filter(|word| matches!(word.text, "point" | "points"))?;
+            Some((point.end, Measure::PercentagePoints))
+        }
+        "basis" => {
+            let point = cursor.joined_word(word.end).filter(|word| matches!(word.text, "point" | "points"))?;
+            Some((point.end, Measure::BasisPoints))
+        }
+        "points" | "puntos" | "punti" | "point" | "punto" => romance_points(cursor, word),
+        _ => None,
+    }
+}
+
+/// `per cent`, `por ciento`, `pour cent`, `per cento`.
+fn two_words(cursor: Cursor<'_>, first: Word<'_>) -> Option<(usize, Measure)> {
+    let second = cursor.joined_word(first.end)?;
+    let is_cent = matches!(second.text, "cent" | "ciento" | "cento");
+    is_cent.then_some((second.end, Measure::Percent))
+}
+
+/// `points de pourcentage`, `puntos porcentuales`, `punti percentuali`, `points de base`, `puntos básicos`.
+fn romance_points(cursor: Cursor<'_>, points: Word<'_>) -> Option<(usize, Measure)> {
+    let mut word = cursor.next_word(points.end)?;
+    if word.text == "de" {
+        word = cursor.next_word(word.end)?;
+    }
+    match word.lower().as_str() {
+        "pourcentage" | "porcentuales" | "porcentual" | "percentuali" | "percentuale" => {
+            Some((word.end, Measure::PercentagePoints))
+        }
+        "base" | "básicos" => Some((word.end, Measure::BasisPoints)),
+        _ => None,
+    }
+}
+
+/// The word on the number (`25bps`), or behind a blank or hyphen.
+fn glued_or_joined<'a>(cursor: Cursor<'a>, end: usize) -> Option<Word<'a>> {
+    let glued = cursor.word(end);
+    if glued.is_empty() { cursor.joined_word(end) } else { Some(glued) }
+}

@@ -1,0 +1,134 @@
+//! Two numbers that are the ends of one quantity: `$10–15 billion`, `between 10 and 15 percent`, `five or six people`.
+
+use rust_decimal::Decimal;
+
+use super::amount::{self, Amount, Measure, Shape};
+use super::cursor::{Cursor, Word};
+use super::tongue::Tongue;
+use super::{count, money, words};
+
+/// The word that announces a range before its first number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    None,
+    Between,
+    From,
+}
+
+/// What `word` announces.
+pub(super) fn lead(word: Word<'_>, tongue: Tongue) -> Lead {
+    match (word.lower().as_str(), tongue) {
+        ("between", _) | ("zwischen", Tongue::German) | ("entre", Tongue::French | Tongue::Spanish) => Lead::Between,
+        ("tra" | "fra", Tongue::Italian) => Lead::Between,
+        ("from", _) | ("von", Tongue::German) | ("de", Tongue::French | Tongue::Spanish) => Lead::From,
+        ("da" | "dal", Tongue::Italian) => Lead::From,
+        _ => Lead::None,
+    }
+}
+
+/// What joins two numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    Dash,
+    To,
+    Or,
+}
+
+/// Two ends with one measure.
+pub(super) struct Range {
+    pub(super) end: usize,
+    pub(super) low: Decimal,
+    pub(super) high: Decimal,
+    pub(super) measure: Measure,
+    /// The number at the upper end as it is written.
+    pub(super) second: Amount,
+}
+
+/// Whether a dash and a digit stand at `end`.
+pub(super) fn is_dashed(cursor: Cursor<'_>, end: usize) -> bool {
+    cursor.char_at(end).is_some_and(|c| matches!(c, '-' | '–' | '−' | '‑') && cursor.is_digit(end + c.len_utf8()))
+}
+
+/// What joins the number that ends at `end` to another one, and where that begins.
+fn link(cursor: Cursor<'_>, end: usize, lead: Lead) -> Option<(Link, usize)> {
+    if let Some(dash @ ('-' | '–' | '—' | '−' | '‑')) = cursor.char_at(end) {
+        let next = end + dash.len_utf8();
+        let word = cursor.word(next);
+        if cursor.is_digit(next) || money::before(cursor, next).is_some() {
+            return Some((Link::Dash, next));
+        }
+        if let Some((sign, _)) = money::before(cursor, word.end).filter(|_| word.text.len() <= 3) {
+            // -US$15 billion
+            return (sign > word.end).then_some((Link::Dash, word.end));
+        }
+        return (word.text == "to" && cursor.byte(word.end) == b'-').then_some((Link::To, word.end + 1));
+    }
+    let word = cursor.next_word(end)?;
+    let next = cursor.after_blank(word.end)?;
+    let joins = match lead {
+        Lead::Between => match cursor.tongue {
+            Tongue::German => matches!(word.text, "und" | "and"),
+            Tongue::French => word.text == "et",
+            Tongue::Spanish => word.text == "y",
+            Tongue::Italian => word.text == "e",
+            Tongue::English | Tongue::OtherComma => word.text == "and",
+        },
+        Lead::From | Lead::None => match cursor.tongue {
+            Tongue::German => matches!(word.text, "bis" | "auf") && (word.text == "bis" || lead == Lead::From),
+            Tongue::French => word.text == "à",
+            Tongue::Spanish | Tongue::Italian => word.text == "a",
+            Tongue::English | Tongue::OtherComma => word.text == "to",
+        },
+    };
+    if joins {
+        return Some((Link::To, next));
+    }
+    (lead == Lead::None && matches!(word.text, "or" | "oder" | "ou" | "o")).then_some((Link::Or, next))
+}
+
+/// The range that begins with `first`.
+pub(super) fn read(cursor: Cursor<'_>, first: &Amount, lead: Lead) -> Option<Range> {
+    let (link, at) = link(cursor, first.end, lead)?;
+    if !cursor.is_digit(at) {
+        let word = cursor.word(at);
+        let currency = money::before(cursor, at).is_some() || money::is_sign(cursor, word.end);
+        let in_words = words::begins(&word.lower(), cursor.tongue) && !matches!(word.text, "A" | "An");
+        if !(currency || in_words) {
+            return None;
+        }
+    }
+    let at = if money::is_sign(cursor, cursor.word(at).end) { cursor.word(at).end } else { at };
+    let second = amount::read(cursor, at).ok()?;
+    let measure = match (first.measure, second.measure) {
+        (first, second) if first == second => first,
+        (Measure::None, second) => second,
+        (Measure::Money(currency), Measure::None) => {
+            let scaled = second.number.has_scale() || link == Link::Dash || lead == Lead::Between;
+            let counted = count::noun(cursor, second.end, false).is_some_and(|noun| !noun.hyphen);
+            if !scaled || counted {
+                return None;
+            }
+            Measure::Money(currency)
+        }
+        _ => return None,
+    };
+    let high = second.value()?;
+    let parts = if first.measure == Measure::None { second.parts } else { first.parts };
+    let first_end = Amount { parts, ..*first };
+    let shared = first_end
+        .value_scaled(second.number.scale)
+        .filter(|low| !first.number.has_scale() && first.number.shape != Shape::Grouped && *low < high);
+    let low = shared.or_else(|| first_end.value())?;
+    let one_unit = first.measure == Measure::None;
+    let (low, high) = match low.cmp(&high) {
+        std::cmp::Ordering::Less => (low, high),
+        // `fell from 15 to 10 percent` lies between the two; `a 3-2 win` is no range.
+        std::cmp::Ordering::Greater if one_unit && lead != Lead::None => (high, low),
+        _ => return None,
+    };
+    let neighbours = measure == Measure::None || measure == Measure::Times;
+    if link == Link::Or && !(neighbours && low + Decimal::ONE == high) {
+        return None;
+    }
+    Some(Range { end: second.end, low, high, measure, second })
+}

@@ -1,0 +1,345 @@
+//! The one pass over a text.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::amount::{self, Amount, Measure, Shape};
+use super::cursor::{Cursor, Lower, Word};
+use super::date::{self, Found};
+use super::range::{self, Lead, Range};
+use super::tongue::Tongue;
+use super::value::{Bound, Figure, Hedge, Kind};
+use super::{count, fraction, hedge, money, multiple, names, nouns, words, year};
+use crate::article::Language;
+use crate::text::Span;
+
+/// Reads the figures of `text`, in order; their spans are bytes of `text` and do not overlap.
+///
+/// `language` says how numbers are written: `1.250,00` is read as it is meant in a language with decimal commas. Where it
+/// is not known, numbers are read as in English. Time grows with the length of the text alone; a number of more than
+/// eighteen digits stays text.
+pub fn read(text: &str, language: Option<Language>) -> Vec<Figure> {
+    let cursor = Cursor { text, tongue: Tongue::of(language) };
+    let bytes = text.as_bytes();
+    let mut figures = Vec::new();
+    let (mut at, mut floor) = (0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        let step = match byte {
+            b'0'..=b'9' | b'$' => attempt(cursor, at, Lead::None, at, floor),
+            b'A'..=b'Z' | b'a'..=b'z' => at_word(cursor, cursor.word(at), floor),
+            0..0x80 => Err(at + 1),
+            _ if money::is_sign(cursor, at) => attempt(cursor, at, Lead::None, at, floor),
+            _ if cursor.has_letter(at) => at_word(cursor, cursor.word(at), floor),
+            _ => Err(at + cursor.char_at(at).map_or(1, char::len_utf8)),
+        };
+        at = match step {
+            Ok(figure) => {
+                floor = figure.span.end;
+                figures.push(figure);
+                floor
+            }
+            Err(next) => next.max(at + 1),
+        };
+        // A step may end inside of a character where the text is odd; figures never do.
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+    }
+    figures
+}
+
+/// The language of a text that may be a single line: as it is told of articles, else by the words that one language alone has.
+pub fn language_of(text: &str) -> Option<Language> {
+    Language::detect(text).or_else(|| Tongue::language_shown(text))
+}
+
+/// A figure, or the place from which to go on.
+type Step = Result<Figure, usize>;
+
+/// What begins with a word, if anything does.
+fn at_word(cursor: Cursor<'_>, word: Word<'_>, floor: usize) -> Step {
+    let end = word.end;
+    // Addresses are passed over whole.
+    if cursor.rest(end).starts_with("://") || word.text == "www" && cursor.byte(end) == b'.' {
+        let length = cursor.rest(end).find(char::is_whitespace).unwrap_or(cursor.rest(end).len());
+        return Err(end + length);
+    }
+    if cursor.is_digit(end) && money::before(cursor, word.start).is_none() {
+        return Err(cursor.glued_end(end));
+    }
+    if !may_begin(word, cursor.tongue) || names::is_glued_before(cursor, word.start) && !is_joined(cursor, word) {
+        return Err(end);
+    }
+    if money::before(cursor, word.start).is_some() {
+        return attempt(cursor, word.start, Lead::None, word.start, floor);
+    }
+    let lower = word.lower();
+    if let Some(found) = fraction::read(cursor, word.start) {
+        let span = Span::new(word.start, found.end);
+        return Ok(percent(cursor, span, found.percent, floor));
+    }
+    if words::begins(&lower, cursor.tongue) {
+        return attempt(cursor, word.start, Lead::None, word.start, floor);
+    }
+    let lead = range::lead(word, cursor.tongue);
+    if lead != Lead::None
+        && let Some(at) = cursor.after_blank(end)
+        && begins_amount(cursor, at)
+    {
+        // Without a range the numbers behind the word are read one by one.
+        return attempt(cursor, at, lead, word.start, floor).map_err(|_| end);
+    }
+    if let Some(value) = multiple::fold(word).or_else(|| multiple::is_twice(cursor, word).then(|| twice(&lower))) {
+        return Ok(plain(cursor, Span::new(word.start, end), Kind::Multiple, value, floor));
+    }
+    match date::at_month(cursor, word) {
+        Found::Date(date) => Ok(dated(cursor, word.start, date, floor)),
+        Found::Text(end) => Err(end),
+        Found::Nothing => Err(end),
+    }
+}
+
+/// `a` glued to something before it is no article; the second word of `mid-June 2025` is a month.
+fn is_joined(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    cursor.char_before(word.start) == Some('-') && word.is_capitalised()
+}
+
+fn twice(lower: &Lower) -> Decimal {
+    Decimal::from(if lower.as_str() == "thrice" { 3 } else { 2 })
+}
+
+/// Whether an amount may begin at `at`.
+fn begins_amount(cursor: Cursor<'_>, at: usize) -> bool {
+    let word = cursor.word(at);
+    cursor.is_digit(at)
+        || money::is_sign(cursor, word.end)
+        || money::before(cursor, at).is_some()
+        || words::begins(&word.lower(), cursor.tongue)
+}
+
+/// Whether it is worth looking closer at `word`: almost none is, and this is asked of every word of an article.
+fn may_begin(word: Word<'_>, tongue: Tongue) -> bool {
+    if tongue != Tongue::English {
+        return true;
+    }
+    if word.text.len() > 12 {
+        return word.text.ends_with("fold");
+    }
+    let first = word.text.bytes().next().unwrap_or(0) | 0x20;
+    if word.text.ends_with("fold") || word.is_capitalised() {
+        return true;
+    }
+    match first {
+        b'a' | b'o' => word.text.len() <= 3,
+        b'b' => word.text.len() == 7,
+        b'h' => word.text.len() == 4,
+        b'f' | b's' | b't' | b'e' | b'n' | b'z' => true,
+        _ => false,
+    }
+}
+
+/// The figure whose first number, or its currency, stands at `at`; `start` is where its lead begins, where it has one.
+fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize) -> Step {
+    let starts_with_digit = cursor.is_digit(at);
+    if starts_with_digit {
+        if names::is_glued_before(cursor, at) {
+            return Err(cursor.glued_end(at));
+        }
+        if lead == Lead::None {
+            match date::at_digits(cursor, at) {
+                Found::Date(date) => return Ok(dated(cursor, at, date, floor)),
+                Found::Text(end) => return Err(end),
+                Found::Nothing => {}
+            }
+        }
+    }
+    let first = amount::read(cursor, at)?;
+    let is_money = matches!(first.measure, Measure::Money(_));
+    let unit_on_number = nouns::sign(cursor, first.end).is_some() && cursor.blank(first.end) == first.end;
+    if !unit_on_number && names::is_glued_behind(cursor, first.end, is_money) {
+        return Err(cursor.glued_end(first.end));
+    }
+    if first.start < floor {
+        return Err(first.end);
+    }
+    let start = if lead == Lead::None { first.start } else { start };
+    if lead == Lead::None && year::value(&first.number).is_some() && first.measure == Measure::None {
+        let noun = count::noun(cursor, first.end, false);
+        if let Some(years) = year::read(cursor, &first.number, noun.as_ref())
+            && !is_counted_range(cursor, years.end, years.low != years.high)
+            && !(years.low == years.high && range::read(cursor, &first, lead).is_some())
+        {
+            let bounds = (Bound::Date(years.low.to_string()), Bound::Date(years.high.to_string()));
+            return Ok(year_figure(cursor, Span::new(start, years.end), bounds, floor));
+        }
+    }
+    if let Some(range) = range::read(cursor, &first, lead) {
+        if !range::is_dashed(cursor, range.end) && !names::is_glued_behind(cursor, range.end, is_money) {
+            let start = if lead == Lead::None { start - first.sign_len() } else { start };
+            return ranged(cursor, start, &first, &range, floor);
+        }
+        return Err(cursor.glued_end(range.end));
+    }
+    if lead != Lead::None {
+        return Err(first.end);
+    }
+    // `a 3-2 win`, `555-1234`.
+    if range::is_dashed(cursor, first.end) && !is_money {
+        return Err(cursor.glued_end(first.end));
+    }
+    single(cursor, &first, floor)
+}
+
+/// Whether a range of four digits counts something: `1500–2000 workers`.
+fn is_counted_range(cursor: Cursor<'_>, end: usize, is_range: bool) -> bool {
+    is_range && count::noun(cursor, end, false).is_some_and(|noun| noun.is_countable())
+}
+
+/// The figure of one amount.
+fn single(cursor: Cursor<'_>, amount: &Amount, floor: usize) -> Step {
+    let value = amount.value().ok_or(amount.end)?;
+    let span = Span::new(amount.start, without_stop(cursor, amount.end));
+    let (kind, unit) = match amount.measure {
+        Measure::Money(currency) => (Kind::Money, Some(currency.0)),
+        Measure::Percent => (Kind::Percent, Some("%")),
+        Measure::PercentagePoints => (Kind::Points, Some("percentage points")),
+        Measure::BasisPoints => (Kind::Points, Some("basis points")),
+        Measure::Times => (Kind::Multiple, None),
+        Measure::None => return counted(cursor, amount, value, floor),
+    };
+    let span = signed(span, amount);
+    let bound = Bound::Number(value);
+    let hedge = hedge::around(cursor, span.start, span.end, floor, unit);
+    Ok(Figure::new(span, kind, unit.map(Cow::Borrowed), (bound.clone(), bound), hedge))
+}
+
+/// `end` without the full stop of an abbreviated scale: where nothing of the figure follows it may end the sentence.
+fn without_stop(cursor: Cursor<'_>, end: usize) -> usize {
+    if cursor.byte(end - 1) == b'.' { end - 1 } else { end }
+}
+
+/// The span with the minus before it.
+fn signed(span: Span, amount: &Amount) -> Span {
+    Span::new(span.start - amount.sign_len(), span.end)
+}
+
+/// The count of a bare number, where it has a noun or is large enough to need none.
+fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) -> Step {
+    let number = &amount.number;
+    let text = Err(number.end);
+    if names::is_time(cursor, number.end) || names::is_list_number(cursor, number) {
+        return text;
+    }
+    if names::is_ratio(cursor, number) {
+        return text;
+    }
+    let is_one = value == Decimal::ONE && !number.has_scale();
+    let noun = count::noun(cursor, number.end, is_one);
+    let joined = noun.as_ref().is_some_and(|noun| noun.hyphen);
+    if names::is_named(cursor, number) && !joined {
+        return text;
+    }
+    let in_words = matches!(number.shape, Shape::Words);
+    if in_words {
+        let name = cursor.word(number.start).is_capitalised() && !cursor.opens_sentence(number.start);
+        let measured = noun.as_ref().is_some_and(|noun| nouns::is_measured(&noun.unit));
+        if name && !joined || value.is_zero() || is_one && !measured {
+            return text;
+        }
+    }
+    if let Some(noun) = noun {
+        let span = Span::new(amount.start, noun.end);
+        let hedge = match noun.hedge {
+            Some(hedge) => Some(hedge),
+            None => hedge::around(cursor, span.start, span.end, floor, Some(&noun.unit)),
+        };
+        let span = if noun.unit.starts_with('°') { signed(span, amount) } else { span };
+        let value = if noun.unit.starts_with('°') { value } else { value.abs() };
+        let bound = Bound::Number(value);
+        return Ok(Figure::new(span, Kind::Count, Some(noun.unit), (bound.clone(), bound), hedge));
+    }
+    // `one in a million` is a manner of speaking.
+    let spoken =
+        number.shape == Shape::Article && cursor.word_before(number.start, false).is_some_and(|word| word.text == "in");
+    if spoken {
+        return text;
+    }
+    let large = number.has_scale() && !number.letter && number.scale >= Decimal::ONE_THOUSAND;
+    if large || number.shape == Shape::Grouped {
+        let bound = Bound::Number(value.abs());
+        let span = Span::new(amount.start, without_stop(cursor, amount.end));
+        let hedge = hedge::around(cursor, span.start, span.end, floor, None);
+        return Ok(Figure::new(span, Kind::Count, None, (bound.clone(), bound), hedge));
+    }
+    text
+}
+
+/// The figure of two ends.
+fn ranged(cursor: Cursor<'_>, start: usize, first: &Amount, range: &Range, floor: usize) -> Step {
+    let bounds = (Bound::Number(range.low), Bound::Number(range.high));
+    let make = |end: usize, kind: Kind, unit: Option<Cow<'static, str>>, inner: Option<Hedge>| {
+        let end = without_stop(cursor, end);
+        let hedge = inner.or_else(|| hedge::around(cursor, start, end, floor, unit.as_deref()));
+        Ok(Figure::new(Span::new(start, end), kind, unit, bounds.clone(), hedge))
+    };
+    match range.measure {
+        Measure::Money(currency) => make(range.end, Kind::Money, Some(Cow::Borrowed(currency.0)), None),
+        Measure::Percent => make(range.end, Kind::Percent, Some(Cow::Borrowed("%")), None),
+        Measure::PercentagePoints => make(range.end, Kind::Points, Some(Cow::Borrowed("percentage points")), None),
+        Measure::BasisPoints => make(range.end, Kind::Points, Some(Cow::Borrowed("basis points")), None),
+        Measure::Times => make(range.end, Kind::Multiple, None, None),
+        Measure::None => {
+            let noun = count::noun(cursor, range.end, false);
+            let years = year::value(&first.number).zip(year::value(&range.second.number));
+            if let Some((low, high)) = years
+                && !noun.as_ref().is_some_and(count::Noun::is_countable)
+            {
+                let bounds = (Bound::Date(low.min(high).to_string()), Bound::Date(low.max(high).to_string()));
+                return Ok(year_figure(cursor, Span::new(start, range.end), bounds, floor));
+            }
+            if names::is_named(cursor, &first.number) || names::is_time(cursor, range.end) {
+                return Err(range.end);
+            }
+            match noun {
+                Some(noun) => make(noun.end, Kind::Count, Some(noun.unit), noun.hedge),
+                None if range.second.number.scale >= Decimal::ONE_THOUSAND && !range.second.number.letter => {
+                    make(range.end, Kind::Count, None, None)
+                }
+                None => Err(range.end),
+            }
+        }
+    }
+}
+
+fn percent(cursor: Cursor<'_>, span: Span, value: Decimal, floor: usize) -> Figure {
+    let bound = Bound::Number(value);
+    let hedge = hedge::around(cursor, span.start, span.end, floor, Some("%"));
+    Figure::new(span, Kind::Percent, Some(Cow::Borrowed("%")), (bound.clone(), bound), hedge)
+}
+
+fn plain(cursor: Cursor<'_>, span: Span, kind: Kind, value: Decimal, floor: usize) -> Figure {
+    let bound = Bound::Number(value);
+    let hedge = hedge::around(cursor, span.start, span.end, floor, None);
+    Figure::new(span, kind, None, (bound.clone(), bound), hedge)
+}
+
+fn dated(cursor: Cursor<'_>, start: usize, date: date::Date, floor: usize) -> Figure {
+    let span = Span::new(start, date.end);
+    Figure::new(
+        span,
+        Kind::Date,
+        None,
+        (Bound::Date(date.low), Bound::Date(date.high)),
+        around_time(cursor, span, floor),
+    )
+}
+
+fn year_figure(cursor: Cursor<'_>, span: Span, bounds: (Bound, Bound), floor: usize) -> Figure {
+    Figure::new(span, Kind::Year, None, bounds, around_time(cursor, span, floor))
+}
+
+/// A time can be about; it is neither over nor under, and what would happen then does not make it doubtful.
+fn around_time(cursor: Cursor<'_>, span: Span, floor: usize) -> Option<Hedge> {
+    hedge::around(cursor, span.start, span.end, floor, None).filter(|hedge| *hedge == Hedge::About)
+}

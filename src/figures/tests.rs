@@ -1,0 +1,278 @@
+//! What is read of single sentences, and what holds for any text.
+
+use super::*;
+use crate::article::Language;
+
+/// The figures of `text` in short: what is written, kind, unit, value or bounds, hedge.
+fn figures(text: &str, language: &str) -> Vec<String> {
+    let shown = |bound: &Option<Bound>| bound.as_ref().map_or("_".to_owned(), Bound::to_string);
+    read(text, Language::from_code(language))
+        .iter()
+        .map(|figure| {
+            let value = match &figure.value {
+                Some(value) => value.to_string(),
+                None => format!("{}..{}", shown(&figure.low), shown(&figure.high)),
+            };
+            let unit = figure.unit.as_deref().unwrap_or("-");
+            let hedge = figure.hedge.map_or(String::new(), |hedge| format!(" {}", hedge.name()));
+            format!("{}|{}|{unit}|{value}{hedge}", figure.as_written(text), figure.kind.name())
+        })
+        .collect()
+}
+
+#[track_caller]
+fn reads(text: &str, expected: &[&str]) {
+    assert_eq!(figures(text, "en"), expected, "{text}");
+}
+
+#[test]
+fn money_is_read_however_it_is_written() {
+    reads("paid $14.3B for it", &["$14.3B|money|USD|14300000000"]);
+    reads("14.3 billion dollars", &["14.3 billion dollars|money|USD|14300000000"]);
+    reads("US$14,300m", &["US$14,300m|money|USD|14300000000"]);
+    reads("USD 14.3bn", &["USD 14.3bn|money|USD|14300000000"]);
+    reads("€2.1 million and £300k", &["€2.1 million|money|EUR|2100000", "£300k|money|GBP|300000"]);
+    reads("ten billion dollars", &["ten billion dollars|money|USD|10000000000"]);
+    reads("It is a billion-dollar bet.", &["a billion-dollar|money|USD|1000000000"]);
+    reads("fourteen and a half billion dollars", &["fourteen and a half billion dollars|money|USD|14500000000"]);
+    reads("₹500 crore", &["₹500 crore|money|INR|5000000000"]);
+    reads("65 cents a share", &["65 cents|money|USD|0.65"]);
+}
+
+#[test]
+fn percentages_points_and_fractions_are_told_apart() {
+    reads("49%, 49 per cent", &["49%|percent|%|49", "49 per cent|percent|%|49"]);
+    reads("forty-nine percent", &["forty-nine percent|percent|%|49"]);
+    reads("a 49-percent stake", &["49-percent|percent|%|49"]);
+    reads("rose 5 percentage points", &["5 percentage points|points|percentage points|5"]);
+    reads("cut by 25 basis points", &["25 basis points|points|basis points|25"]);
+    reads("half of the staff, a third of it", &["half of|percent|%|50", "a third|percent|%|33.33"]);
+    reads("The formation of a third AI lab suggests", &[]);
+}
+
+#[test]
+fn counts_have_nouns() {
+    reads("over 400 billion parameters", &["400 billion parameters|count|parameters|400000000000 over"]);
+    reads("the 28-year-old CEO", &["28-year-old|count|years|28"]);
+    reads("1,250 workers", &["1,250 workers|count|workers|1250"]);
+    reads("a 32-billion-parameter core", &["32-billion-parameter|count|parameters|32000000000"]);
+}
+
+#[test]
+fn what_is_no_figure_stays_text() {
+    for text in [
+        "GPT-4 and Llama 4 delays",
+        "a Boeing 747 jets",
+        "open 24/7",
+        "call 555-0199 or +1 415 555 0123",
+        "version v2.1 and 3.11.7",
+        "at 10:30 or 5 p.m.",
+        "[insert price here]",
+        "Section 230 protections, page 12",
+        "a 3-2 win",
+        "1. First",
+        "the 21st century",
+        "http://example.com/2024/10-phones",
+        "192.168.0.1",
+    ] {
+        reads(text, &[]);
+    }
+}
+
+#[test]
+fn ranges_have_two_ends() {
+    reads("$10–15 billion", &["$10–15 billion|money|USD|10000000000..15000000000"]);
+    reads("between 10 and 15 percent", &["between 10 and 15 percent|percent|%|10..15"]);
+    reads("from $14 billion to $25 billion", &["from $14 billion to $25 billion|money|USD|14000000000..25000000000"]);
+    reads("2019–2024", &["2019–2024|year|-|2019..2024"]);
+}
+
+#[test]
+fn numbers_too_long_to_be_exact_stay_text() {
+    reads(&"9".repeat(400), &[]);
+    reads(&format!("${} million", "9".repeat(400)), &[]);
+    reads("a million million million million dollars", &[]);
+    reads("999,999,999,999,999,999 people", &["999,999,999,999,999,999 people|count|people|999999999999999999"]);
+    reads("$0.000000001 trillion", &["$0.000000001 trillion|money|USD|1000"]);
+}
+
+#[test]
+fn hostile_texts_are_read_to_their_end() {
+    for piece in [
+        "7",
+        "7 ",
+        "a hundred ",
+        "hundred ",
+        "1.",
+        "1-",
+        "$",
+        "$1-",
+        "from 1 to ",
+        "between ",
+        "twenty-",
+        "0 ",
+        "€ ",
+        "+1 ",
+        "é",
+    ] {
+        let text = piece.repeat((1 << 16) / piece.len());
+        for figure in read(&text, None) {
+            assert!(text.is_char_boundary(figure.span.start) && text.is_char_boundary(figure.span.end), "{piece}");
+        }
+    }
+}
+
+#[test]
+fn a_decimal_sign_is_read_by_the_language() {
+    assert_eq!(figures("1.250 Beschäftigte", "de"), ["1.250 Beschäftigte|count|Beschäftigte|1250"]);
+    assert_eq!(figures("1.250,00 Euro", "de"), ["1.250,00 Euro|money|EUR|1250"]);
+    assert_eq!(figures("$1.250", "en"), ["$1.250|money|USD|1.25"]);
+    assert_eq!(figures("14,3 Milliarden Euro", "en"), ["14,3 Milliarden Euro|money|EUR|14300000000"]);
+    assert_eq!(figures("5 Billionen Euro", "de"), ["5 Billionen Euro|money|EUR|5000000000000"]);
+}
+
+mod properties {
+    use proptest::prelude::*;
+
+    use super::super::*;
+    use crate::article::Language;
+
+    /// Pieces that figures are made of, so that many texts hold some.
+    const PIECES: &[&str] = &[
+        "$",
+        "€",
+        "US$",
+        "14.3",
+        "15",
+        "2024",
+        "1,250",
+        "1.250,50",
+        "billion",
+        "bn",
+        "m",
+        "k",
+        "Mrd.",
+        "crore",
+        "percent",
+        "%",
+        "percentage points",
+        "basis points",
+        "dollars",
+        "euros",
+        "workers",
+        "parameters",
+        "people",
+        "-year-old",
+        "a",
+        "an",
+        "half",
+        "third",
+        "two",
+        "thirds",
+        "twenty",
+        "eight",
+        "hundred",
+        "thousand",
+        "million",
+        "and",
+        "to",
+        "or",
+        "from",
+        "between",
+        "over",
+        "nearly",
+        "up to",
+        "about",
+        "reportedly",
+        "June",
+        "9,",
+        "2025",
+        "2025-06-09",
+        "-",
+        "–",
+        ",",
+        ".",
+        "(",
+        ")",
+        "x",
+        "fold",
+        "tenfold",
+        "GPT-4",
+        "Llama",
+        "Section",
+        "page",
+        "24/7",
+        "10:30",
+        "of",
+        "the",
+        "more",
+        "+",
+        "plus",
+        "MW",
+        "°C",
+        "½",
+        "é",
+        "日本",
+        "−",
+        "H100",
+        "US",
+        "\n",
+        "\n\n",
+        "\u{a0}",
+        "'s",
+    ];
+
+    fn text() -> impl Strategy<Value = String> {
+        let pieces = prop::collection::vec((prop::sample::select(PIECES), prop::bool::weighted(0.7)), 0..14);
+        let joined = pieces.prop_map(|pieces| {
+            pieces
+                .into_iter()
+                .map(|(piece, blank)| if blank { format!("{piece} ") } else { piece.to_owned() })
+                .collect()
+        });
+        prop_oneof![4 => joined, 1 => "\\PC{0,60}", 1 => "[0-9$€.,/ -]{0,24}"]
+    }
+
+    fn language() -> impl Strategy<Value = Option<Language>> {
+        prop::sample::select(vec!["en", "de", "fr", "es", "it", "pt", "ja"]).prop_map(Language::from_code)
+    }
+
+    proptest! {
+        #![proptest_config(crate::testing::cases(4000))]
+
+        #[test]
+        fn figures_are_pieces_of_the_text_in_order(text in text(), language in language()) {
+            let mut end = 0;
+            for figure in read(&text, language) {
+                prop_assert!(figure.span.start >= end && figure.span.start < figure.span.end, "{:?}", figure);
+                prop_assert!(text.get(figure.span.range()).is_some(), "{:?}", figure);
+                end = figure.span.end;
+                if let (Some(low), Some(high)) = (&figure.low, &figure.high) {
+                    prop_assert!(low <= high, "{:?}", figure);
+                    prop_assert_eq!(figure.value.is_some(), low == high);
+                }
+                let plain = figure.value.as_ref().map(Bound::to_string).unwrap_or_default();
+                prop_assert!(!plain.contains(['e', 'E', '+']), "{}", plain);
+                prop_assert!(!plain.contains('.') || !plain.ends_with('0'), "{}", plain);
+            }
+        }
+
+        #[test]
+        fn a_figure_reads_alike_without_the_words_around_it(text in text(), language in language()) {
+            for figure in read(&text, language) {
+                let written = figure.as_written(&text);
+                // Times tell a multiple, and pounds money, by what stands around them.
+                if figure.kind == Kind::Multiple || written.contains("pound") {
+                    continue;
+                }
+                let alone = read(written, language);
+                prop_assert_eq!(alone.len(), 1, "{:?} in {:?}: {:?}", written, &text, &alone);
+                prop_assert_eq!((alone[0].kind, &alone[0].unit, &alone[0].value), (figure.kind, &figure.unit, &figure.value));
+                prop_assert_eq!(alone[0].as_written(written), written);
+                if figure.hedge.is_none() {
+                    prop_assert_eq!((&alone[0].low, &alone[0].high), (&figure.low, &figure.high));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! How a language writes its numbers.
+
+use crate::article::Language;
+
+/// The languages whose figures are read; any other is read like English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tongue {
+    English,
+    German,
+    French,
+    Spanish,
+    Italian,
+    /// Another language that writes `14,3` for fourteen and three tenths.
+    OtherComma,
+}
+
+impl Tongue {
+    /// The tongue of a text in `language`.
+    pub(super) fn of(language: Option<Language>) -> Self {
+        match language.as_ref().map(Language::code) {
+            Some("de") => Self::German,
+            Some("fr") => Self::French,
+            Some("es") => Self::Spanish,
+            Some("it") => Self::Italian,
+            Some(
+                "pt" | "nl" | "da" | "sv" | "no" | "nb" | "fi" | "pl" | "cs" | "sk" | "ru" | "uk" | "tr" | "ro" | "hu"
+                | "el" | "bg" | "hr" | "sl" | "sr" | "ca" | "id",
+            ) => Self::OtherComma,
+            _ => Self::English,
+        }
+    }
+
+    /// Whether a comma stands before tenths and a full stop between thousands.
+    pub(super) fn has_decimal_comma(self) -> bool {
+        self != Self::English
+    }
+
+    /// The tongue that `text` shows by its little words, for lines too short to tell their language otherwise.
+    pub(super) fn language_shown(text: &str) -> Option<Language> {
+        let mut hits = [0usize; LITTLE.len()];
+        // A line that says nothing in this many words is left to the ordinary rules.
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(60) {
+            let word = super::cursor::Lower::of(word);
+            for (hits, (_, words)) in hits.iter_mut().zip(LITTLE) {
+                *hits += usize::from(words.contains(&word.as_str()));
+            }
+        }
+        let best = hits.iter().copied().max().unwrap_or(0);
+        let mut of_best = hits.iter().zip(LITTLE).filter(|(hits, _)| **hits == best);
+        let (_, (code, _)) = of_best.next()?;
+        // One word alone may be a name: Le Monde, El Niño.
+        let sure = best >= 2 || *code == *"en";
+        (sure && best > 0 && of_best.next().is_none()).then(|| Language::from_code(code)).flatten()
+    }
+}
+
+/// Words that none of the other languages has, English among them.
+const LITTLE: [(&str, &[&str]); 5] = [
+    (
+        "en",
+        &[
+            "the", "of", "and", "with", "from", "percent", "its", "their", "was", "were", "has", "by", "at", "said",
+            "for", "to", "on", "that", "will", "would", "after", "about", "nearly", "over", "it", "an", "is",
+        ],
+    ),
+    (
+        "de",
+        &[
+            "der",
+            "das",
+            "und",
+            "mit",
+            "ein",
+            "eine",
+            "einen",
+            "einem",
+            "einer",
+            "für",
+            "auf",
+            "im",
+            "prozent",
+            "milliarden",
+            "mrd",
+            "mio",
+            "millionen",
+            "wurde",
+            "wurden",
+            "nach",
+            "sich",
+            "dem",
+            "den",
+            "ist",
+            "sind",
+            "rund",
+            "etwa",
+            "mehr",
+            "bei",
+            "beschäftigte",
+            "jahre",
+            "zwischen",
+            "bis",
+            "vor",
+            "hat",
+            "von",
+            "über",
+            "fast",
+            "kostet",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "le",
+            "les",
+            "des",
+            "une",
+            "et",
+            "dans",
+            "pour",
+            "avec",
+            "sur",
+            "est",
+            "milliards",
+            "milliard",
+            "pour",
+            "plus",
+            "près",
+            "ont",
+            "été",
+            "du",
+            "au",
+            "aux",
+            "entre",
+            "emplois",
+            "environ",
+            "selon",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "el",
+            "los",
+            "las",
+            "y",
+            "con",
+            "por",
+            "millones",
+            "mil",
+            "ciento",
+            "más",
+            "casi",
+            "fue",
+            "han",
+            "unos",
+            "empleados",
+            "entre",
+            "una",
+            "del",
+            "según",
+            "hasta",
+        ],
+    ),
+    (
+        "it",
+        &[
+            "il",
+            "gli",
+            "di",
+            "che",
+            "nel",
+            "della",
+            "dei",
+            "miliardi",
+            "milioni",
+            "cento",
+            "più",
+            "quasi",
+            "sono",
+            "una",
+            "del",
+            "con",
+            "oltre",
+            "circa",
+            "ha",
+            "tra",
+            "lavoratori",
+            "dipendenti",
+            "secondo",
+        ],
+    ),
+];

@@ -1,0 +1,142 @@
+//! Words that tell what a number beside them is. Each list is one string, so that it can be read at a glance.
+
+/// Whether `list` holds `word`; a text's longest words are looked up as the empty one and are in no list.
+pub(super) fn listed(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split_ascii_whitespace().any(|known| known == word)
+}
+
+/// Words that end the phrase in which a noun could stand, verbs in -s among them.
+pub(super) const FUNCTION: &str = "\
+    a about above across after again against ago all almost along already also although always am among an and any \
+    are around as at away back be became because become been before behind being below besides between both but by \
+    came can come comes could did do does doing done down during each either else even ever every fell for from gave \
+    get gets give gives go goes got had has have having he her here hers him his how however i if in includes \
+    including into is it its itself just knows later let like made make makes may me means meanwhile might minus \
+    more most must my near needs neither no nor not now of off often on once one only onto or our out over per \
+    perhaps plus put rather remains rose said say says seems shall she should shows since so some sometimes still \
+    such takes than that the their them themselves then there these they this those though through thus to together \
+    too took towards under unless until up upon us versus via wants was we went were what when where whether which \
+    while who whose why will with within without works would yet you your yes thanks nonetheless \
+    nevertheless unlike despite afterwards regardless overseas thirds fourths fifths sixths sevenths eighths ninths \
+    tenths percent times other others apart apiece annually altogether aims begins becomes brings holds keeps leaves \
+    opens requires runs sees sits stands starts tells tends uses exists suggests appears offers follows";
+
+/// Words of other languages that follow a number and are not counted.
+pub(super) const FOREIGN_FUNCTION: &str = "\
+    thirds fourths fifths sixths sevenths eighths ninths tenths les des dans sans sous plus moins puis depuis mais \
+    pas vers los las sus pues más menos desde tras entonces después per con che nel del della dal sul una uno come \
+    dopo prima contro anche sono era aux est ses nous vous dos para por que non più";
+
+/// Plurals that do not end in -s, and nouns that are counted in the singular.
+pub(super) const PLURALS: &str = "\
+    people men women children feet teeth mice geese staff police personnel cattle sheep fish aircraft spacecraft \
+    species series crew criteria phenomena bacteria alumni fishermen lawmen policemen firemen businessmen \
+    congressmen servicemen salmon offspring headquarters square livestock households vertebrae larvae algae nuclei \
+    genera data media quanta horsepower yuan clergy craft hertz oxen swine deer trout cod bison nationals gross \
+    watercraft hovercraft fungi cacti strata sportsmen tradesmen";
+
+/// Plurals that end as most singulars do.
+pub(super) const PLURALS_IN_US_AND_IS: &str = "\
+    taxis gurus menus skis emus gnus rabbis safaris bikinis";
+
+/// Nouns in the singular that end in -s.
+pub(super) const SINGULARS: &str = "\
+    news gas bias atlas canvas perhaps mathematics has bonus";
+
+/// Plurals that stand before the noun that is counted: `sports teams`.
+pub(super) const ATTRIBUTIVE: &str = "\
+    sports sales arms savings systems operations communications customs goods women men children people police data \
+    staff crew media aircraft square species games futures securities electronics robotics logistics earnings fish \
+    cattle";
+
+/// Nouns that stand behind numbers of four digits so often that these are no years.
+pub(super) const COUNTED: &str = "\
+    people men women children workers employees jobs staff students pupils soldiers troops homes houses households \
+    hectares acres miles kilometres kilometers km m metres meters feet tonnes tons kg hours days words pages copies \
+    volts watts MW kW GW kWh calories residents protesters members visitors units cars vehicles deaths cases victims \
+    votes seats shares passengers patients fans runners engineers contractors Beschäftigte Mitarbeiter Menschen \
+    Stellen personnes emplois trabajadores empleados personas persone lavoratori dipendenti salariés points steps \
+    customers users birds trees";
+
+/// Words behind a number's hyphen that are not counted: `one-on-one`, `two-way`, `100-strong`.
+pub(super) const NO_UNIT: &str = "\
+    and bit based class cut ever first for fold hand hit ish man max off old only out piece something star strong \
+    style the thing time tier tone track type way wheel wheeler nil all love series pro plus odd some over \
+    under than legged sided pronged stop dimensional fifths thirds quarters half third quarter fifth sixth tenth \
+    eighths ranked seeded rated liner horse handed digit figure eyed ply lane magnitude";
+
+/// Days of the week, English and German.
+pub(super) const WEEKDAYS: &str = "\
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays \
+    sundays montag dienstag mittwoch donnerstag freitag samstag sonntag";
+
+/// Words that end the name of a street.
+pub(super) const STREETS: &str = "\
+    Street St Avenue Ave Road Rd Drive Lane Boulevard Blvd Parkway Square Place Court Way Terrace Highway Plaza Row \
+    Close Crescent Broadway Hill Quay Gardens Mews";
+
+/// Units that are counted from one on: `one year` is a quantity, `one company` is a company.
+pub(super) const MEASURES: &str = "\
+    year years month months week weeks hour hours minute minutes mile miles kilometre kilometres kilometer \
+    kilometers metre metres meter meters tonne tonnes ton tons acre acres hectare hectares gigawatt gigawatts \
+    megawatt megawatts litre litres inch inches";
+
+/// Words that open a sentence before a number and name nothing.
+pub(super) const OPENERS: &str = "\
+    nearly roughly approximately around these last next first another nur fewer less exactly barely today yesterday \
+    many rund etwa fast knapp mehr über environ unos casi circa oltre previously currently estimated";
+
+/// Words that give the number behind them a place in an order.
+pub(super) const LABELS: &str = "\
+    section sections sec page pages p pp figure fig figs table chapter chapters ch step item level phase stage grade \
+    type version v part article articles art line lines paragraph para act scene episode season volume vol issue no \
+    nos number numbers verse rule clause exhibit appendix note question gate platform room floor flight route \
+    highway bus lane round group class size option tier category zone district ward box top age aged ages seite \
+    kapitel abschnitt nummer nr artikel absatz chapitre numéro página capítulo número pagina capitolo numero unit \
+    lot slide equation eq ref isbn issn rank ranked channel exit formula apollo code id pin mark model series port \
+    tip lesson proposition resolution bill amendment case schedule annex catch area interstate juz psalm suite \
+    apartment apt hangar pier terminal heft tor quarter seed seeded tel telephone";
+
+/// Units of time: `$5 billion over ten years` says how long.
+pub(super) const SPANS: &str = "\
+    years months weeks days decades quarters hours year minutes";
+
+/// Words before `over` that make it a bound even before a time: `for over ten years`.
+pub(super) const BOUND_LEADS: &str = "\
+     for lasted took takes just well spent after of in";
+
+/// What is *over* an amount without being a bound of it: `a debate over $5 billion`.
+pub(super) const DISPUTES: &str = "\
+    debate dispute fight row battle concerns concern questions talks lawsuit clash anger negotiations feud case \
+    control argument controversy sued suit outcry criticism spread won lead victory win";
+
+/// Words that say that what follows is not asserted, as they are written.
+pub(super) const UNSURE: &str = "\
+    reportedly potentially potential would could might may allegedly supposedly purportedly rumored rumoured \
+    possibly perhaps Reportedly Potentially Potential Perhaps angeblich soll sollen könnte könnten würde pourrait \
+    serait podría potrebbe Angeblich Allegedly presuntamente";
+
+/// Words before `half` that make it a time or a place.
+pub(super) const HALVES: &str = "\
+    first second latter other better top bottom back front each either this that upper lower northern southern \
+    eastern western and the last final opening";
+
+/// Words before a fraction that stands for an amount.
+pub(super) const FRACTION_LEADS: &str = "\
+    by about nearly almost roughly around over than to least only just under up approximately exactly lost";
+
+/// Words that go on after an amount has ended.
+pub(super) const GOES_ON: &str = "\
+    in to from this last since on after and while as when compared over within during before because but by at \
+    between under next or with for";
+
+/// Words before a number that make it a year.
+pub(super) const TIMES: &str = "\
+    in since until till during before after around circa year im seit en depuis desde nel dal early late mid spring \
+    summer autumn fall winter jahr año anno année ab bis fiscal and by from between to of about";
+
+/// What follows `times` where it says how much rather than how often.
+pub(super) const COMPARES: &str = "\
+    as more less the its their his her larger bigger smaller higher lower greater faster slower longer stronger \
+    cheaper heavier likelier earnings sales revenue that what annual normal average current expected oversubscribed \
+    better worse fewer plus moins más menos più meno mehr weniger so";

@@ -1,0 +1,63 @@
+//! Years that stand alone: `2024`, `in 1066`, `2019–2024`.
+
+use super::amount::{Number, Shape};
+use super::count::Noun;
+use super::cursor::{Cursor, Lower};
+use super::nouns;
+use super::word_lists::{self, listed};
+
+/// Years where they stand; `low` and `high` are alike for one.
+pub(super) struct Years {
+    pub(super) end: usize,
+    pub(super) low: i64,
+    pub(super) high: i64,
+}
+
+/// The year that `number` may be: four digits without a sign among them.
+pub(super) fn value(number: &Number) -> Option<i64> {
+    let value: i64 = match number.shape {
+        Shape::Bare { digits: 4 } if !number.has_scale() => number.plain.try_into().ok()?,
+        _ => return None,
+    };
+    (1000..=2100).contains(&value).then_some(value)
+}
+
+/// The years that begin with `number`; `noun` is what stands behind it, where that could be counted.
+pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> Option<Years> {
+    let year = value(number)?;
+    if let Some(years) = range(cursor, number.end, year) {
+        return Some(years);
+    }
+    let before = cursor.word_before(number.start, false).map(|word| word.lower());
+    let before = before.as_ref().map_or("", Lower::as_str);
+    let in_time = listed(word_lists::TIMES, before);
+    let usual = (1900..=2039).contains(&year);
+    let counted =
+        noun.is_some_and(|noun| noun.is_countable() && !matches!(before, "in" | "since" | "during" | "until"));
+    let alone = number.start == 0 && number.end == cursor.text.len();
+    if nouns::is_street(cursor, number.end) {
+        return None;
+    }
+    let is_year = if usual { !counted } else { alone || in_time && noun.is_none() };
+    is_year.then_some(Years { end: number.end, low: year, high: year })
+}
+
+/// `2019–2024`, `2019-24`, `2024/25`.
+fn range(cursor: Cursor<'_>, end: usize, year: i64) -> Option<Years> {
+    let sign = cursor.char_at(end).filter(|sign| matches!(sign, '-' | '–' | '/'))?;
+    let at = end + sign.len_utf8();
+    let len = cursor.rest(at).bytes().take_while(u8::is_ascii_digit).count();
+    let end = at + len;
+    let second: i64 = cursor.text.get(at..end)?.parse().ok()?;
+    let high = match len {
+        4 => second,
+        2 => year - year % 100 + second + if second < year % 100 { 100 } else { 0 },
+        _ => return None,
+    };
+    let joins = cursor.has_letter(end)
+        || cursor
+            .char_at(end)
+            .is_some_and(|c| "-–/.,%".contains(c) && (c == '%' || cursor.is_digit(end + c.len_utf8())));
+    let season = sign != '/' || high == year + 1;
+    (high > year && high - year <= 300 && high <= 2200 && season && !joins).then_some(Years { end, low: year, high })
+}
