@@ -1,14 +1,18 @@
-//! Matching and snippets for one page of ten passages, without retrieval.
+//! Matching and snippets for one page of ten passages: without an index, and beside retrieving them from one of 20,000
+//! passages.
 
+use std::fs::File;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use pullquote::analysis::Analyzer;
 use pullquote::highlight::{SnippetOptions, snippet};
+use pullquote::index::Index;
 use pullquote::matching::{Matcher, PassageView};
 use pullquote::query;
 
 mod generated;
+mod page;
 
 fn highlighting(criterion: &mut Criterion) {
     let mut generator = generated::Generator::new(7);
@@ -34,5 +38,27 @@ fn highlighting(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, highlighting);
+/// The two lines of a query are to be read together: finding its ten passages, and highlighting them.
+fn beside_retrieval(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().unwrap();
+    let records = folder.path().join("records.jsonl");
+    let mut generator = generated::Generator::new(7);
+    generator.write_json_lines(20_000, 1, &mut File::create(&records).unwrap()).unwrap();
+    generated::index(&records, &folder.path().join("index"));
+    let index = Index::open(&folder.path().join("index")).unwrap();
+    let mut group = criterion.benchmark_group("highlighting/20k");
+    for words in [3, 20] {
+        let query = page::read(&generator.query(words), &index);
+        group.bench_function(format!("ten found/{words} words"), |bencher| {
+            bencher.iter(|| black_box(page::found(&query, &index)));
+        });
+        let passages = page::stored(&page::found(&query, &index), &index);
+        group.bench_function(format!("ten highlighted/{words} words"), |bencher| {
+            bencher.iter(|| page::highlight(&query, &index, &passages));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, highlighting, beside_retrieval);
 criterion_main!(benches);

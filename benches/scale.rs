@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Prints one Markdown table. Measures indexing (time, peak memory, disk) of JSON Lines records of one passage each,
-//! warm queries of 2 to 4 and of 20 words with snippets and counts, whole processes, and the freshness check of a
+//! warm queries of 2 to 4 and of 20 words with snippets and counts, highlighting ten passages beside finding them, whole processes, and the freshness check of a
 //! folder of text files. The floor is the bare engine over the same records at the same number of threads. Reads
 //! nothing but what it makes; leaves out cold page caches. `--keep` keeps the folder, `--indexing` ends after indexing,
 //! `--records FILE` takes other JSON Lines (`_id`, `title`, `text`) for that part, `--rounds` repeats it.
@@ -24,6 +24,7 @@ use pullquote::search::{Backend, LocalBackend, SearchRequest};
 
 mod floor;
 mod generated;
+mod page;
 
 struct Settings {
     passages: usize,
@@ -224,6 +225,7 @@ fn main() {
         let queries: Vec<String> =
             (0..600).map(|at| generator.query(lengths.start() + at % (lengths.end() - lengths.start() + 1))).collect();
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        let (mut finding, mut highlighting) = (Vec::new(), Vec::new());
         for round in 0..2 {
             for query in &queries {
                 let request = SearchRequest { query: query.clone(), ..SearchRequest::default() };
@@ -236,6 +238,14 @@ fn main() {
                 if round == 1 {
                     theirs.push(started.elapsed());
                     ours.push(elapsed);
+                    let query = page::read(query, backend.index());
+                    let started = Instant::now();
+                    let found = page::found(&query, backend.index());
+                    finding.push(started.elapsed());
+                    let passages = page::stored(&found, backend.index());
+                    let started = Instant::now();
+                    page::highlight(&query, backend.index(), &passages);
+                    highlighting.push(started.elapsed());
                 }
             }
         }
@@ -251,6 +261,13 @@ fn main() {
                 format!("{:.2}", ours / theirs),
             );
         }
+        let (highlighting, finding) = (percentile(&mut highlighting, 0.5), percentile(&mut finding, 0.5));
+        row(
+            &format!("highlighting ten passages, {name} (floor: finding them, ours), p50, ms"),
+            format!("{highlighting:.2}"),
+            format!("{finding:.2}"),
+            format!("{:.2}", highlighting / finding),
+        );
     }
 
     let whole = |arguments: &[&str], index: &Path| {

@@ -8,7 +8,7 @@ use pullquote::query::{Day, Query, Setting, analyze, parse};
 use pullquote::text::is_grapheme_border;
 
 /// Any text is a query: it is read, printed, read again as the same, and given a meaning.
-pub fn query(text: &str) {
+pub(crate) fn query(text: &str) {
     let parsed = parse(text);
     for note in &parsed.notes {
         assert!(text.get(note.span.start..note.span.end).is_some(), "{text:?} {note:?}");
@@ -20,7 +20,7 @@ pub fn query(text: &str) {
 
 /// Whatever the query (the first line of `input`) and the text (the rest), what is lit and what is shown lies
 /// inside the text, in order, apart, on the borders of what readers take for characters.
-pub fn highlight(input: &str) {
+pub(crate) fn highlight(input: &str) {
     let (query, text) = input.split_once('\n').unwrap_or(("scale ai", input));
     let analyzer = Analyzer::default();
     let query = meaning(query, &analyzer);

@@ -15,7 +15,7 @@ pub(super) struct StatusArgs {
     /// List what was skipped, with reasons
     #[arg(long)]
     skipped: bool,
-    /// Check that the index is whole and look for changed files, index none; exit code 1 where there are some
+    /// Check that the index is whole and agrees with the files, without indexing any; exit code 1 where it does not
     #[arg(long, conflicts_with = "refresh")]
     check: bool,
     /// How to print
@@ -69,7 +69,7 @@ pub(super) fn run(args: &StatusArgs, screen: &mut Screen) -> anyhow::Result<u8> 
     };
     let status = backend.status(&StatusRequest { skipped: args.skipped })?;
     match args.format {
-        Format::Text => output::write_status(&status, screen)?,
+        Format::Text => output::write_status(&status, args.check, screen)?,
         Format::Json => output::write_json(&status, screen)?,
     }
     Ok(u8::from(differs))

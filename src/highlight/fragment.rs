@@ -4,6 +4,7 @@ use super::piece::{cut_sentence, piece};
 use super::score::Scorer;
 use super::sentence::{Sentence, sentences_of};
 use super::several::several;
+use crate::matching::PassageView;
 use crate::text::Span;
 
 /// A window on a passage.
@@ -20,8 +21,9 @@ pub(super) struct Window {
 ///
 /// Windows are scored as small documents; of equals the earliest is taken. Without anything lit it is the
 /// opening.
-pub(super) fn best_windows(passage: &str, scorer: &Scorer, max: usize, most: usize) -> Vec<Window> {
+pub(super) fn best_windows(passage: &PassageView<'_>, scorer: &Scorer, max: usize, most: usize) -> Vec<Window> {
     let sentences = sentences_of(passage);
+    let passage = passage.text;
     let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return Vec::new() };
     if max == 0 {
         return Vec::new();

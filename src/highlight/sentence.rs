@@ -1,5 +1,6 @@
 //! The sentences of a passage, measured in characters.
 
+use crate::matching::PassageView;
 use crate::text::{Sentences, Span, grapheme_border_after, grapheme_border_before, grapheme_count};
 
 /// Characters of a line that may be taken for a heading.
@@ -19,11 +20,13 @@ pub(super) struct Sentence {
     pub(super) is_heading: bool,
 }
 
-/// The sentences of `passage`, in order; blank ones are left out.
-pub(super) fn sentences_of(passage: &str) -> Vec<Sentence> {
+/// The sentences of the text of `passage`, in order; blank ones are left out.
+pub(super) fn sentences_of(passage: &PassageView<'_>) -> Vec<Sentence> {
+    let all = if passage.has_blocks_by_line { Sentences::of_lines(passage.text) } else { Sentences::of(passage.text) };
+    let passage = passage.text;
     let mut sentences = Vec::new();
     let mut before = 0;
-    for span in Sentences::of(passage) {
+    for span in all {
         let piece = span.of(passage);
         let body = piece.trim_end();
         let lead = body.len() - body.trim_start().len();

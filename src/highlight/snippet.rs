@@ -106,7 +106,7 @@ pub fn snippet(matcher: &Matcher, passage: &PassageView<'_>, options: &SnippetOp
 /// Like [`snippet`], where all that is `lit` in the passage is known already: [`Matcher::lit`] of the same.
 pub fn snippet_of(matcher: &Matcher, passage: &PassageView<'_>, lit: &[Lit], options: &SnippetOptions) -> Snippet {
     let text = passage.text;
-    let windows = best_windows(text, &Scorer::new(matcher, lit), options.max_chars, options.fragments);
+    let windows = best_windows(passage, &Scorer::new(matcher, lit), options.max_chars, options.fragments);
     Snippet { fragments: windows.into_iter().map(|window| fragment(text, window, lit)).collect() }
 }
 

@@ -95,6 +95,7 @@ impl StoredArticle {
             language: metadata.language,
             headings: &[],
             text: "",
+            has_blocks_by_line: matches!(self.format, Format::Markdown | Format::Html),
             is_furniture: false,
         }
     }

@@ -8,7 +8,7 @@ use super::units::Units;
 use super::words::{Places, lights};
 use super::zones::{Found, Zone};
 use super::{Lit, PassageView};
-use crate::query::{Link, Occur, Unit};
+use crate::query::{Link, Occur, TextField, Unit};
 
 /// One passage held to one query.
 pub(super) struct Evaluation<'a> {
@@ -17,18 +17,28 @@ pub(super) struct Evaluation<'a> {
     units: Units,
     /// What matched in the text so far; `None` where nobody asks.
     lit: Option<Vec<Lit>>,
+    /// The other fields in which something matched so far, as often as it did.
+    elsewhere: Vec<TextField>,
+}
+
+/// How much had matched at some point.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    lit: usize,
+    elsewhere: usize,
 }
 
 impl<'a> Evaluation<'a> {
     pub(super) fn new(compiled: &'a Compiled, passage: &'a PassageView<'a>, lights: bool) -> Self {
-        Self { compiled, passage, units: Units::default(), lit: lights.then(Vec::new) }
+        Self { compiled, passage, units: Units::default(), lit: lights.then(Vec::new), elsewhere: Vec::new() }
     }
 
-    /// Whether the query holds, and what is lit of the text; of a query that does not hold nothing is.
-    pub(super) fn of(mut self, zones: &[Zone]) -> (bool, Vec<Lit>) {
+    /// Whether the query holds, what is lit of the text, and in which other fields something matched; of a query that does
+    /// not hold nothing is.
+    pub(super) fn of(mut self, zones: &[Zone]) -> (bool, Vec<Lit>, Vec<TextField>) {
         let compiled = self.compiled;
         let holds = self.group(&compiled.root, zones, false);
-        (holds, self.lit.unwrap_or_default())
+        (holds, self.lit.unwrap_or_default(), self.elsewhere)
     }
 
     /// Whether the group holds in `zones`. What matched in it is lit if it does.
@@ -73,8 +83,12 @@ impl<'a> Evaluation<'a> {
         let Some(leaf) = self.compiled.leaves.get(number) else { return false };
         let mut holds = false;
         for zone in zones {
-            let lit = self.lit.as_mut().filter(|_| zone.is_text);
-            holds |= lights(number, leaf, zone.of(number), negated, lit);
+            let lit = self.lit.as_mut().filter(|_| zone.is_text());
+            let is_here = lights(number, leaf, zone.of(number), negated, lit);
+            if is_here && !zone.is_text() {
+                self.elsewhere.push(zone.field);
+            }
+            holds |= is_here;
         }
         holds
     }
@@ -101,8 +115,10 @@ impl<'a> Evaluation<'a> {
             let operands: Vec<Places> = operands.iter().map(places).collect();
             if let Some(found) = near(&operands, links, is_phrase) {
                 holds = true;
-                if let Some(lit) = self.lit.as_mut().filter(|_| zone.is_text) {
-                    lit.extend(found);
+                match &mut self.lit {
+                    _ if !zone.is_text() => self.elsewhere.push(zone.field),
+                    Some(lit) => lit.extend(found),
+                    None => {}
                 }
             }
         }
@@ -111,8 +127,8 @@ impl<'a> Evaluation<'a> {
 
     /// Whether the group of these `leaves` holds in one of the units of the text. Where units stand in others, it is in what they share.
     fn together(&mut self, unit: Unit, group: &Group, leaves: &Range<usize>, zones: &[Zone], negated: bool) -> bool {
-        let units = self.units.of(unit, self.passage.text);
-        let text = zones.iter().filter(|zone| zone.is_text).flat_map(|zone| zone.of_all(leaves));
+        let units = self.units.of(unit, self.passage);
+        let text = zones.iter().filter(|zone| zone.is_text()).flat_map(|zone| zone.of_all(leaves));
         let unit_of = |found: &Found| {
             let at = units.partition_point(|unit| unit.end <= found.span.start);
             units.get(at).filter(|unit| unit.contains(found.span)).map(|_| (at, *found))
@@ -130,13 +146,14 @@ impl<'a> Evaluation<'a> {
         holds || filled < count && self.group(group, &[], negated)
     }
 
-    fn mark(&self) -> usize {
-        self.lit.as_ref().map_or(0, Vec::len)
+    fn mark(&self) -> Mark {
+        Mark { lit: self.lit.as_ref().map_or(0, Vec::len), elsewhere: self.elsewhere.len() }
     }
 
-    fn forget(&mut self, mark: usize) {
+    fn forget(&mut self, mark: Mark) {
         if let Some(lit) = &mut self.lit {
-            lit.truncate(mark);
+            lit.truncate(mark.lit);
         }
+        self.elsewhere.truncate(mark.elsewhere);
     }
 }

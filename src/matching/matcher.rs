@@ -6,7 +6,7 @@ use super::lit::merge;
 use super::zones::zones;
 use super::{Lit, Match, PassageView};
 use crate::analysis::Analyzer;
-use crate::query::Query;
+use crate::query::{Query, TextField};
 use crate::text::{Span, grapheme_border_after, grapheme_border_before};
 
 /// Made once for a search, from the query that retrieved.
@@ -59,11 +59,18 @@ impl Matcher {
 
     /// Everything that matched in the passage's text by itself, sorted; spans may overlap.
     pub fn lit(&self, passage: &PassageView<'_>) -> Vec<Lit> {
+        self.lit_and_elsewhere(passage).0
+    }
+
+    /// What [`Matcher::lit`] gives, and the fields other than the text in which something matched, each once and in order.
+    pub fn lit_and_elsewhere(&self, passage: &PassageView<'_>) -> (Vec<Lit>, Vec<TextField>) {
         let zones = zones(&self.compiled, &self.analyzer, passage);
-        let (holds, mut lit) = Evaluation::new(&self.compiled, passage, true).of(&zones);
+        let (holds, mut lit, mut elsewhere) = Evaluation::new(&self.compiled, passage, true).of(&zones);
         if !holds {
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
+        elsewhere.sort_unstable();
+        elsewhere.dedup();
         let text = passage.text;
         for lit in &mut lit {
             lit.span =
@@ -71,7 +78,7 @@ impl Matcher {
         }
         lit.sort_unstable_by_key(|lit| (lit.span.start, std::cmp::Reverse(lit.span.end), lit.leaf, lit.part));
         lit.dedup();
-        lit
+        (lit, elsewhere)
     }
 
     /// What it weighs to show the leaf of this number.

@@ -1,5 +1,6 @@
 //! The sentences and paragraphs of a text.
 
+use super::PassageView;
 use crate::query::Unit;
 use crate::text::{Sentences, Span, paragraphs};
 
@@ -11,10 +12,14 @@ pub(super) struct Units {
 }
 
 impl Units {
-    /// The units of `text`, in order; they tile it.
-    pub(super) fn of(&mut self, unit: Unit, text: &str) -> &[Span] {
+    /// The units of the text of `passage`, in order; they tile it.
+    pub(super) fn of(&mut self, unit: Unit, passage: &PassageView<'_>) -> &[Span] {
+        let text = passage.text;
         match unit {
-            Unit::Sentence => self.sentences.get_or_insert_with(|| Sentences::of(text).collect()),
+            Unit::Sentence => self.sentences.get_or_insert_with(|| match passage.has_blocks_by_line {
+                true => Sentences::of_lines(text).collect(),
+                false => Sentences::of(text).collect(),
+            }),
             Unit::Paragraph => self.paragraphs.get_or_insert_with(|| paragraphs(text).collect()),
         }
     }

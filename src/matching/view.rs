@@ -24,6 +24,9 @@ pub struct PassageView<'a> {
     pub headings: &'a [String],
     /// The passage's own text.
     pub text: &'a str,
+    /// Whether each line of the text is a block of its own (an item of a list, a row of a table), as in what was markup;
+    /// then no sentence reaches over the end of a line.
+    pub has_blocks_by_line: bool,
     /// Whether it is furniture of its page.
     pub is_furniture: bool,
 }
@@ -41,6 +44,7 @@ impl<'a> PassageView<'a> {
             language,
             headings: &[],
             text,
+            has_blocks_by_line: false,
             is_furniture: false,
         }
     }

@@ -27,9 +27,9 @@ pub(super) struct Found {
 }
 
 /// A stretch of words that phrases and distances do not reach out of: title, a heading, the text, author, source.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Zone {
-    pub(super) is_text: bool,
+    pub(super) field: TextField,
     /// By leaf, then in the order of the text.
     found: Vec<Found>,
 }
@@ -37,7 +37,12 @@ pub(super) struct Zone {
 impl Zone {
     /// Of a part of the text; `found` is in order.
     pub(super) fn of_text(found: Vec<Found>) -> Self {
-        Self { is_text: true, found }
+        Self { field: TextField::Text, found }
+    }
+
+    /// Whether it is the passage's own text, or a part of it.
+    pub(super) fn is_text(&self) -> bool {
+        self.field == TextField::Text
     }
 
     /// What was found of one leaf.
@@ -90,7 +95,7 @@ impl Reader<'_> {
         self.room -= found.len();
         if !found.is_empty() {
             found.sort_by_key(|found| found.leaf);
-            self.zones.push(Zone { is_text: field == TextField::Text, found });
+            self.zones.push(Zone { field, found });
         }
     }
 }

@@ -78,6 +78,9 @@ fn write_hit(hit: &Hit, tags: Option<&Tags>, out: &mut dyn Write) -> io::Result<
         }
     }
     writeln!(out, "</blockquote>")?;
+    if let Some(place) = super::matched_only_in(hit) {
+        writeln!(out, "<p class=\"more\">{place}</p>")?;
+    }
     if hit.more_in_article > 0 {
         writeln!(out, "<p class=\"more\">+{} more in this article</p>", hit.more_in_article)?;
     }

@@ -21,6 +21,9 @@ pub fn write_markdown(response: &SearchResponse, tags: Option<&Tags>, out: &mut 
         count(response.total.passages, "passage", "passages"),
         count(response.total.articles, "article", "articles")
     )?;
+    for note in &response.query.notes {
+        writeln!(out, "\nnote: {}", markdown(&note.message).trim())?;
+    }
     for hit in &response.hits {
         let article = &hit.article;
         let title = markdown(article.title.as_deref().unwrap_or(&article.id));
@@ -40,6 +43,9 @@ pub fn write_markdown(response: &SearchResponse, tags: Option<&Tags>, out: &mut 
             writeln!(out, "\n{}", trail.join(" › "))?;
         }
         writeln!(out, "\n> {}", lit(&with_ellipses(hit), tags))?;
+        if let Some(place) = super::matched_only_in(hit) {
+            writeln!(out, "\n{place}")?;
+        }
         if hit.more_in_article > 0 {
             writeln!(out, "\n+{} more in this article", hit.more_in_article)?;
         }

@@ -41,10 +41,22 @@ pub use trec::write_trec;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::article::{Boilerplate, BytesOf};
+use crate::query::TextField;
+use crate::search::Hit;
 
 /// The kind of furniture in words.
 fn boilerplate_name(boilerplate: Boilerplate) -> String {
     plain_name(&boilerplate).replace('-', " ")
+}
+
+/// Where a hit matched whose text shows nothing of that: `matched in the title`.
+fn matched_only_in(hit: &Hit) -> Option<String> {
+    let name = |field: &TextField| match field {
+        TextField::Heading => "a heading".to_owned(),
+        other => format!("the {}", other.name()),
+    };
+    let names: Vec<String> = hit.matched_only_in.iter().map(name).collect();
+    (!names.is_empty()).then(|| format!("matched in {}", names.join(" and ")))
 }
 
 /// What bytes count in, in one word.

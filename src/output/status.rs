@@ -6,15 +6,16 @@ use super::amounts::{grouped, size};
 use super::escape;
 use crate::search::StatusResponse;
 
-/// Writes a line for each fact.
+/// Writes a line for each fact. Where the files were compared with it (`is_checked`), it is known whether it agrees with them.
 ///
 /// # Errors
 /// Writing failed.
-pub fn write_status(status: &StatusResponse, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_status(status: &StatusResponse, is_checked: bool, out: &mut dyn Write) -> io::Result<()> {
     let languages: Vec<_> =
         status.languages.iter().map(|(language, articles)| format!("{language} {}", grouped(*articles))).collect();
     let fresh = match (&status.freshness, status.fresh) {
         (_, true) => "yes".to_owned(),
+        (Some(why), false) if is_checked => format!("no: {why}"),
         (Some(why), false) => format!("not known to be: {why}"),
         (None, false) => "not known to be".to_owned(),
     };

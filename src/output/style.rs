@@ -76,6 +76,16 @@ impl Style {
         }
     }
 
+    /// A line's part of what matched, which may begin on a line before and end on one behind. Colours end with each line.
+    pub(super) fn paint_lit(&self, text: &str, begins: bool, ends: bool) -> String {
+        let (open, close) = match &self.tags {
+            Some(tags) => (tags.open.as_str(), tags.close.as_str()),
+            None if self.colour => return self.paint(Role::Lit, text),
+            None => ("[", "]"),
+        };
+        format!("{}{text}{}", if begins { open } else { "" }, if ends { close } else { "" })
+    }
+
     /// Columns that stand around what matched besides it.
     pub(super) fn around_lit(&self) -> usize {
         match &self.tags {

@@ -78,6 +78,9 @@ fn write_hit(hit: &Hit, is_last_of_article: bool, style: &Style, out: &mut dyn W
     for line in wrap::fill(&with_ellipses(hit), INDENT, style) {
         writeln!(out, "{line}")?;
     }
+    if let Some(place) = super::matched_only_in(hit) {
+        writeln!(out, "    {}", style.paint(Role::Faint, &place))?;
+    }
     if is_last_of_article && hit.more_in_article > 0 {
         writeln!(out, "    {}", style.paint(Role::Faint, &format!("+{} more in this article", hit.more_in_article)))?;
     }

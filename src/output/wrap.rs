@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::escape;
-use super::style::{Role, Style};
+use super::style::Style;
 use crate::highlight::Segment;
 
 /// A piece of a word that is lit or not, safe to send.
@@ -31,22 +31,35 @@ struct Unit {
 pub(super) fn fill(segments: &[Segment], indent: usize, style: &Style) -> Vec<String> {
     let room = style.width.saturating_sub(indent).max(8);
     let brackets = style.around_lit();
-    let mut lines = Vec::new();
-    let mut line: Vec<Unit> = Vec::new();
+    let mut lines: Vec<Vec<Unit>> = Vec::new();
     let mut used = 0;
     for unit in units(segments, brackets, room) {
         let needed = unit.width + usize::from(unit.blank.is_some());
-        if !line.is_empty() && (unit.opens || used + needed > room) {
-            lines.push(drawn(&line, indent, style));
-            line.clear();
+        match lines.last_mut() {
+            Some(line) if !unit.opens && used + needed <= room => {
+                used += needed;
+                line.push(unit);
+            }
+            _ => {
+                used = unit.width;
+                lines.push(vec![unit]);
+            }
         }
-        used = if line.is_empty() { unit.width } else { used + needed };
-        line.push(unit);
     }
-    if !line.is_empty() {
-        lines.push(drawn(&line, indent, style));
+    // What is lit as one is so over the end of a line.
+    let goes_on = |before: &Vec<Unit>, next: Option<&Vec<Unit>>| {
+        let first = next.and_then(|line| line.first());
+        lit_of_last(before)
+            && first.is_some_and(|unit| unit.blank != Some(false) && unit.pieces.first().is_some_and(|piece| piece.lit))
+    };
+    let mut is_open = false;
+    let mut out = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let stays_open = goes_on(line, lines.get(at + 1));
+        out.push(drawn(line, indent, style, is_open, stays_open));
+        is_open = stays_open;
     }
-    lines
+    out
 }
 
 /// Cuts the segments where a line may end: at blanks, around wide characters, and inside of words that
@@ -109,14 +122,20 @@ fn is_closing(cluster: &str) -> bool {
     matches!(cluster, "、" | "。" | "，" | "．" | "」" | "』" | "）" | "】" | "！" | "？" | "：" | "；" | "》" | "〉")
 }
 
-fn drawn(line: &[Unit], indent: usize, style: &Style) -> String {
+/// The line as sent. What it begins with may be lit already, and what it ends with may stay so.
+fn drawn(line: &[Unit], indent: usize, style: &Style, is_open: bool, stays_open: bool) -> String {
     let mut out = " ".repeat(indent);
     let mut run = String::new();
     let mut lit = false;
-    let mut push = |text: &str, is_lit: bool, out: &mut String| {
+    let mut is_first = true;
+    let mut push = |text: &str, is_lit: bool, is_last: bool, out: &mut String| {
         if is_lit != lit && !run.is_empty() {
-            out.push_str(&if lit { style.paint(Role::Lit, &run) } else { run.clone() });
+            out.push_str(&match lit {
+                true => style.paint_lit(&run, !(is_first && is_open), !(is_last && stays_open)),
+                false => run.clone(),
+            });
             run.clear();
+            is_first = false;
         }
         lit = is_lit;
         run.push_str(text);
@@ -125,13 +144,13 @@ fn drawn(line: &[Unit], indent: usize, style: &Style) -> String {
         if at > 0
             && let Some(is_lit) = unit.blank
         {
-            push(" ", is_lit, &mut out);
+            push(" ", is_lit, false, &mut out);
         }
         for piece in &unit.pieces {
-            push(&piece.text, piece.lit, &mut out);
+            push(&piece.text, piece.lit, false, &mut out);
         }
     }
-    push("", !lit_of_last(line), &mut out);
+    push("", !lit_of_last(line), true, &mut out);
     out
 }
 
@@ -155,13 +174,20 @@ mod tests {
 
     #[test]
     fn lines_break_at_blanks() {
-        assert_eq!(
-            filled("one two |three four| five", 18),
-            ["  one two [three]", "  [four] five"].map(|l| l.to_owned())
-        );
+        assert_eq!(filled("one two |three four| five", 18), ["  one two [three", "  four] five"].map(|l| l.to_owned()));
         assert_eq!(filled(" a\n b ", 16), ["  a b"]);
         assert_eq!(filled("multi-|agent|s", 40), ["  multi-[agent]s"]);
         assert_eq!(filled("|$14.3 billion| stake", 40), ["  [$14.3 billion] stake"]);
+    }
+
+    #[test]
+    fn what_is_lit_as_one_has_one_pair_of_brackets() {
+        assert_eq!(filled("|one two three four five|", 16), ["  [one two", "  three four", "  five]"]);
+        assert_eq!(filled("|one two|, |three four|", 14), ["  [one two],", "  [three", "  four]"]);
+        assert_eq!(filled("|one| |two|", 8), ["  [one]", "  [two]"]);
+        let colour = Style { width: 12, colour: true, ..Style::default() };
+        let lines = fill(&segments("|one two three|"), 2, &colour);
+        assert!(lines.iter().all(|line| line.ends_with("\u{1b}[0m")), "{lines:?}");
     }
 
     #[test]

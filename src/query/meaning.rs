@@ -1,6 +1,8 @@
 //! What a query means, as plain data: for the index, which finds candidates, and for the matcher, which holds
 //! passages to it.
 
+use serde::{Deserialize, Serialize};
+
 use super::Filter;
 use crate::text::Span;
 
@@ -133,6 +135,33 @@ pub enum Node {
 }
 
 impl Node {
+    /// The same without the places where it and what is in it were typed: what means the same is equal then.
+    pub fn unplaced(&self) -> Self {
+        let mut node = self.clone();
+        node.forget_places();
+        node
+    }
+
+    fn forget_places(&mut self) {
+        let nowhere = Span::default();
+        match self {
+            Self::Word(word) => word.span = nowhere,
+            Self::Phrase(phrase) => phrase.span = nowhere,
+            Self::Exact(exact) => exact.span = nowhere,
+            Self::Pattern(pattern) => pattern.span = nowhere,
+            Self::Filter(filter) => filter.span = nowhere,
+            Self::Near(near) => {
+                near.span = nowhere;
+                near.operands.iter_mut().flatten().for_each(Self::forget_places);
+            }
+            Self::Together(Together { span, query, .. }) | Self::Field(Scoped { span, query, .. }) => {
+                *span = nowhere;
+                query.clauses.iter_mut().for_each(|clause| clause.node.forget_places());
+            }
+            Self::Group(query) => query.clauses.iter_mut().for_each(|clause| clause.node.forget_places()),
+        }
+    }
+
     /// Where it was typed.
     pub fn span(&self) -> Span {
         match self {
@@ -309,7 +338,8 @@ pub struct Scoped {
 }
 
 /// A field of words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum TextField {
     /// The article's title.
     Title,

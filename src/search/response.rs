@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{BytesOf, Language};
 use crate::highlight::Segment;
-use crate::query::Note;
+use crate::query::{Note, TextField};
 use crate::text::LineRange;
 
 /// The answer to one search.
@@ -83,6 +83,9 @@ pub struct Hit {
     pub text: String,
     /// Everything in it that matched, in what [`Hit::bytes`] count in: sorted, disjoint.
     pub highlights: Vec<SnippetBytes>,
+    /// Where something of the query matched, where nothing of it did in the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub matched_only_in: Vec<TextField>,
     /// The part of it that best shows why it was found.
     pub snippet: HitSnippet,
     /// Matching passages of this article that are not among the hits up to the end of this page.

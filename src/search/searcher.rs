@@ -82,7 +82,7 @@ impl LocalBackend {
 
     fn hit(&self, passage: StoredPassage, article: &StoredArticle, matcher: &Matcher, options: &SnippetOptions) -> Hit {
         let seen = passage.view(article);
-        let lit = matcher.lit(&seen);
+        let (lit, elsewhere) = matcher.lit_and_elsewhere(&seen);
         let snippet = shown(&passage, &snippet_of(matcher, &seen, &lit, options));
         let highlights = merge(&passage.text, &lit).iter().map(|found| lit_bytes(&passage, found.span)).collect();
         let metadata = &article.metadata;
@@ -103,6 +103,7 @@ impl LocalBackend {
             lines: passage.lines,
             bytes: ByteRange { start: passage.bytes.start, end: passage.bytes.end, of: passage.bytes_of },
             boilerplate: passage.boilerplate,
+            matched_only_in: if lit.is_empty() { elsewhere } else { Vec::new() },
             highlights,
             snippet,
             headings: passage.headings,

@@ -181,6 +181,57 @@ fn the_cause_is_named_where_nothing_is_found() {
 }
 
 #[test]
+fn items_of_a_list_are_sentences_of_their_own() {
+    // Items that begin with a small letter ran into one sentence.
+    let items = "- bronze pumps for the old harbour\n- steel pumps for the new one\n- iron pumps, which nobody likes\n";
+    let table = "| metal | use |\n|---|---|\n| zinc | roofs |\n| nickel | coins |\n";
+    let html = "<p>There are three of them, as everybody knows who was here.</p><ul><li>oak doors for the old \
+                harbour</li><li>elm doors for the new one</li><li>ash doors, which nobody likes</li></ul>";
+    let world = World::new().file("a.md", &format!("# Pumps\n\nSeveral:\n\n{items}\n{table}")).file("b.html", html);
+    let backend = world.backend();
+    for (query, expected) in [
+        ("steel", "[steel] pumps for the new one"),
+        ("nickel", "[nickel]\tcoins"),
+        ("elm", "[elm] doors for the new one"),
+    ] {
+        let response = backend.search(&SearchRequest { snippet_chars: 36, ..asking(query) }).unwrap();
+        let lit = |segment: &crate::highlight::Segment| match segment.is_match {
+            true => format!("[{}]", segment.text),
+            false => segment.text.clone(),
+        };
+        let shown: String = response.hits[0].snippet.segments.iter().map(lit).collect();
+        assert!(shown.contains(expected), "{shown}");
+    }
+    let found = |query: &str| backend.search(&asking(query)).unwrap().total.passages;
+    assert_eq!((found("{steel harbour}s"), found("{steel new}s"), found("{steel harbour}p")), (0, 1, 1));
+}
+
+#[test]
+fn a_hit_whose_text_shows_nothing_says_where_it_matched() {
+    let yard = "The yard is old and wide, and nobody has seen another like it for a long time.";
+    let wang = "Wang met Meta there and spoke of stakes and pumps and of many other things that are sold.";
+    let text = format!(
+        "---\ntitle: Amber\nauthor: Droege\nsource: Reuters\n---\n\n{yard}\n\n## Old roads\n\n{wang}\n\n{wang}\n"
+    );
+    let world = World::new().file("a.md", &text).with_passages_of(20);
+    let backend = world.backend();
+    for (query, expected) in [
+        ("amber", "[Title]"),
+        ("heading:roads", "[Heading]"),
+        ("heading:roads meta", "[]"),
+        ("author:droege", "[Author]"),
+        ("title:amber source:reuters", "[Title, Source]"),
+        ("amber -title:yard", "[Title]"),
+        ("has:author", "[]"),
+        ("wang -harbour", "[]"),
+    ] {
+        let response = backend.search(&asking(query)).unwrap();
+        let found: Vec<_> = response.hits.iter().map(|hit| format!("{:?}", hit.matched_only_in)).collect();
+        assert!(found.iter().any(|fields| fields == expected), "{query}: {found:?}");
+    }
+}
+
+#[test]
 fn filters_alone_find_whatever_they_let_through() {
     let world = World::new()
         .file("a.md", "---\ndate: 2025-06-01\n---\n\nWang met Meta.\n")

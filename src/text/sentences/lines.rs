@@ -44,6 +44,23 @@ impl Paragraph {
         Self { start, end, width, caseless: None }
     }
 
+    /// The line that begins at `start`; blanks before it belong to it, and so do those behind it.
+    pub(super) fn line_at(text: &str, start: usize) -> Self {
+        let rest = &text[start..];
+        let mut at = start + rest.len() - rest.trim_start().len();
+        let end = loop {
+            let Some(length) = text[at..].find('\n') else { break text.len() };
+            let line_end = at + length;
+            let behind = text[line_end..].trim_start();
+            let next = text.len() - behind.len();
+            if is_grapheme_border(text, next) {
+                break next;
+            }
+            at = next;
+        };
+        Self { start, end, width: text[start..end].chars().count(), caseless: None }
+    }
+
     /// Whether the paragraph has no capital letter at all, so that none can be asked of a sentence.
     pub(super) fn is_caseless(&mut self, text: &str) -> bool {
         let piece = &text[self.start..self.end];

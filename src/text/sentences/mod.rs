@@ -40,12 +40,19 @@ pub struct Sentences<'a> {
     text: &'a str,
     start: usize,
     paragraph: lines::Paragraph,
+    is_by_line: bool,
 }
 
 impl<'a> Sentences<'a> {
     /// The sentences of `text`.
     pub fn of(text: &'a str) -> Self {
-        Self { text, start: 0, paragraph: lines::Paragraph::default() }
+        Self { text, start: 0, paragraph: lines::Paragraph::default(), is_by_line: false }
+    }
+
+    /// The sentences of a text of which each line is known to be a block of its own, such as an item of a list or a row
+    /// of a table: none reaches over the end of a line.
+    pub fn of_lines(text: &'a str) -> Self {
+        Self { is_by_line: true, ..Self::of(text) }
     }
 }
 
@@ -57,7 +64,10 @@ impl Iterator for Sentences<'_> {
             return None;
         }
         if self.start >= self.paragraph.end {
-            self.paragraph = lines::Paragraph::starting_at(self.text, self.start);
+            self.paragraph = match self.is_by_line {
+                true => lines::Paragraph::line_at(self.text, self.start),
+                false => lines::Paragraph::starting_at(self.text, self.start),
+            };
         }
         let end = scan::sentence_end(self.text, self.start, &mut self.paragraph);
         let span = Span::new(self.start, end);
