@@ -9,10 +9,10 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term};
 
 use super::lower::Lookup;
-use super::select::Selection;
-use super::set::Documents;
+use super::select::{Check, Selection};
+use super::set::{Counts, Documents};
 use crate::index::{Index, OpenError, StoredArticle};
-use crate::matching::{Matcher, PathPattern};
+use crate::matching::PathPattern;
 use crate::query::{DateRange, Day};
 
 /// Evaluates selections, one segment after the other.
@@ -24,6 +24,15 @@ pub(super) struct Evaluator<'a> {
     exhausted: Cell<bool>,
     /// Keys of the files that patterns of paths stand for.
     files: RefCell<HashMap<String, Rc<HashSet<u64>>>>,
+    /// What was read for a check and how that ended, by the number of the check and of the segment.
+    checked: RefCell<HashMap<(usize, u32), Checked>>,
+}
+
+/// Passages that were held to a matcher.
+#[derive(Debug)]
+struct Checked {
+    read: Documents,
+    held: Documents,
 }
 
 /// A segment and its number.
@@ -36,7 +45,13 @@ struct Segment<'a> {
 impl<'a> Evaluator<'a> {
     /// Reads `most_read` passages at most to find out whether they match.
     pub(super) fn new(index: &'a Index, most_read: u64) -> Self {
-        Self { index, left: Cell::new(most_read), exhausted: Cell::new(false), files: RefCell::default() }
+        Self {
+            index,
+            left: Cell::new(most_read),
+            exhausted: Cell::new(false),
+            files: RefCell::default(),
+            checked: RefCell::default(),
+        }
     }
 
     /// Whether passages were left unread that may match.
@@ -59,6 +74,38 @@ impl<'a> Evaluator<'a> {
             .collect()
     }
 
+    /// Like [`Evaluator::all`], of the passages in `sets` alone.
+    pub(super) fn within(&self, selection: &Selection, sets: &[Documents]) -> Result<Vec<Documents>, OpenError> {
+        let segments = (0..).zip(self.index.searcher().segment_readers()).zip(sets);
+        segments
+            .map(|((number, reader), set)| {
+                let mut found = self.select(selection, Segment { number, reader }, Some(set))?;
+                found.intersect(set);
+                Ok(found)
+            })
+            .collect()
+    }
+
+    /// About how many passages `selection` of words selects: of those that have to be read it is taken that as many hold up as
+    /// of those that were.
+    pub(super) fn estimated(&self, selection: &Selection) -> Result<f64, OpenError> {
+        let count = |sets: &[Documents]| sets.iter().map(Documents::len).sum::<u64>() as f64;
+        Ok(match selection {
+            Selection::Checked { among, check } => {
+                let checked = self.checked.borrow();
+                let of_this = || checked.iter().filter(|((number, _), _)| *number == check.number);
+                let read = of_this().map(|(_, checked)| checked.read.len()).sum::<u64>() as f64;
+                let held = of_this().map(|(_, checked)| checked.held.len()).sum::<u64>() as f64;
+                let all = count(&self.all(among)?);
+                if read > 0.0 { all * held / read } else { 0.0 }
+            }
+            Selection::Group { should, .. } => {
+                should.iter().try_fold(0.0, |sum, one| Ok::<_, OpenError>(sum + self.estimated(one)?))?
+            }
+            words => count(&self.all(words)?),
+        })
+    }
+
     /// What is selected, `within` some at most where that is given: all else need not be looked at.
     fn select(
         &self,
@@ -74,12 +121,12 @@ impl<'a> Evaluator<'a> {
             Selection::Group { must, should, needed, must_not } => {
                 self.group(must, should, *needed, must_not, segment, within)
             }
-            Selection::Checked { among, matcher, inverted, whole_article } => {
+            Selection::Checked { among, check } => {
                 let mut found = self.select(among, segment, within)?;
                 if let Some(within) = within {
                     found.intersect(within);
                 }
-                self.check(&mut found, matcher, *inverted, *whole_article, segment)?;
+                self.check(&mut found, check, segment)?;
                 Ok(found)
             }
             Selection::Articles(firsts) => {
@@ -185,8 +232,11 @@ impl<'a> Evaluator<'a> {
         if needed > should.len() {
             return Ok(Documents::none(max_doc));
         }
-        let sets = should.iter().map(|selection| self.select(selection, segment, within));
-        Ok(Documents::in_at_least(needed, &sets.collect::<Result<Vec<_>, _>>()?, max_doc))
+        let mut counts = Counts::new(max_doc);
+        for selection in should {
+            counts.add(&self.select(selection, segment, within)?);
+        }
+        Ok(counts.at_least(needed))
     }
 
     fn lookups(&self, field: Field, lookups: &[Lookup], segment: Segment<'_>) -> Result<Documents, OpenError> {
@@ -213,21 +263,23 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// Keeps of `found` what holds up to `matcher`; `inverted`: what does not. What is not read any more is no hit:
-    /// it does not match, and what is left out is left out.
-    fn check(
-        &self,
-        found: &mut Documents,
-        matcher: &Matcher,
-        inverted: bool,
-        whole_article: bool,
-        segment: Segment<'_>,
-    ) -> Result<(), OpenError> {
+    /// Keeps of `found` what holds up to the matcher, or what does not; nothing is read twice. What is not read any more is no
+    /// hit: it does not match, and what is left out is left out.
+    fn check(&self, found: &mut Documents, check: &Check, segment: Segment<'_>) -> Result<(), OpenError> {
         let alive = segment.reader.alive_bitset();
         let mut article: Option<(DocId, StoredArticle)> = None;
+        let mut checked = self.checked.borrow_mut();
+        let none = || Documents::none(segment.reader.max_doc());
+        let known =
+            checked.entry((check.number, segment.number)).or_insert_with(|| Checked { read: none(), held: none() });
+        let Check { matcher, inverted, whole_article, .. } = check;
+        let inverted = *inverted;
         found.retain(|document| {
             if alive.is_some_and(|alive| alive.is_deleted(document)) {
                 return Ok(false);
+            }
+            if known.read.contains(document) {
+                return Ok(known.held.contains(document));
             }
             let Some(left) = self.left.get().checked_sub(1) else {
                 self.exhausted.set(true);
@@ -239,11 +291,17 @@ impl<'a> Evaluator<'a> {
                 article = Some((first, self.index.article_at(DocAddress::new(segment.number, first))?));
             }
             let Some((_, article)) = &article else { return Ok(false) };
-            if whole_article {
-                return Ok(matcher.holds(&article.view()) != inverted);
+            let is_kept = if *whole_article {
+                matcher.holds(&article.view()) != inverted
+            } else {
+                let passage = self.index.passage(DocAddress::new(segment.number, document))?;
+                matcher.holds(&passage.view(article)) != inverted
+            };
+            known.read.insert(document);
+            if is_kept {
+                known.held.insert(document);
             }
-            let passage = self.index.passage(DocAddress::new(segment.number, document))?;
-            Ok(matcher.holds(&passage.view(article)) != inverted)
+            Ok(is_kept)
         })
     }
 }

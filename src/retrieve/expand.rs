@@ -24,6 +24,8 @@ pub struct Cut {
     pub typed: String,
     /// Words of the corpus that are spelled like it.
     pub words: usize,
+    /// Whether there are more than that.
+    pub is_more: bool,
     /// How many of them are searched: those that the most passages have.
     pub searched: usize,
 }
@@ -36,16 +38,22 @@ pub fn expand(query: &mut Query, index: &Index, most: usize) -> Result<Vec<Cut>,
     let mut patterns = Vec::new();
     collect(query, &mut patterns);
     let mut cut = Vec::new();
+    let mut known: Vec<Pattern> = Vec::new();
     for pattern in patterns {
-        let words = words(&Speller::new(&pattern.spelling), index)?;
+        // What is typed many times is looked for once.
+        if let Some(same) = known.iter().find(|known| known.spelling == pattern.spelling) {
+            (pattern.forms, pattern.terms) = (same.forms.clone(), same.terms.clone());
+            continue;
+        }
+        let (words, is_more) = words(&Speller::new(&pattern.spelling), index)?;
         let found = words.len();
         let mut counted: Vec<_> = words.into_iter().map(|(form, (count, terms))| (count, form, terms)).collect();
         // The most frequent first, then in order of letters.
         counted.sort_by(|a, b| (b.0, &a.1).cmp(&(a.0, &b.1)));
-        if found > most {
-            counted.truncate(most);
+        counted.truncate(most);
+        if found > most || is_more {
             let typed = pattern.typed.clone();
-            cut.push(Cut { span: pattern.span, typed, words: found, searched: most });
+            cut.push(Cut { span: pattern.span, typed, words: found, is_more, searched: counted.len() });
         }
         let (forms, terms): (BTreeSet<_>, BTreeSet<_>) = counted
             .into_iter()
@@ -57,6 +65,7 @@ pub fn expand(query: &mut Query, index: &Index, most: usize) -> Result<Vec<Cut>,
             });
         pattern.forms = forms.into_iter().collect();
         pattern.terms = terms.into_iter().collect();
+        known.push(pattern.clone());
     }
     Ok(cut)
 }
@@ -80,8 +89,8 @@ fn collect<'a>(query: &'a mut Query, patterns: &mut Vec<&'a mut Pattern>) {
 /// Words of the corpus with the number of passages that have their terms, and these.
 type Counted = BTreeMap<String, (u64, Vec<String>)>;
 
-/// The words that `speller` accepts.
-fn words(speller: &Speller, index: &Index) -> Result<Counted, OpenError> {
+/// The words that `speller` accepts, and whether there are more of them than are looked at.
+fn words(speller: &Speller, index: &Index) -> Result<(Counted, bool), OpenError> {
     let mut found = Counted::new();
     let statistics = index.statistics();
     // Authors and publications are words of the corpus too, though not of its passages.
@@ -93,7 +102,10 @@ fn words(speller: &Speller, index: &Index) -> Result<Counted, OpenError> {
             articles.into_iter().try_fold(passages, |most, count| Ok(count?.max(most)))
         })
     };
-    for form in index.forms()?.search(speller).into_iter().take(MOST_LOOKED_AT) {
+    let forms = index.forms()?.search(speller);
+    let unstemmed = unstemmed(speller, index)?;
+    let is_more = forms.len() > MOST_LOOKED_AT || unstemmed.len() >= MOST_LOOKED_AT;
+    for form in forms.into_iter().take(MOST_LOOKED_AT) {
         let mut terms = terms_of(&form, index);
         let mut most = 0;
         let mut counted = Vec::new();
@@ -109,7 +121,7 @@ fn words(speller: &Speller, index: &Index) -> Result<Counted, OpenError> {
         }
     }
     // Numbers, codes, short words: their terms are the words themselves.
-    for term in unstemmed(speller, index)? {
+    for term in unstemmed {
         let form = bare(&term).to_owned();
         let passages = count(&term)?;
         if passages > 0 {
@@ -120,7 +132,7 @@ fn words(speller: &Speller, index: &Index) -> Result<Counted, OpenError> {
             }
         }
     }
-    Ok(found)
+    Ok((found, is_more))
 }
 
 /// The terms that the index may have for a word.

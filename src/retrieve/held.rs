@@ -96,6 +96,7 @@ fn leaf() -> impl Strategy<Value = String> {
         1 => word().prop_map(|word| format!("={word}")),
         1 => prop::collection::vec(word(), 2..3).prop_map(|words| format!("=\"{}\"", words.join(" "))),
         1 => prop::sample::select(vec!["inv*", "invest*", "*label*", "sta?e", "lab*s", "gpt*", "1*3"]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["\"inv* stake\"", "\"the lab*\"", "\"*label* w?ng meta\"", "\"wan* scale\""]).prop_map(str::to_owned),
         1 => prop::sample::select(vec!["wabg~1", "stke~1", "lable~2", "investnig~1"]).prop_map(str::to_owned),
     ]
 }
@@ -110,6 +111,8 @@ fn condition() -> impl Strategy<Value = String> {
             "date:>=2025-06-12",
             "date:..2025-04",
             "has:date",
+            "-has:date",
+            "-(has:author lang:de)",
             "has:author",
             "lang:en",
             "path:news/**",

@@ -87,10 +87,12 @@ impl Plan {
         plan
     }
 
-    /// The plan for scoring what matches `query`, whatever else it asks: see [`Plan::of`]. Patterns score apart.
-    pub(super) fn of_leaves(query: &Query, repeats: f32) -> Self {
+    /// The plan for scoring what matches `query`, whatever else it asks: see [`Plan::of`]. Patterns score apart, and so do
+    /// the leaves with these numbers.
+    pub(super) fn of_leaves(query: &Query, repeats: f32, apart: &[usize]) -> Self {
         let mut weights: BTreeMap<Lookup, Vec<f32>> = BTreeMap::new();
-        for leaf in query.leaves().iter().filter(|leaf| scores(leaf)) {
+        let leaves = query.leaves();
+        for (_, leaf) in leaves.iter().enumerate().filter(|(number, leaf)| scores(leaf) && !apart.contains(number)) {
             for (lookup, weight) in finding(leaf.node) {
                 weights.entry(lookup).or_default().push(weight * leaf.weight);
             }

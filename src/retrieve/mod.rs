@@ -22,6 +22,8 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 mod top;
+#[cfg(test)]
+mod typed;
 
 pub use candidates::{Candidate, Furniture, RetrieveOptions, candidates};
 pub use count::{Totals, count};

@@ -3,6 +3,8 @@
 //! Postings tell for most clauses exactly which passages match. Where they tell only which may, the passages are
 //! read and held to the matcher ([`Selection::Checked`]).
 
+use std::cell::RefCell;
+
 use tantivy::schema::Field;
 
 use super::lower::{Lookup, excluding, mark_of, parts, phrases};
@@ -24,8 +26,8 @@ pub(super) enum Selection {
     Lookups(Field, Vec<Lookup>),
     /// What is in all of `must`, in `needed` of `should`, and in none of `must_not`.
     Group { must: Vec<Self>, should: Vec<Self>, needed: usize, must_not: Vec<Self> },
-    /// Those of `among` that hold up to the matcher; `inverted`: that do not.
-    Checked { among: Box<Self>, matcher: Box<Matcher>, inverted: bool, whole_article: bool },
+    /// Those of `among` that hold up to a matcher, or that do not.
+    Checked { among: Box<Self>, check: Box<Check> },
     /// All passages of the articles whose first passages are selected.
     Articles(Box<Self>),
     /// First passages of articles of which this is known: see [`crate::index::fact`].
@@ -36,6 +38,18 @@ pub(super) enum Selection {
     Path(String),
     /// Passages that are furniture of their page, or that are not.
     Furniture(bool),
+}
+
+/// How passages are held to a matcher.
+#[derive(Debug)]
+pub(super) struct Check {
+    /// Equal checks of one query have equal numbers.
+    pub(super) number: usize,
+    pub(super) matcher: Matcher,
+    /// Whether those are wanted that do not hold.
+    pub(super) inverted: bool,
+    /// Whether it is the article that is held to it, not a passage.
+    pub(super) whole_article: bool,
 }
 
 impl Selection {
@@ -58,6 +72,8 @@ pub(super) struct Selecting<'a> {
     pub(super) fields: &'a Fields,
     /// The words of the corpus, where the query has patterns or exact forms.
     pub(super) forms: Option<&'a Forms>,
+    /// What is checked, for the numbers of checks.
+    pub(super) checks: RefCell<Vec<(Node, Option<TextField>, bool)>>,
 }
 
 /// Where words are looked up.
@@ -75,13 +91,31 @@ struct Place {
 impl Selecting<'_> {
     /// What `query` selects.
     pub(super) fn query(&self, query: &Query) -> Selection {
-        self.group(query, Place { field: self.fields.body, of_article: None, roughly: false, negated: false })
+        self.group(query, self.anywhere())
+    }
+
+    /// What `node`, which is not left out, selects by itself.
+    pub(super) fn by_itself(&self, node: &Node) -> Selection {
+        self.node(node, self.anywhere())
+    }
+
+    fn anywhere(&self) -> Place {
+        Place { field: self.fields.body, of_article: None, roughly: false, negated: false }
     }
 
     fn group(&self, query: &Query, place: Place) -> Selection {
         let (mut must, mut should, mut must_not) = (Vec::new(), Vec::new(), Vec::new());
         let needed = query.needed();
+        let mut seen: Vec<(Occur, Node)> = Vec::new();
         for clause in &query.clauses {
+            // What stands here already selects nothing else; only where several are asked for it counts again.
+            if query.clauses.len() > 1 && (clause.occur != Occur::Should || needed <= 1) {
+                let this = (clause.occur, clause.node.unplaced());
+                if seen.contains(&this) {
+                    continue;
+                }
+                seen.push(this);
+            }
             match clause.occur {
                 Occur::Must => must.push(self.node(&clause.node, place)),
                 Occur::Should if matches!(&clause.node, Node::Word(word) if word.stop) => {}
@@ -127,6 +161,12 @@ impl Selecting<'_> {
         if place.roughly {
             return among;
         }
+        let this = (node.unplaced(), place.of_article, place.negated);
+        let mut checks = self.checks.borrow_mut();
+        let number = checks.iter().position(|other| *other == this).unwrap_or_else(|| {
+            checks.push(this);
+            checks.len() - 1
+        });
         let mut node = node.clone();
         if let Some(field) = place.of_article {
             let query = Query { clauses: vec![required(node.clone())], ..Query::default() };
@@ -141,13 +181,14 @@ impl Selecting<'_> {
                 vec![required(anything), Clause { occur: Occur::MustNot, node, weight: 1.0 }]
             }
         };
-        let matcher = Box::new(Matcher::new(&Query { clauses, ..Query::default() }, self.analyzer));
+        let matcher = Matcher::new(&Query { clauses, ..Query::default() }, self.analyzer);
         let whole_article = place.of_article.is_some();
-        Selection::Checked { among: Box::new(among), matcher, inverted: place.negated, whole_article }
+        let check = Box::new(Check { number, matcher, inverted: place.negated, whole_article });
+        Selection::Checked { among: Box::new(among), check }
     }
 
     /// Whether the postings of an exact word are those of no other word.
-    fn is_settled(&self, exact: &Exact) -> bool {
+    pub(super) fn is_settled(&self, exact: &Exact) -> bool {
         let ([forms], [(_, terms)]) = (exact.forms.as_slice(), exact.places.as_slice()) else { return false };
         exact.written.iter().all(String::is_empty) && terms.iter().all(|term| self.is_of(term, forms))
     }
@@ -176,7 +217,12 @@ impl Selecting<'_> {
 
     /// What has a term of the words of `pattern`.
     pub(super) fn words_of(&self, pattern: &Pattern) -> Selection {
-        Selection::Lookups(self.fields.body, pattern.terms.iter().cloned().map(Lookup::Term).collect())
+        self.any(pattern.terms.iter().cloned().map(Lookup::Term).collect())
+    }
+
+    /// What holds any of `lookups` in title, headings or text.
+    pub(super) fn any(&self, lookups: Vec<Lookup>) -> Selection {
+        Selection::Lookups(self.fields.body, lookups)
     }
 
     fn near(&self, near: &Near, place: Place) -> Selection {

@@ -98,22 +98,55 @@ impl Documents {
         }
         each(&batch);
     }
+}
 
-    /// Those that at least `least` of `sets` have.
-    pub(super) fn in_at_least(least: usize, sets: &[Self], max_doc: DocId) -> Self {
-        // Place k holds what k of the sets so far have, or more.
-        let mut reached = vec![Self::none(max_doc); least + 1];
-        if let Some(all) = reached.first_mut() {
-            *all = Self::all(max_doc);
-        }
-        for set in sets {
-            for count in (1..=least).rev() {
-                let mut more = set.clone();
-                more.intersect(&reached[count - 1]);
-                reached[count].unite(&more);
+/// In how many sets each document is. The counts stand side by side, their bits apart: adding a set to 64 of them takes as many
+/// steps as the largest has bits.
+#[derive(Debug)]
+pub(super) struct Counts {
+    /// The lowest bits first.
+    bits: Vec<Vec<u64>>,
+    max_doc: DocId,
+}
+
+impl Counts {
+    /// Of a segment of `max_doc` documents, none of them in any set so far.
+    pub(super) fn new(max_doc: DocId) -> Self {
+        Self { bits: Vec::new(), max_doc }
+    }
+
+    /// Counts the documents of one more set.
+    pub(super) fn add(&mut self, set: &Documents) {
+        let mut carried = set.words.clone();
+        for bits in &mut self.bits {
+            for (bit, carried) in bits.iter_mut().zip(&mut carried) {
+                (*bit, *carried) = (*bit ^ *carried, *bit & *carried);
             }
         }
-        reached.pop().unwrap_or_else(|| Self::none(max_doc))
+        if carried.iter().any(|word| *word != 0) {
+            self.bits.push(carried);
+        }
+    }
+
+    /// Those that are in `least` sets or more.
+    pub(super) fn at_least(&self, least: usize) -> Documents {
+        let mut found = Documents::all(self.max_doc);
+        let places = self.bits.len().max((usize::BITS - least.leading_zeros()) as usize);
+        for (at, word) in found.words.iter_mut().enumerate() {
+            // From the highest bit on: documents with more, and documents with as many so far.
+            let (mut more, mut equal) = (0, u64::MAX);
+            for place in (0..places).rev() {
+                let bits = self.bits.get(place).and_then(|bits| bits.get(at)).copied().unwrap_or(0);
+                if least >> place & 1 == 0 {
+                    more |= equal & bits;
+                    equal &= !bits;
+                } else {
+                    equal &= bits;
+                }
+            }
+            *word &= more | equal;
+        }
+        found
     }
 }
 
@@ -145,12 +178,14 @@ mod tests {
 
         #[test]
         fn sets_behave_as_sets(
-            drawn in prop::collection::vec(prop::collection::btree_set(0u32..200, 0..80), 1..5), least in 0usize..5
+            drawn in prop::collection::vec(prop::collection::btree_set(0u32..200, 0..80), 1..9), least in 0usize..10
         ) {
             let sets: Vec<_> = drawn.iter().map(set).collect();
             let expected: BTreeSet<u32> =
                 (0..200).filter(|at| drawn.iter().filter(|one| one.contains(at)).count() >= least).collect();
-            prop_assert_eq!(&Documents::in_at_least(least, &sets, 200), &set(&expected));
+            let mut counts = Counts::new(200);
+            sets.iter().for_each(|set| counts.add(set));
+            prop_assert_eq!(&counts.at_least(least), &set(&expected));
             let (one, other) = (&drawn[0], &drawn[drawn.len() - 1]);
             for (expected, act) in [
                 (one | other, Documents::unite as fn(&mut Documents, &Documents)),

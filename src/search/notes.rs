@@ -192,8 +192,11 @@ pub(super) fn limits(text: &str, cut: &[Cut], max_read: Option<u64>) -> Vec<Note
         kind: NoteKind::Fault,
         span: cut.span,
         message: format!(
-            "`{}` stands for {} words of the corpus: the {} that most passages have are searched",
-            cut.typed, cut.words, cut.searched
+            "`{}` stands for {}{} words of the corpus: the {} that most passages have are searched",
+            cut.typed,
+            if cut.is_more { "more than " } else { "" },
+            cut.words,
+            cut.searched
         ),
         hint: Some("type more of the word, or set --max-expansions".to_owned()),
     };
