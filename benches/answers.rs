@@ -12,6 +12,7 @@ mod floor;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
+use pullquote::eval::{Source, read_evidence, read_topics};
 use pullquote::index::{Corpus, Index, Silent, UpdateOptions, update};
 use pullquote::search::{Backend, LocalBackend, SearchRequest};
 use serde::Deserialize;
@@ -24,20 +25,6 @@ use tantivy::{TantivyDocument, Term};
 
 /// Characters of a snippet.
 const CHARACTERS: usize = 240;
-
-#[derive(Deserialize)]
-struct Question {
-    _id: String,
-    text: String,
-}
-
-#[derive(Deserialize)]
-struct Evidence {
-    qid: String,
-    docid: String,
-    answer: String,
-    answer_start_in_doc: usize,
-}
 
 #[derive(Deserialize)]
 struct Record {
@@ -100,9 +87,9 @@ fn main() {
     }
     let texts: HashMap<String, String> =
         lines::<Record>(&folder.join("corpus.jsonl")).into_iter().map(|record| (record._id, record.text)).collect();
-    let questions: HashMap<String, String> =
-        lines::<Question>(&folder.join("queries.jsonl")).into_iter().map(|it| (it._id, it.text)).collect();
-    let evidence: Vec<Evidence> = lines(&folder.join("evidence.jsonl"));
+    let topics = read_topics(&Source::file(folder.join("queries.jsonl"))).expect("topics");
+    let questions: HashMap<String, String> = topics.into_iter().map(|topic| (topic.id, topic.text)).collect();
+    let evidence = read_evidence(&Source::file(folder.join("evidence.jsonl"))).expect("evidence");
 
     let place = tempfile::tempdir().expect("a temporary folder");
     let corpus = Corpus { roots: vec![folder.join("corpus.jsonl")], ..Corpus::default() };
@@ -112,12 +99,12 @@ fn main() {
     let (mut ours, mut theirs) = (Tally::default(), Tally::default());
     let mut asked = HashSet::new();
     for evidence in &evidence {
-        if !asked.insert(&evidence.qid) {
+        if !asked.insert(&evidence.topic) {
             continue;
         }
-        let (question, text) = (&questions[&evidence.qid], &texts[&evidence.docid]);
+        let (question, text) = (&questions[&evidence.topic], &texts[&evidence.article]);
         // The collection counts characters.
-        let start = text.char_indices().nth(evidence.answer_start_in_doc).map_or(text.len(), |(at, _)| at);
+        let start = evidence.start.and_then(|start| text.char_indices().nth(start)).map_or(text.len(), |(at, _)| at);
         let request = SearchRequest {
             query: question.clone(),
             limit: 5,
@@ -137,8 +124,8 @@ fn main() {
                 shown: hit.snippet.segments.iter().map(|segment| segment.text.as_str()).collect(),
             })
             .collect();
-        ours.add(&found, &evidence.docid, &evidence.answer, start);
-        theirs.add(&floor.search(question), &evidence.docid, &evidence.answer, start);
+        ours.add(&found, &evidence.article, &evidence.answer, start);
+        theirs.add(&floor.search(question), &evidence.article, &evidence.answer, start);
     }
     println!("{} questions\n", ours.questions);
     println!("| | answer in the first passage | in one of the first five | shown in its snippet |");

@@ -1,8 +1,8 @@
 //! An index is asked for every topic, and the answers become a run.
 
 use std::collections::HashSet;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::column::column;
 use super::error::EvalError;
@@ -89,40 +89,38 @@ type Answer = Result<Vec<RankedPassage>, SearchError>;
 
 /// The answers in the order of the topics.
 fn answers(backend: &dyn Backend, topics: &[Topic], options: &AskOptions) -> Vec<Answer> {
-    let ask = |topic: &Topic| {
-        let per_article = match options.unit {
-            Unit::Passage => options.request.per_article,
-            Unit::Article => 1,
-        };
-        let limit = options.depth;
-        backend.ranked(&SearchRequest {
-            query: topic.text.clone(),
-            limit,
-            offset: 0,
-            per_article,
-            ..options.request.clone()
-        })
+    let per_article = match options.unit {
+        Unit::Passage => options.request.per_article,
+        Unit::Article => 1,
     };
-    if options.threads <= 1 {
-        return topics.iter().map(ask).collect();
+    in_order(topics, options.threads, &|topic: &Topic| {
+        let (query, limit) = (topic.text.clone(), options.depth);
+        backend.ranked(&SearchRequest { query, limit, offset: 0, per_article, ..options.request.clone() })
+    })
+}
+
+/// What `work` makes of each of `items`, in their order, on so many threads.
+pub(super) fn in_order<T: Sync, R: Send>(items: &[T], threads: usize, work: &(dyn Fn(&T) -> R + Sync)) -> Vec<R> {
+    if threads <= 1 {
+        return items.iter().map(work).collect();
     }
     let next = AtomicUsize::new(0);
-    let answers: Mutex<Vec<(usize, Answer)>> = Mutex::new(Vec::with_capacity(topics.len()));
+    let done: Mutex<Vec<(usize, R)>> = Mutex::new(Vec::with_capacity(items.len()));
     std::thread::scope(|scope| {
-        for _ in 0..options.threads.min(topics.len()) {
+        for _ in 0..threads.min(items.len()) {
             scope.spawn(|| {
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(topic) = topics.get(at) else { return };
-                    let answer = ask(topic);
-                    answers.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((at, answer));
+                    let Some(item) = items.get(at) else { return };
+                    let result = work(item);
+                    done.lock().unwrap_or_else(PoisonError::into_inner).push((at, result));
                 }
             });
         }
     });
-    let mut answers = answers.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    answers.sort_by_key(|(at, _)| *at);
-    answers.into_iter().map(|(_, answer)| answer).collect()
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 #[cfg(test)]

@@ -6,18 +6,23 @@
 
 mod ask;
 mod column;
+mod compare;
 mod error;
 mod evaluate;
+mod evidence;
 mod kind;
 mod known;
 mod lines;
+mod locate;
 mod measure;
 pub mod metrics;
 mod oddity;
 mod qrels;
+mod quotations;
 #[cfg(test)]
 mod reference;
 mod run;
+mod significance;
 mod source;
 mod standing;
 mod topics;
@@ -25,15 +30,19 @@ mod trec_topics;
 
 pub use ask::{AskOptions, Unit, run_of, unit_of};
 pub use column::column;
+pub use compare::{Changed, Compared, Comparison, compare};
 pub use error::EvalError;
 pub use evaluate::{Evaluation, evaluate};
+pub use evidence::{Evidence, answers, read_evidence};
 pub use kind::FileKind;
 pub use known::unknown;
 pub use measure::{Kind, Measure, UnknownMeasure};
 pub use oddity::{Oddities, Oddity};
 pub use qrels::Qrels;
+pub use quotations::{Quotation, judged_by, read_quotations};
 pub(crate) use run::write_line;
 pub use run::{Entry, Falling, Run};
+pub use significance::{PairedT, paired_t, randomization};
 pub use source::Source;
 pub use standing::{Placed, Standing};
 pub use topics::{Topic, read_topics};

@@ -29,6 +29,8 @@ pub enum Oddity {
     NoResult,
     /// A quotation is not in the article that it should be in.
     LostQuotation,
+    /// An answer is not in its article, or in no single passage of it: it is never found.
+    LostEvidence,
 }
 
 impl Oddity {
@@ -58,6 +60,10 @@ impl Oddity {
             (Self::UnjudgedTopic, true) => "topics have no judgment and are left out",
             (Self::NoResult, false) => "judged topic has no result: it counts 0",
             (Self::NoResult, true) => "judged topics have no result: they count 0",
+            (Self::LostEvidence, false) => "answer is not in its article, or parted by a cut: it counts as not found",
+            (Self::LostEvidence, true) => {
+                "answers are not in their articles, or parted by a cut: they count as not found"
+            }
             (Self::LostQuotation, false) => "quotation is not found, once and word for word, in its article",
             (Self::LostQuotation, true) => "quotations are not found, once and word for word, in their articles",
         }

@@ -92,6 +92,54 @@ fn the_table_draws_bars() {
 }
 
 #[test]
+fn judgments_quote_the_sentence_that_answers() {
+    let judgments =
+        "q1\tpumps.md\t2\tA heat pump hums.\nq2\tbread.md\t1\tAn oven  hums.\nq2\tbread.md\t1\tA gas oven hums.\n";
+    let bench = bench().write("judgments.tsv", judgments);
+    let outcome = bench.run("eval --topics topics.tsv --qrels judgments.tsv --measures RR --format csv").code(0);
+    assert_eq!(outcome.stdout, "run,queries,RR\nstandard,2,1\n");
+    let said = "1 quotation is not found, once and word for word, in its article (judgments.tsv:3)";
+    assert!(outcome.stderr.contains(said), "{}", outcome.stderr);
+    let outcome = bench.write("a.run", "q1 Q0 pumps.md 1 1 a\n").run("eval --run a.run --qrels judgments.tsv").code(2);
+    assert!(outcome.stderr.contains("judgments.tsv judges by quotation"), "{}", outcome.stderr);
+}
+
+#[test]
+fn answers_are_found_and_shown() {
+    let evidence = "{\"qid\": \"q1\", \"docid\": \"pumps.md\", \"answer\": \"heat pump hums\"}\n\
+                    {\"qid\": \"q2\", \"docid\": \"bread.md\", \"answer\": \"Dough rests\"}\n";
+    let bench = bench().write("evidence.jsonl", evidence);
+    let outcome = bench.run("eval --topics topics.tsv --evidence evidence.jsonl --format csv").code(0);
+    assert_eq!(
+        outcome.stdout,
+        "run,queries,Answer@1,Answer@5,AnswerInSnippet@1,AnswerInSnippet@5\nstandard,2,0.5,0.5,0.5,0.5\n"
+    );
+    let line = "eval --topics topics.tsv --evidence evidence.jsonl --qrels passages.qrels --measures RR --format json";
+    let answer = bench.run(line).code(0).json();
+    assert_eq!(answer["measures"]["RR"], 1.0);
+    assert_eq!(answer["measures"]["Answer@1"], 0.5);
+    let outcome = bench.run("eval --topics topics.tsv --evidence passages.qrels").code(2);
+    assert!(outcome.stderr.contains("passages.qrels looks like qrels, not a file of evidence"), "{}", outcome.stderr);
+}
+
+#[test]
+fn two_runs_are_compared() {
+    let bench = bench()
+        .write("a.run", "q1 Q0 bread.md#1 1 3 a\nq1 Q0 pumps.md#1 2 2 a\nq2 Q0 bread.md#2 1 1 a\n")
+        .write("b.run", "q1 Q0 pumps.md#1 1 3 b\nq1 Q0 gone.md#7 2 2 b\nq2 Q0 bread.md#2 1 1 b\n");
+    let line = "eval --compare a.run b.run --qrels passages.qrels --measures RR,P@1";
+    insta::assert_snapshot!(bench.run(&format!("{line} --topics topics.tsv")).code(0).whole());
+    let answer = bench.run(&format!("{line} --format json")).code(0).json();
+    assert_eq!(answer["measures"][0]["difference"], 0.25);
+    assert_eq!(answer["measures"][0]["p_randomization"], 1.0);
+    assert_eq!(answer["changed"][0]["query"], "q1");
+    let csv = bench.run(&format!("{line} --format csv")).code(0).stdout;
+    assert!(csv.starts_with("measure,a,b,difference,") && csv.lines().count() == 3, "{csv}");
+    bench.run("eval --compare a.run --qrels passages.qrels").code(2);
+    bench.run("eval --compare a.run b.run").code(2);
+}
+
+#[test]
 fn the_wrong_file_behind_a_flag_is_recognised() {
     let bench = bench().write("some.run", "q1 Q0 pumps.md#1 1 2.5 x\n");
     for (line, said) in [

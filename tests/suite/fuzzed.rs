@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+// What is public there is so for the fuzz targets.
+#[allow(unreachable_pub)]
 #[path = "../../fuzz/promises.rs"]
 mod promises;
 

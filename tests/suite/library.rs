@@ -64,7 +64,7 @@ pub(crate) fn assert_tiled(article: &Article) {
 
 /// A corpus in an index of its own.
 pub(crate) struct Library {
-    backend: LocalBackend,
+    pub(crate) backend: LocalBackend,
     _index: tempfile::TempDir,
 }
 

@@ -25,6 +25,8 @@ mod formats;
 mod fuzzed;
 /// Corpora read and indexed through the library.
 mod library;
+/// The ranking of the seeds, as pages to read.
+mod relevance;
 /// Bad files, damaged indexes, sudden deaths.
 mod robustness;
 /// Pipes, exit codes, many queries at once.

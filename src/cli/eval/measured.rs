@@ -1,0 +1,132 @@
+//! One run measured: of a file, or of an index.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+
+use super::judgments::Judgments;
+use super::{EvalArgs, UnitName, say};
+use crate::cli::failure::failure;
+use crate::cli::messages;
+use crate::cli::open::Opened;
+use crate::eval::{
+    self, AskOptions, Evaluation, Evidence, Oddity, Qrels, Run, Source, Standing, Topic, Unit, evaluate, run_of,
+};
+use crate::search::SearchRequest;
+
+/// A run in a file, measured.
+pub(super) fn of_file(args: &EvalArgs, run: &Source, qrels: &Qrels) -> anyhow::Result<Evaluation> {
+    let unit = args.unit.unwrap_or(UnitName::Passage);
+    let (mut standing, oddities) = match unit {
+        UnitName::Passage => Standing::read(run, qrels)?,
+        UnitName::Article => {
+            let of_article = |document: &str| Unit::Article.document(document);
+            let (run, mut oddities) = Run::read(run, &|topic| qrels.of(topic).is_some(), &of_article)?;
+            let (standing, more) = Standing::of(&run, qrels);
+            oddities.merge(more);
+            (standing, oddities)
+        }
+    };
+    say(&oddities);
+    tell_if_unrelated(&standing, qrels);
+    if let Some(tag) = &args.run_tag {
+        standing.tag = eval::column(tag);
+    }
+    Ok(evaluate(&standing, qrels, &args.measures()))
+}
+
+/// What is found in an index, measured: by judgments, by evidence, or by both.
+pub(super) fn of_index(
+    args: &EvalArgs,
+    topics: &[Topic],
+    judgments: Option<&Judgments>,
+    evidence: Option<(Vec<Evidence>, Source)>,
+    opened: &Opened,
+) -> anyhow::Result<Evaluation> {
+    let mut evaluation = Evaluation::default();
+    let mut options = AskOptions {
+        depth: args.depth,
+        unit: Unit::Passage,
+        threads: args.threads(),
+        request: SearchRequest {
+            per_article: args.per_article,
+            snippet_chars: args.snippet_chars as usize,
+            snippet_fragments: usize::from(args.fragments),
+            ranking: args.ranking,
+            ..SearchRequest::default()
+        },
+        tag: args.run_tag.clone().unwrap_or_else(|| args.ranking.name().to_owned()),
+    };
+    if let Some(judgments) = judgments {
+        let index = opened.backend.index();
+        options.unit = unit(args, judgments);
+        let qrels = judgments.in_index(index, options.unit)?;
+        let mut oddities = eval::unknown(index, topics, &qrels, options.unit)?;
+        // What is not judged need not be searched for, unless the run is wanted.
+        let asked: Vec<Topic> =
+            topics.iter().filter(|topic| args.run_out.is_some() || qrels.of(&topic.id).is_some()).cloned().collect();
+        let run = run_of(&opened.backend, &asked, &options)?;
+        if let Some(file) = &args.run_out {
+            write_run(&run, file)?;
+        }
+        let (standing, more) = Standing::of(&run, &qrels);
+        oddities.take(more, Oddity::NoResult);
+        say(&oddities);
+        tell_if_unrelated(&standing, &qrels);
+        evaluation.join(evaluate(&standing, &qrels, &args.measures()));
+    } else if let Some(file) = &args.run_out {
+        options.unit = unit_named(args.unit).unwrap_or_default();
+        write_run(&run_of(&opened.backend, topics, &options)?, file)?;
+    }
+    if let Some((evidence, file)) = evidence {
+        let index = opened.backend.index();
+        let (answers, oddities) = eval::answers(&opened.backend, index, topics, &evidence, &options, file.name())?;
+        say(&oddities);
+        evaluation.join(answers);
+    }
+    Ok(evaluation)
+}
+
+fn unit_named(unit: Option<UnitName>) -> Option<Unit> {
+    unit.map(|unit| match unit {
+        UnitName::Passage => Unit::Passage,
+        UnitName::Article => Unit::Article,
+    })
+}
+
+/// What is ranked: as was typed, else what the judgments name.
+fn unit(args: &EvalArgs, judgments: &Judgments) -> Unit {
+    unit_named(args.unit).unwrap_or_else(|| {
+        let unit = judgments.unit();
+        if unit == Unit::Article {
+            messages::say("the judgments name articles: each is ranked by its best passage (`--unit article`)");
+        }
+        unit
+    })
+}
+
+fn write_run(run: &Run, file: &OsString) -> anyhow::Result<()> {
+    let name = file.to_string_lossy();
+    let write = || -> io::Result<()> {
+        let mut out = BufWriter::new(File::create(file)?);
+        run.write(&mut out)?;
+        out.flush()
+    };
+    write().map_err(|error| {
+        failure(format!("the run {name} cannot be written: {error}"), "name a file in a folder that can be written to")
+    })
+}
+
+/// Says so where run and judgments seem not to belong together.
+fn tell_if_unrelated(standing: &Standing, qrels: &Qrels) {
+    if standing.is_empty() {
+        messages::warning("no judged topic has a result: do topics and judgments use the same ids?");
+    } else if standing.is_unjudged() {
+        let example = qrels.topics().find_map(|(_, judged)| judged.keys().next());
+        let example = example.map(|document| format!(" such as `{document}`")).unwrap_or_default();
+        messages::warning("nothing that was found is judged");
+        messages::hint(&format!(
+            "the judgments name documents{example}: `--unit article` compares articles, `--unit passage` passages"
+        ));
+    }
+}
