@@ -216,13 +216,22 @@ impl Scanner<'_> {
     }
 
     fn piece(&mut self, at: usize, lead: Lead, exact: bool) {
-        let end = self.end_of_piece(at);
+        let mut end = self.end_of_piece(at);
         if end == at {
             self.at = at + self.text[at..].chars().next().map_or(1, char::len_utf8);
             return;
         }
         self.at = end;
-        let piece = &self.text[at..end];
+        let mut piece = &self.text[at..end];
+        // Of `.(b);c` the word is `b`: what closes a bracket that is passed over belongs to none.
+        let start = trim(piece).0;
+        if piece[..start].contains(['(', '{'])
+            && let Some(length) = unopened(&piece[start..])
+        {
+            end = at + start + length;
+            self.at = end + 1;
+            piece = &self.text[at..end];
+        }
         if piece == "|" {
             self.notes.add(Problem::Bar, Span::new(at, end));
             return;
@@ -303,4 +312,22 @@ impl Scanner<'_> {
         }
         self.push(Element::Leaf(Item { span, sign: lead.sign, weight: Weight::ONE, part: Part::Filter(filter) }));
     }
+}
+
+/// Where the first bracket in `word` stands that closes what nothing in it opened.
+fn unopened(word: &str) -> Option<usize> {
+    let (mut groups, mut braces) = (0_usize, 0_usize);
+    word.bytes().position(|byte| {
+        let open = match byte {
+            b'(' | b')' => &mut groups,
+            b'{' | b'}' => &mut braces,
+            _ => return false,
+        };
+        match byte {
+            b'(' | b'{' => *open += 1,
+            _ if *open == 0 => return true,
+            _ => *open -= 1,
+        }
+        false
+    })
 }

@@ -131,6 +131,10 @@ fn special_forms_are_read() {
         ("any:2(meta scale wang) any:x any:2", "any:2(meta scale wang) any:x any:2"),
         ("\\AND \\title:meta \\annot* \\\"a b\\\"", "\\AND \\title:meta annot \"a b\\\""),
         ("(f(x) y)", "(f(x y)"),
+        // The last bracket was printed as part of a word, and closed another one when that was read.
+        ("{a .{b};c}p", "{a b c}p"),
+        ("(a .(b);-c) d", "(a b c) d"),
+        ("x :(b)c} y", "x b c y"),
         ("(y f(x))", "(y f(x )"),
     ] {
         assert_eq!(read(text), expected, "{text}");
