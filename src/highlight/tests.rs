@@ -177,7 +177,7 @@ fn any_clauses() -> impl Strategy<Value = Vec<Clause>> {
 }
 
 proptest! {
-    #![proptest_config(crate::testing::cases(3000))]
+    #![proptest_config(crate::testing::cases(10_000))]
 
     #[test]
     fn snippets_keep_their_promises_on_any_text(
@@ -185,10 +185,11 @@ proptest! {
         text in "([abc中e]{1,3}[-.!?…。 \n\r\"”()9\u{301}\u{200d}é\u{600}🇩🇪]{0,3}){0,40}|\\PC{0,60}",
         max in 0usize..50,
         fragments in 1usize..4,
+        has_blocks_by_line in proptest::bool::weighted(0.3),
     ) {
         let matcher = matcher(clauses);
         let border = |at| is_grapheme_border(&text, at);
-        let passage = PassageView::of_text(&text, None);
+        let passage = PassageView { has_blocks_by_line, ..PassageView::of_text(&text, None) };
         let found = snippet(&matcher, &passage, &SnippetOptions { max_chars: max, fragments });
         let joined: String = found.segments(&text).iter().map(|segment| segment.text.as_str()).collect();
         prop_assert!(grapheme_count(&joined) <= max);

@@ -181,6 +181,41 @@ fn the_cause_is_named_where_nothing_is_found() {
 }
 
 #[test]
+fn suggestions_do_not_depend_on_the_segments_of_the_index() {
+    let text = |name: &str| format!("Mark {name} met the yard, and the yard met {name}.\n");
+    let names = ["ZUCKERBERG", "Zuckerberg", "zuckerberg"];
+    let mut suggested = Vec::new();
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+        let world = World::new().file("other.txt", "Nothing of it.\n");
+        world.index();
+        // Each in a segment of its own, the first by its id last, first, in between.
+        for at in order {
+            world.write(&format!("{at}.txt"), &text(names[at]));
+            world.index();
+        }
+        let notes = world.backend().search(&asking("Zukerberg Zukcerber* H101 20245")).unwrap().query.notes;
+        suggested.push(notes.iter().map(|note| note.hint.clone().unwrap_or_default()).collect::<Vec<_>>());
+    }
+    assert_eq!(suggested[0], ["did you mean ZUCKERBERG?", "did you mean zuckerber*?", "", ""]);
+    assert!(suggested.iter().all(|hints| *hints == suggested[0]), "{suggested:?}");
+}
+
+#[test]
+fn a_pattern_that_stands_for_more_words_than_are_looked_at_is_told_of() {
+    let cut = |is_more| crate::retrieve::Cut {
+        span: crate::text::Span::new(0, 4),
+        typed: "*er*".to_owned(),
+        words: 200_000,
+        is_more,
+        searched: 1000,
+    };
+    let said = |is_more| super::notes::limits("*er*", &[cut(is_more)], None)[0].message.clone();
+    assert!(
+        said(false).contains("stands for 200000 words") && said(true).contains("stands for more than 200000 words")
+    );
+}
+
+#[test]
 fn items_of_a_list_are_sentences_of_their_own() {
     // Items that begin with a small letter ran into one sentence.
     let items = "- bronze pumps for the old harbour\n- steel pumps for the new one\n- iron pumps, which nobody likes\n";

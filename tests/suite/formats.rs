@@ -85,6 +85,21 @@ fn markdown_is_escaped() {
 }
 
 #[test]
+fn every_form_for_people_tells_notes_and_where_a_hit_matched() {
+    let bench = Workbench::new().article("a.md", "---\ntitle: Amber\n---\n\nThe yard is old.\n");
+    for (format, note, place) in [
+        ("text", "note: no passage holds `zebra`", "    matched in the title\n"),
+        ("markdown", "note: no passage holds \\`zebra\\`", "\nmatched in the title\n"),
+        ("html", "note: no passage holds `zebra`", "<p class=\"more\">matched in the title</p>"),
+        ("json", "no passage holds `zebra`", "\"matched_only_in\":[\"title\"]"),
+    ] {
+        let outcome = bench.run_words(&["search", "--format", format, "amber zebra"]).code(0);
+        let notes = if format == "text" { &outcome.stderr } else { &outcome.stdout };
+        assert!(notes.contains(note) && outcome.stdout.contains(place), "{format}: {}", outcome.whole());
+    }
+}
+
+#[test]
 fn a_table_has_a_row_of_names_and_a_row_for_each_hit() {
     let outcome = bench().run("search pump --format csv").code(0);
     let mut table = csv::Reader::from_reader(&outcome.bytes[..]);

@@ -165,3 +165,13 @@ proptest! {
         prop_assert_eq!(at, text.len());
     }
 }
+
+#[test]
+fn where_each_line_is_a_block_no_sentence_reaches_over_its_end() {
+    let text = "\n three of them\nbronze pumps, \niron pumps. Old ones\n\n\nlast\n";
+    let lines: Vec<&str> = Sentences::of_lines(text).map(|span| span.of(text)).collect();
+    assert_eq!(lines, ["\n three of them\n", "bronze pumps, \n", "iron pumps. ", "Old ones\n\n\n", "last\n"]);
+    for text in ["", "\n", " \n \n", "a\n\u{301}b\nc", "a"] {
+        assert_eq!(Sentences::of_lines(text).map(|span| span.of(text)).collect::<String>(), text);
+    }
+}
