@@ -1,7 +1,7 @@
 //! Why nothing is found: which part of the query leaves nothing of what the others find.
 
 use super::SearchError;
-use crate::query::{Clause, Node, Note, Occur, Query, Unit};
+use crate::query::{Clause, Condition, Node, Note, Occur, Query, Unit};
 
 /// Parts of a query that are tried without at most.
 const MOST_TRIED: usize = 8;
@@ -34,6 +34,10 @@ pub(super) fn cause(query: &Query, noted: &[Note], count: Count<'_>) -> Result<O
             continue;
         }
         let found = count(&others)?;
+        if found > 0 && others.clauses.iter().all(is_everything) {
+            let message = "every passage that there is has this, and is left out";
+            return Ok(Some(Note::remark(clause.node.span(), message, None)));
+        }
         if found > 0 {
             return Ok(Some(note(&clause, found)));
         }
@@ -75,6 +79,11 @@ fn alone(clause: &Clause) -> Option<Note> {
         _ => return None,
     };
     Some(Note::remark(clause.node.span(), message, Some(hint.to_owned())))
+}
+
+/// Whether `clause` stands for everything beside what is left out.
+fn is_everything(clause: &Clause) -> bool {
+    matches!(&clause.node, Node::Filter(filter) if filter.condition == Condition::Path("**".to_owned()))
 }
 
 /// Whether `node` is words in a row.

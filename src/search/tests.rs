@@ -159,6 +159,7 @@ fn the_cause_is_named_where_nothing_is_found() {
         ("wang -meta", format!("meta: every passage {rest} has this, and is left out ({one})")),
         // It was said that the words were to blame.
         ("\"wang\" -meta yard", format!("meta: every passage {rest} has this, and is left out ({one})")),
+        ("-(has:title)", "has:title: every passage that there is has this, and is left out ()".to_owned()),
         ("stakes has:date", format!("has:date: this lets no passage through {rest} ({one})")),
         ("wang NOT has:date", format!("has:date: every passage {rest} has this, and is left out ({one})")),
         ("+wang +stakes", format!("wang: no passage {rest} holds this ({one})")),
