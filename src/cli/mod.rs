@@ -8,6 +8,7 @@ mod eval;
 mod failure;
 mod figures;
 mod index;
+mod judge;
 mod man;
 mod messages;
 mod open;
@@ -69,6 +70,8 @@ enum Verb {
     Status(status::StatusArgs),
     /// Measure how well judged topics are answered, by the index or by any run
     Eval(Box<eval::EvalArgs>),
+    /// Judge passages one by one: make a test of your own
+    Judge(Box<judge::JudgeArgs>),
     /// Read amounts, percentages, counts, dates and years as values
     Figures(figures::FiguresArgs),
     /// Print the words of a text as they are looked up
@@ -103,6 +106,7 @@ pub fn run() -> u8 {
         Verb::Articles(args) => articles::run(&args, &mut screen),
         Verb::Status(args) => status::run(&args, &mut screen),
         Verb::Eval(args) => eval::run(&args, &mut screen),
+        Verb::Judge(args) => judge::run(&args, &mut screen),
         Verb::Figures(args) => figures::run(&args, &mut screen),
         Verb::Analyze(args) => analyze::run(&args, &mut screen),
         Verb::Completions(args) => completions::run(&args, &mut screen),

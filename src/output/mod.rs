@@ -14,6 +14,7 @@ mod evaluation_compared;
 mod figure_lines;
 mod html;
 mod json;
+mod judged_passage;
 mod markdown;
 mod passages;
 mod paths;
@@ -33,6 +34,7 @@ pub use evaluation_compared::{write_changed, write_comparison, write_comparison_
 pub use figure_lines::write_figure_line;
 pub use html::write_html;
 pub use json::{write_json, write_json_lines, write_named_json};
+pub use judged_passage::write_judged_passage;
 pub use markdown::write_markdown;
 pub use passages::{write_article_text, write_passages};
 pub use paths::write_paths;

@@ -23,6 +23,8 @@ mod fixtures;
 mod formats;
 /// Inputs that fuzzing found worth keeping.
 mod fuzzed;
+/// Judging by key.
+mod judging;
 /// Corpora read and indexed through the library.
 mod library;
 /// The ranking of the seeds, as pages to read.

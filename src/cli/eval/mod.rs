@@ -3,9 +3,12 @@
 mod compared;
 mod judgments;
 mod measured;
+mod shown;
 
 use std::ffi::OsString;
 use std::io;
+
+pub(super) use shown::Shown;
 
 use super::failure::failure;
 use super::messages;
@@ -113,7 +116,7 @@ enum Format {
     Csv,
 }
 
-fn ranking(name: &str) -> Result<Ranking, String> {
+pub(super) fn ranking(name: &str) -> Result<Ranking, String> {
     name.parse()
 }
 
@@ -122,12 +125,12 @@ fn measure(name: &str) -> Result<Measure, String> {
 }
 
 /// The file that was named; what comes through a pipe is copied, since it can be read once only.
-fn source(file: &OsString) -> anyhow::Result<Source> {
+pub(super) fn source(file: &OsString) -> anyhow::Result<Source> {
     if file == "-" { Ok(Source::copied("standard input", io::stdin().lock())?) } else { Ok(Source::file(file)) }
 }
 
 /// Says what is odd in the files.
-fn say(oddities: &Oddities) {
+pub(super) fn say(oddities: &Oddities) {
     oddities.sentences().iter().for_each(|sentence| messages::warning(sentence));
 }
 
