@@ -22,6 +22,8 @@ mod status;
 mod target;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told;
 mod unknown_dates;
 #[cfg(test)]
 pub(crate) mod world;
