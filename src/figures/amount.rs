@@ -82,8 +82,8 @@ pub(super) struct Amount {
     pub(super) end: usize,
     pub(super) number: Number,
     pub(super) measure: Measure,
-    /// The minus that stands on it.
-    pub(super) sign: Option<char>,
+    /// Bytes of the minus before it; 0 where there is none.
+    pub(super) sign_len: usize,
     /// What the value is divided by: 100 for cents.
     pub(super) parts: u32,
 }
@@ -93,12 +93,7 @@ impl Amount {
     pub(super) fn value_scaled(&self, scale: Decimal) -> Option<Decimal> {
         let number = if self.number.has_scale() { self.number } else { Number { scale, ..self.number } };
         let value = number.value()?.checked_div(Decimal::from(self.parts))?;
-        Some(if self.sign.is_some() { -value } else { value }.normalize())
-    }
-
-    /// Bytes of the minus before it.
-    pub(super) fn sign_len(&self) -> usize {
-        self.sign.map_or(0, char::len_utf8)
+        Some(if self.sign_len > 0 { -value } else { value }.normalize())
     }
 
     pub(super) fn value(&self) -> Option<Decimal> {
@@ -124,7 +119,7 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Result<Amount, usize> {
         end: number.end,
         number,
         measure: currency.map_or(Measure::None, Measure::Money),
-        sign: minus(cursor, start),
+        sign_len: minus(cursor, start),
         parts: 1,
     };
     Ok(measured(cursor, amount))
@@ -154,9 +149,12 @@ fn measured(cursor: Cursor<'_>, amount: Amount) -> Amount {
     amount
 }
 
-/// The minus that stands on the amount that begins at `start`, rather than a hyphen or a dash between words.
-fn minus(cursor: Cursor<'_>, start: usize) -> Option<char> {
-    let sign = cursor.char_before(start).filter(|sign| matches!(sign, '-' | '−'))?;
+/// Bytes of the minus on the amount that begins at `start`, which is no hyphen and no dash between words; `minus` is one.
+fn minus(cursor: Cursor<'_>, start: usize) -> usize {
+    if let Some(word) = cursor.word_before(start, false).filter(|word| matches!(word.text, "minus" | "Minus")) {
+        return start - word.start;
+    }
+    let Some(sign @ ('-' | '−')) = cursor.char_before(start) else { return 0 };
     let before = cursor.char_before(start - sign.len_utf8());
-    before.is_none_or(|c| c.is_whitespace() || c == '(').then_some(sign)
+    if before.is_none_or(|c| c.is_whitespace() || c == '(') { sign.len_utf8() } else { 0 }
 }

@@ -90,7 +90,8 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
         if number == 0
             && let Some(unit) = nouns::unit(whole)
         {
-            return Some((unit.to_owned(), end));
+            let speed = unit == "km" && cursor.rest(end).starts_with("/h") && !cursor.has_letter(end + 2);
+            return Some(if speed { ("km/h".to_owned(), end + 2) } else { (unit.to_owned(), end) });
         }
         if matches!(lower, "square" | "cubic" | "light" | "metric" | "nautical" | "air") && end == word.end {
             let unit = cursor.next_word(end)?;
@@ -99,7 +100,8 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
             }
         }
         let possessive = matches!(cursor.char_at(end), Some('\'' | '’')) && cursor.has_letter(end + 1);
-        if !possessive && nouns::is_plural(last_part(whole).to_lowercase().as_str()) {
+        let last = last_part(whole);
+        if !possessive && (nouns::is_acronyms(last) || nouns::is_plural(last.to_lowercase().as_str())) {
             if word.is_capitalised() && nouns::is_street(cursor, end) {
                 return None;
             }

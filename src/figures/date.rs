@@ -2,6 +2,7 @@
 
 use super::cursor::{Cursor, Word};
 use super::tongue::Tongue;
+use super::word_lists::{self, listed};
 use crate::article::{Published, month_number};
 
 /// A date where it stands: from `low` to `high`, which are alike unless it is a range of days.
@@ -100,10 +101,11 @@ fn month_called(cursor: Cursor<'_>, word: Word<'_>, day_before: bool) -> Option<
     }
     let lower = word.lower();
     let lower = lower.as_str();
-    // Short forms of other languages are English words: `set`, `out`, `die`.
+    // Months of other languages are English words and names: `set`, `out`, `Mars 2020`.
     let english =
         matches!(lower, "jan" | "feb" | "mar" | "apr" | "may" | "jun" | "jul" | "aug" | "sep" | "oct" | "nov" | "dec");
-    if lower.len() <= 3 && !english && cursor.tongue == Tongue::English {
+    let named = english || listed(word_lists::MONTHS, lower);
+    if !named && !day_before && cursor.tongue == Tongue::English {
         return None;
     }
     if day_before && !word.is_capitalised() && lower.len() <= 3 {

@@ -42,8 +42,9 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Option<Fraction> {
     let part = cursor.joined_word(first.end)?;
     let name = part.lower();
     let parts = parts(name.as_str()).filter(|parts| count < *parts)?;
+    let alone = first.start == 0 && part.end == cursor.text.len();
     let plural = name.as_str().ends_with('s');
-    if plural != (count > 1) || (parts == 2 && count == 1 && !is_of(cursor, part.end)) {
+    if plural != (count > 1) || (parts == 2 && count == 1 && !is_of(cursor, part.end) && !alone) {
         return None;
     }
     let hyphen = cursor.byte(first.end) == b'-';

@@ -9,13 +9,23 @@ const CLAUSE: usize = 7;
 
 /// The hedge of the figure from `start` to `end`; words before `floor` belong to another one.
 pub(super) fn around(cursor: Cursor<'_>, start: usize, end: usize, floor: usize, unit: Option<&str>) -> Option<Hedge> {
-    before(cursor, start, floor, unit).or_else(|| behind(cursor, end)).or_else(|| unsure(cursor, start, floor))
+    let within = cursor.text.get(start..end).is_some_and(|written| written.contains('+')).then_some(Hedge::Over);
+    within
+        .or_else(|| before(cursor, start, floor, unit))
+        .or_else(|| behind(cursor, end))
+        .or_else(|| unsure(cursor, start, floor))
+}
+
+/// Whether the words before `start` hedge what begins there, and so are no name of it: `Mindestens 17 Menschen`.
+pub(super) fn stands_before(cursor: Cursor<'_>, start: usize) -> bool {
+    before(cursor, start, 0, None).is_some()
 }
 
 /// What stands right before the figure.
 fn before(cursor: Cursor<'_>, start: usize, floor: usize, unit: Option<&str>) -> Option<Hedge> {
     let mut at = start;
-    if let Some(sign) = cursor.char_before(start) {
+    let sign_end = if cursor.char_before(start) == Some(' ') { start - 1 } else { start };
+    if let Some(sign) = cursor.char_before(sign_end) {
         let signed = match sign {
             '~' | '≈' | '∼' => Some(Hedge::About),
             '>' | '≥' => Some(Hedge::Over),

@@ -29,7 +29,9 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize) -> Option<usize> {
 fn compares(cursor: Cursor<'_>, times: Word<'_>) -> bool {
     let Some(next) = cursor.next_word(times.end) else { return false };
     let lower = next.lower();
-    listed(word_lists::COMPARES, lower.as_str())
+    let lower = lower.as_str();
+    let comparative = lower.len() > 4 && lower.ends_with("er") && !listed(word_lists::NO_COMPARATIVE, lower);
+    comparative || listed(word_lists::COMPARES, lower)
 }
 
 /// `tenfold`, `twofold`, `hundredfold`: the number that `word` says.

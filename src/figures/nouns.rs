@@ -28,6 +28,12 @@ pub(super) fn is_plural(lower: &str) -> bool {
     !singular && !listed(word_lists::SINGULARS, lower)
 }
 
+/// `GPUs`, `H100s`: capitals with a small s.
+pub(super) fn is_acronyms(word: &str) -> bool {
+    let capitals = |stem: &str| stem.len() >= 2 && stem.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    word.strip_suffix('s').is_some_and(capitals)
+}
+
 /// Plurals that stand before the noun that is counted: `sports teams`.
 pub(super) fn is_attributive_plural(lower: &str) -> bool {
     listed(word_lists::ATTRIBUTIVE, lower)

@@ -134,6 +134,7 @@ fn may_begin(word: Word<'_>, tongue: Tongue) -> bool {
         b'a' | b'o' => word.text.len() <= 3,
         b'b' => word.text.len() == 7,
         b'h' => word.text.len() == 4,
+        b'q' => true,
         b'f' | b's' | b't' | b'e' | b'n' | b'z' => true,
         _ => false,
     }
@@ -176,7 +177,7 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
     }
     if let Some(range) = range::read(cursor, &first, lead) {
         if !range::is_dashed(cursor, range.end) && !names::is_glued_behind(cursor, range.end, is_money) {
-            let start = if lead == Lead::None { start - first.sign_len() } else { start };
+            let start = if lead == Lead::None { start - first.sign_len } else { start };
             return ranged(cursor, start, &first, &range, floor);
         }
         return Err(cursor.glued_end(range.end));
@@ -221,7 +222,7 @@ fn without_stop(cursor: Cursor<'_>, end: usize) -> usize {
 
 /// The span with the minus before it.
 fn signed(span: Span, amount: &Amount) -> Span {
-    Span::new(span.start - amount.sign_len(), span.end)
+    Span::new(span.start - amount.sign_len, span.end)
 }
 
 /// The count of a bare number, where it has a noun or is large enough to need none.
@@ -237,7 +238,7 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
     let is_one = value == Decimal::ONE && !number.has_scale();
     let noun = count::noun(cursor, number.end, is_one);
     let joined = noun.as_ref().is_some_and(|noun| noun.hyphen);
-    if names::is_named(cursor, number) && !joined {
+    if names::is_named(cursor, number) && !joined && !hedge::stands_before(cursor, amount.start) {
         return text;
     }
     let in_words = matches!(number.shape, Shape::Words);
@@ -254,8 +255,8 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
             Some(hedge) => Some(hedge),
             None => hedge::around(cursor, span.start, span.end, floor, Some(&noun.unit)),
         };
-        let span = if noun.unit.starts_with('°') { signed(span, amount) } else { span };
-        let value = if noun.unit.starts_with('°') { value } else { value.abs() };
+        let below_zero = noun.unit.starts_with('°') || noun.unit == "degrees";
+        let (span, value) = if below_zero { (signed(span, amount), value) } else { (span, value.abs()) };
         let bound = Bound::Number(value);
         return Ok(Figure::new(span, Kind::Count, Some(noun.unit), (bound.clone(), bound), hedge));
     }

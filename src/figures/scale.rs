@@ -72,9 +72,9 @@ pub(super) fn attach(cursor: Cursor<'_>, number: Number, money: bool) -> Option<
     Some(scaled)
 }
 
-/// The scale behind a blank or hyphen at `at`, and where it ends.
+/// The scale behind a blank or hyphen at `at`, and where it ends; `$10+ billion` has a hedge before it.
 fn behind(cursor: Cursor<'_>, at: usize, letters: bool) -> Option<(u64, usize)> {
-    let word = cursor.joined_word(at)?;
+    let word = cursor.joined_word(at + usize::from(cursor.byte(at) == b'+'))?;
     let by = of_word(word.lower().as_str(), cursor.tongue);
     let by = by.or_else(|| {
         let one_of = matches!(word.text, "m" | "M" | "b" | "B" | "k" | "K");

@@ -29,7 +29,7 @@ pub(super) const FOREIGN_FUNCTION: &str = "\
 
 /// Plurals that do not end in -s, and nouns that are counted in the singular.
 pub(super) const PLURALS: &str = "\
-    people men women children feet teeth mice geese staff police personnel cattle sheep fish aircraft spacecraft \
+    lynx people men women children feet teeth mice geese staff police personnel cattle sheep fish aircraft spacecraft \
     species series crew criteria phenomena bacteria alumni fishermen lawmen policemen firemen businessmen \
     congressmen servicemen salmon offspring headquarters square livestock households vertebrae larvae algae nuclei \
     genera data media quanta horsepower yuan clergy craft hertz oxen swine deer trout cod bison nationals gross \
@@ -137,6 +137,15 @@ pub(super) const TIMES: &str = "\
 
 /// What follows `times` where it says how much rather than how often.
 pub(super) const COMPARES: &str = "\
-    as more less the its their his her larger bigger smaller higher lower greater faster slower longer stronger \
+    book forward what as more less the its their his her larger bigger smaller higher lower greater faster slower longer stronger \
     cheaper heavier likelier earnings sales revenue that what annual normal average current expected oversubscribed \
     better worse fewer plus moins más menos più meno mehr weniger so";
+
+/// Words in -er that compare nothing.
+pub(super) const NO_COMPARATIVE: &str = "\
+    after under never however later earlier other together whether another either neither rather there further per \
+    over ever summer winter october september november december number order player member former computer";
+
+/// English months.
+pub(super) const MONTHS: &str = "\
+    january february march april may june july august september sept october november december";

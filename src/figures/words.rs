@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::amount::{Number, Shape};
 use super::cursor::{Cursor, Lower, Word};
 use super::number_words::{Part, english, part};
+use super::percent;
 use super::scale;
 use super::tongue::Tongue;
 
@@ -77,6 +78,9 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Result<Number, usize> {
     if first.is_empty() {
         return Err(at + cursor.char_at(at).map_or(1, char::len_utf8));
     }
+    if let Some(number) = quarters(cursor, first) {
+        return Ok(number);
+    }
     let lower = first.lower();
     match lower.as_str() {
         "a" | "an" => after_article(cursor, first),
@@ -118,10 +122,30 @@ fn is_part_of(cursor: Cursor<'_>, at: usize) -> bool {
 fn half(cursor: Cursor<'_>, first: Word<'_>, end: usize) -> Option<Number> {
     let mut word = cursor.joined_word(end)?;
     if word.text == "a" {
+        // `half a percentage point`, `half a percent`.
+        if percent::behind(cursor, word.end).is_some() {
+            return Some(Number::new(first.start, word.end, Decimal::new(5, 1), Shape::Article));
+        }
         word = cursor.joined_word(word.end)?;
     }
     let by = scale::of_word(word.lower().as_str(), cursor.tongue).filter(|by| *by != 100)?;
     Number::new(first.start, word.end, Decimal::new(5, 1), Shape::Article).times(by, word.end)
+}
+
+/// `a quarter of a million`, `three-quarters of a billion`.
+fn quarters(cursor: Cursor<'_>, first: Word<'_>) -> Option<Number> {
+    let lower = first.lower();
+    let (count, part) = match lower.as_str() {
+        "quarter" => (1, first),
+        "a" | "one" => (1, cursor.joined_word(first.end)?),
+        "three" => (3, cursor.joined_word(first.end)?),
+        _ => return None,
+    };
+    let of = cursor.next_word(part.end).filter(|_| matches!(part.text, "quarter" | "quarters" | "Quarter"))?;
+    let article = cursor.next_word(of.end).filter(|word| of.text == "of" && word.text == "a")?;
+    let scale = cursor.next_word(article.end)?;
+    let by = scale::of_word(scale.lower().as_str(), cursor.tongue).filter(|by| *by >= 1_000)?;
+    Number::new(first.start, scale.end, Decimal::new(25 * count, 2), Shape::Words).times(by, scale.end)
 }
 
 /// Adds up the number words from `word` on; the number begins with `first`.
@@ -221,7 +245,7 @@ fn with_point(cursor: Cursor<'_>, end: usize) -> Option<Broken> {
 /// Whether a number in words may begin with `lower`.
 pub(super) fn begins(lower: &Lower, tongue: Tongue) -> bool {
     match lower.as_str() {
-        "a" | "an" | "half" => true,
+        "a" | "an" | "half" | "quarter" => true,
         lower => match part(lower, tongue) {
             Some(Part::Scale(1_000)) => matches!(tongue, Tongue::Spanish | Tongue::Italian),
             Some(Part::Scale(_) | Part::Hundred) | None => false,
