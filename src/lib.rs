@@ -35,6 +35,7 @@ pub mod output;
 pub mod passage;
 pub mod query;
 pub mod rank;
+pub mod report;
 pub mod retrieve;
 pub mod search;
 #[cfg(test)]

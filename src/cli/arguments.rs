@@ -6,7 +6,7 @@ use std::ffi::{OsStr, OsString};
 const MARK: char = '\u{fdd0}';
 
 /// Verbs whose words are text.
-const TEXT_VERBS: [&str; 2] = ["search", "analyze"];
+const TEXT_VERBS: [&str; 3] = ["search", "analyze", "figures"];
 
 /// Marks words of a query that begin with `-` and cannot be flags, so that they are read as words.
 ///

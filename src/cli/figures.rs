@@ -4,31 +4,176 @@ use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
+use rust_decimal::Decimal;
+
+use super::arguments::joined;
 use super::failure::failure;
+use super::messages;
+use super::open::{OpenArgs, open};
+use super::progress::INTERRUPTED;
 use super::screen::Screen;
+use super::sizes::parse_count;
 use crate::article::Language;
-use crate::figures;
-use crate::output::write_figure_line;
+use crate::figures::{self, Kind};
+use crate::output::{
+    self, write_figure_line, write_figures, write_figures_csv, write_figures_json_lines, write_figures_markdown,
+    write_json,
+};
+use crate::report::{self, By, FiguresRequest, FiguresResponse};
 
 /// What may be typed.
 #[derive(clap::Args)]
 #[command(after_help = "\
-A figure is printed as one JSON line: line, start and end (bytes of the line), as_written,
-kind (money, percent, points, count, multiple, date, year), unit, value (null for a range),
-low and high (null where open), and hedge (over, under, about, nearly, reported).
+The figures in the passages that answer are put together by what they are about; those that
+the most articles say stand first, and an article's copy of another's sentence counts for nothing.
+
+With --read a figure is printed as one JSON line: line, start and end (bytes of the line),
+as_written, kind (money, percent, points, count, multiple, date, year), unit, value (null for a
+range), low and high (null where open), and hedge (over, under, about, nearly, reported).
 docs/figures.md tells what is read as what.")]
 pub(super) struct FiguresArgs {
-    /// Read the figures of a file, `-` for standard input, line by line
-    #[arg(long, value_name = "FILE", required = true)]
-    read: OsString,
+    /// What to look for; words are joined by blanks, as for `search`
+    #[arg(value_name = "QUERY", required_unless_present = "read")]
+    query: Vec<OsString>,
+    /// Read the figures of a file instead, `-` for standard input, line by line
+    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    read: Option<OsString>,
     /// Language of the text, a code such as `de` [default: told of each line]
-    #[arg(long, value_name = "CODE", value_parser = super::analyze::language)]
+    #[arg(long, value_name = "CODE", value_parser = super::analyze::language, requires = "read")]
     language: Option<Language>,
+    /// Figures of this kind alone
+    #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = kind)]
+    kind: Option<Kind>,
+    /// In which order the values about one thing stand
+    #[arg(long, value_name = "ORDER", default_value = "support")]
+    by: Order,
+    /// No less than this: `10bn`, `5%`, `2020`
+    #[arg(long, value_name = "NUMBER", value_parser = number, allow_hyphen_values = true)]
+    min: Option<Decimal>,
+    /// No more than this
+    #[arg(long, value_name = "NUMBER", value_parser = number, allow_hyphen_values = true)]
+    max: Option<Decimal>,
+    /// Order values by when they were published, and draw how they went
+    #[arg(long, conflicts_with = "by")]
+    timeline: bool,
+    /// Most passages whose figures are read, the best first
+    #[arg(long, value_name = "N", default_value = "1000", value_parser = parse_count)]
+    passages: usize,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = "text", conflicts_with = "read")]
+    format: Format,
+    #[command(flatten)]
+    open: OpenArgs,
+}
+
+/// In which order the values about one thing stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Order {
+    /// What the most articles say first
+    Support,
+    /// The largest first
+    Value,
+    /// By the articles that say so
+    Article,
+    /// The earliest published first
+    Date,
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// A table with small bars
+    Text,
+    /// One JSON object
+    Json,
+    /// A group a line as JSON, a summary last
+    Jsonl,
+    /// A row for each sentence
+    Csv,
+    /// Tables, for notes
+    Markdown,
+}
+
+/// A kind as typed.
+fn kind(name: &str) -> Result<Kind, String> {
+    let known = Kind::ALL.into_iter().find(|kind| kind.name() == name);
+    known.ok_or_else(|| format!("a kind is one of {}", Kind::ALL.map(Kind::name).join(", ")))
+}
+
+/// A number as typed: in digits, or as an article would write an amount.
+fn number(typed: &str) -> Result<Decimal, String> {
+    let wrong = || "a number is written `14300000000`, `14.3bn`, `$14.3 billion` or `49%`".to_owned();
+    if let Ok(number) = typed.trim().parse() {
+        return Ok(number);
+    }
+    // A scale alone measures nothing, so the letters of `10m` need a currency to be read.
+    for text in [typed.trim().to_owned(), format!("${}", typed.trim())] {
+        if let [figure] = figures::read(&text, None).as_slice()
+            && figure.as_written(&text) == text
+            && let Some(number) = figure.value.as_ref().and_then(figures::Bound::number)
+        {
+            return Ok(number);
+        }
+    }
+    Err(wrong())
 }
 
 /// Prints figures.
 pub(super) fn run(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
-    read(&args.read, args.language, screen)
+    match &args.read {
+        Some(file) => read(file, args.language, screen),
+        None => search(args, screen),
+    }
+}
+
+/// Puts together the figures that answer a query.
+fn search(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
+    let query = joined(&args.query);
+    if query.trim().is_empty() {
+        return Err(failure("the query is empty", "say what to look for: `pullquote figures heat pump prices`"));
+    }
+    if let (Some(min), Some(max)) = (args.min, args.max)
+        && min > max
+    {
+        return Err(failure(format!("no number is at least {min} and at most {max}"), "swap --min and --max"));
+    }
+    let opened = open(&args.open)?;
+    let by = match args.by {
+        _ if args.timeline => By::Date,
+        Order::Support => By::Support,
+        Order::Value => By::Value,
+        Order::Article => By::Article,
+        Order::Date => By::Date,
+    };
+    let request = FiguresRequest { query, passages: args.passages, kind: args.kind, min: args.min, max: args.max, by };
+    let response = report::figures(&opened.backend, &request)?;
+    for note in &response.query.notes {
+        messages::say(&output::note(&response.query.text, note));
+    }
+    print(args, &response, screen)?;
+    let code = if opened.interrupted { INTERRUPTED } else { u8::from(response.groups.is_empty()) };
+    // The process ends here: taking the index apart file by file would take longer than the system does.
+    std::mem::forget(opened);
+    Ok(code)
+}
+
+fn print(args: &FiguresArgs, response: &FiguresResponse, screen: &mut Screen) -> anyhow::Result<()> {
+    match args.format {
+        Format::Text if response.groups.is_empty() => {
+            let passages = output::amounts::count(response.read as u64, "passage", "passages");
+            messages::say(&format!("no such figures in {passages} that answer"));
+        }
+        Format::Text => {
+            let mut text = Vec::new();
+            write_figures(response, args.timeline, &screen.style, &mut text)?;
+            screen.show(&text, None)?;
+        }
+        Format::Json => write_json(response, screen)?,
+        Format::Jsonl => write_figures_json_lines(response, screen)?,
+        Format::Csv => write_figures_csv(response, screen)?,
+        Format::Markdown => write_figures_markdown(response, args.timeline, screen)?,
+    }
+    Ok(())
 }
 
 /// Reads the figures of every line of `file`.

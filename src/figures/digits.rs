@@ -155,7 +155,8 @@ fn is_measured(cursor: Cursor<'_>, groups: &[Group], end: usize) -> bool {
     let start = groups.first().map_or(end, |first| first.start);
     let at = cursor.blank(end);
     let word = cursor.word(at).lower();
-    matches!(cursor.char_before(start), Some('€' | '$' | '£'))
+    let before = if cursor.byte(start.wrapping_sub(1)) == b' ' { start - 1 } else { start };
+    matches!(cursor.char_before(before), Some('€' | '$' | '£'))
         || matches!(cursor.char_at(at), Some('€' | '%'))
         || matches!(word.as_str(), "euro" | "euros" | "eur" | "percent" | "billion" | "million" | "bn")
 }

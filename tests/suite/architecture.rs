@@ -19,6 +19,7 @@ const LAYERS: &[&str] = &[
     "highlight",
     "search",
     "eval",
+    "report",
     "output",
     "cli",
 ];

@@ -230,3 +230,136 @@ fn bytes_that_are_no_text_move_nothing() {
     assert_eq!((lines[0]["start"].as_u64(), lines[0]["value"].as_str()), (Some(3), Some("5")));
     assert_eq!(lines.len(), 2);
 }
+
+/// Four articles about one deal; the last copies a sentence of the first.
+fn deal() -> Workbench {
+    Workbench::new()
+        .article(
+            "one.md",
+            "---\ntitle: One\ndate: 2025-06-09\n---\nOrla is reportedly investing close to $15 billion for a 49% stake in Harrow Labs.\n\nThe lab has 400 workers.\n",
+        )
+        .article("two.txt", "Orla dropped $14.3 billion on Harrow Labs. It was valued at over $29 billion.\n")
+        .article("three.txt", "Two years on\n\nOrla's $14.3B bet on Harrow Labs paid off, says Mira Holt.\n")
+        .article("four.txt", "Orla is reportedly investing close to $15 billion for a 49% stake in Harrow Labs.\n")
+}
+
+/// The groups of an answer as `subject: hedge low..high (articles)`.
+fn groups(answer: &serde_json::Value) -> Vec<String> {
+    let mut rows = Vec::new();
+    for group in answer["groups"].as_array().unwrap() {
+        for value in group["values"].as_array().unwrap() {
+            let text = |value: &serde_json::Value| value.as_str().unwrap_or("_").to_owned();
+            let hedge = value["hedge"].as_str().map_or(String::new(), |hedge| format!("{hedge} "));
+            rows.push(format!(
+                "{}: {hedge}{}..{} ({})",
+                group["subject"].as_str().unwrap(),
+                text(&value["low"]),
+                text(&value["high"]),
+                value["articles"]
+            ));
+        }
+    }
+    rows
+}
+
+#[test]
+fn figures_about_the_same_stand_together() {
+    let bench = deal();
+    let answer = bench.run("figures orla investment in harrow labs --format json").code(0).json();
+    let rows = groups(&answer);
+    assert_eq!(rows[0], "investment in Harrow Labs: 14300000000..14300000000 (2)", "{rows:#?}");
+    assert_eq!(rows[1], "investment in Harrow Labs: about 15000000000..15000000000 (1)", "{rows:#?}");
+    for row in ["stake: 49..49 (1)", "valuation: over 29000000000.._ (1)"] {
+        assert!(rows.iter().any(|found| found == row), "{row} is not in {rows:#?}");
+    }
+    let mentions = answer["groups"][0]["values"][1]["mentions"].as_array().unwrap();
+    assert_eq!(mentions.len(), 2);
+    assert_eq!(mentions.iter().filter(|mention| mention["copy_of"].is_string()).count(), 1, "{mentions:#?}");
+    let three = &answer["groups"][0]["values"][0]["mentions"].as_array().unwrap();
+    let three = three.iter().find(|mention| mention["article"] == "three.txt").unwrap();
+    assert_eq!((&three["lines"]["start"], &three["as_written"]), (&3.into(), &"$14.3B".into()));
+    let file = std::fs::read(bench.path("articles/three.txt")).unwrap();
+    let byte = |name: &str| three["bytes"][name].as_u64().unwrap() as usize;
+    assert_eq!(&file[byte("start")..byte("end")], b"$14.3B");
+}
+
+#[test]
+fn figures_are_chosen_by_kind_and_size() {
+    let bench = deal();
+    let rows =
+        |line: &str| groups(&bench.run(&format!("figures orla harrow labs --format json {line}")).code(0).json());
+    assert_eq!(rows("--kind percent"), ["stake: 49..49 (1)"]);
+    assert_eq!(rows("--kind money --min 20bn"), ["valuation: over 29000000000.._ (1)"]);
+    assert_eq!(rows("--kind money --max $14.5bn"), ["investment in Harrow Labs: 14300000000..14300000000 (2)"]);
+    assert_eq!(rows("--by value --kind money")[0], "investment in Harrow Labs: about 15000000000..15000000000 (1)");
+    let outcome = bench.run("figures orla --kind date").code(1);
+    assert!(outcome.stderr.contains("no such figures in"), "{}", outcome.stderr);
+    let outcome = bench.run("figures orla --min NaN").code(2);
+    assert!(outcome.stderr.contains("NaN"), "{}", outcome.stderr);
+    let outcome = bench.run("figures orla --min 5bn --max 1bn").code(2);
+    assert!(outcome.stderr.contains("at least 5000000000"), "{}", outcome.stderr);
+}
+
+#[test]
+fn figures_are_printed_for_people_for_notes_and_as_tables() {
+    let bench = deal();
+    let line = "figures orla investment in harrow labs --kind money";
+    insta::assert_snapshot!(bench.run(&format!("{line} --timeline")).code(0).stdout);
+    let markdown = bench.run(&format!("{line} --format markdown")).code(0).stdout;
+    assert!(markdown.contains("## investment in Harrow Labs") && markdown.contains("copy of "), "{markdown}");
+    let csv = bench.run(&format!("{line} --format csv")).code(0).stdout;
+    assert_eq!(csv.lines().count(), 6, "{csv}");
+    let lines = bench.run(&format!("{line} --format jsonl")).code(0).json_lines();
+    assert_eq!((lines.len(), &lines[2]["groups"]), (3, &2.into()));
+}
+
+/// The five real articles about one deal, where they are beside the package.
+#[test]
+fn the_figures_of_five_real_articles_stand_under_what_they_are_about() {
+    let articles = folder("../shared/articles");
+    if !articles.is_dir() {
+        println!("SKIPPED: there is no ../shared, so the figures of its articles are not looked at");
+        return;
+    }
+    let bench = Workbench::bare();
+    let articles = articles.to_str().unwrap().to_owned();
+    let words =
+        ["figures", "meta investment in scale ai", "--format", "json", "--index", "index", "--corpus", &articles];
+    let answer = bench.run_words(&words).code(0).json();
+    let rows = groups(&answer);
+    let under = |subject: &str| -> Vec<&str> {
+        rows.iter().filter_map(|row| row.strip_prefix(&format!("{subject}: "))).collect()
+    };
+    let mut invested = under("investment in Scale AI");
+    invested.sort_unstable();
+    assert_eq!(
+        invested,
+        [
+            "10000000000..10000000000 (1)",
+            "14300000000..14300000000 (1)",
+            "14800000000..14800000000 (1)",
+            "15000000000..15000000000 (1)",
+            "about 15000000000..15000000000 (1)",
+            "nearly _..15000000000 (2)",
+            "over 10000000000.._ (1)",
+        ],
+        "{rows:#?}"
+    );
+    let mut valued = under("valuation");
+    valued.sort_unstable();
+    assert_eq!(
+        valued,
+        ["14000000000..14000000000 (1)", "over 29000000000.._ (1)", "reported 25000000000..25000000000 (1)"],
+        "{rows:#?}"
+    );
+    assert_eq!(under("stake"), ["49..49 (2)"], "{rows:#?}");
+    let mentions: usize = answer["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|group| group["subject"] == "investment in Scale AI")
+        .flat_map(|group| group["values"].as_array().unwrap())
+        .map(|value| value["mentions"].as_array().unwrap().len())
+        .sum();
+    assert_eq!(mentions, 13, "{rows:#?}");
+}

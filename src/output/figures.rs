@@ -1,0 +1,201 @@
+//! Figures that answer a query, put together: a table for people, Markdown, CSV.
+
+use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::amounts::count;
+use super::figure_label::{label, spread};
+use super::json::write_json;
+use super::style::{Role, Style};
+use super::text::place;
+use super::{escape, short_line, sparkline};
+use crate::report::{FigureGroup, FigureValue, FiguresResponse, Mention};
+
+/// Columns of the longest bar.
+const BAR: usize = 10;
+
+/// Writes a section for each group: a line for each value with a bar for the articles that say so, below it each sentence
+/// with its place. With `timeline` a line of small bars shows how the values went, in their order.
+///
+/// # Errors
+/// Writing failed.
+pub fn write_figures(response: &FiguresResponse, timeline: bool, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let articles = response.groups.iter().map(|group| group.articles).max().unwrap_or(0);
+    let heading = format!(
+        "{} of figures in {}",
+        count(response.groups.len() as u64, "group", "groups"),
+        count(response.read as u64, "passage", "passages")
+    );
+    writeln!(out, "{}", style.paint(Role::Faint, &heading))?;
+    for group in &response.groups {
+        writeln!(out)?;
+        let mut facts = vec![group.kind.name().to_owned()];
+        facts.extend(spread(group));
+        facts.push(count(group.articles as u64, "article", "articles"));
+        let subject = style.paint(Role::Title, &short_line(&group.subject));
+        writeln!(out, "{subject}  {}", style.paint(Role::Faint, &escape::line(&facts.join(", "))))?;
+        if timeline && group.values.len() > 1 {
+            writeln!(out, "  {}", sparkline::of_values(group))?;
+        }
+        let labels: Vec<String> =
+            group.values.iter().map(|value| escape::line(&label(group, value)).into_owned()).collect();
+        let width = labels.iter().map(|label| label.width()).max().unwrap_or(0);
+        for (value, label) in group.values.iter().zip(&labels) {
+            write_value(value, label, width, articles, style, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_value(
+    value: &FigureValue,
+    label: &str,
+    width: usize,
+    most: usize,
+    style: &Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let bar = "█".repeat((value.articles * BAR).div_ceil(most.max(1)).max(1));
+    let gap = " ".repeat(width - label.width() + 2);
+    let articles = count(value.articles as u64, "article", "articles");
+    writeln!(out, "  {label}{gap}{bar} {articles}")?;
+    for mention in &value.mentions {
+        let mut facts = vec![place(&mention.path, mention.lines.start, style)];
+        facts.extend(mention.date.as_deref().map(short_line));
+        if let Some(original) = &mention.copy_of {
+            facts.push(format!("(copy of {})", short_line(original)));
+        }
+        writeln!(out, "      {}  {}", facts.join("  "), short_line(&mention.sentence))?;
+    }
+    Ok(())
+}
+
+/// Writes a group a line as JSON, then the rest of the answer as a last line, where `groups` is their number.
+///
+/// # Errors
+/// Writing failed.
+pub fn write_figures_json_lines(response: &FiguresResponse, out: &mut dyn Write) -> io::Result<()> {
+    for group in &response.groups {
+        write_json(group, out)?;
+    }
+    let summary = serde_json::json!({
+        "schema": response.schema,
+        "query": response.query,
+        "total": response.total,
+        "read": response.read,
+        "coverage": response.coverage,
+        "groups": response.groups.len(),
+    });
+    write_json(&summary, out)
+}
+
+/// Writes a section for each group and a table of its values. Everything that comes from articles is escaped.
+///
+/// # Errors
+/// Writing failed.
+pub fn write_figures_markdown(response: &FiguresResponse, timeline: bool, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "# {}", escape::markdown(&response.query.text).trim())?;
+    for group in &response.groups {
+        writeln!(out, "\n## {}\n", escape::markdown(&group.subject).trim())?;
+        if timeline && group.values.len() > 1 {
+            writeln!(out, "{}\n", sparkline::of_values(group))?;
+        }
+        writeln!(out, "| Value | Articles | Who says so | Sentence |\n|---|---|---|---|")?;
+        for value in &group.values {
+            for (number, mention) in value.mentions.iter().enumerate() {
+                let first = number == 0;
+                let shown = if first { cell(&label(group, value)) } else { String::new() };
+                let articles = if first { value.articles.to_string() } else { String::new() };
+                let who = cell(&said_by(mention));
+                writeln!(out, "| {shown} | {articles} | {who} | {} |", cell(&mention.sentence))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Path and line, date, and what it copies.
+fn said_by(mention: &Mention) -> String {
+    let mut who = format!("{}:{}", mention.path, mention.lines.start);
+    if let Some(date) = &mention.date {
+        who.push_str(&format!(", {date}"));
+    }
+    if let Some(original) = &mention.copy_of {
+        who.push_str(&format!(", copy of {original}"));
+    }
+    who
+}
+
+/// `text` in a cell of a Markdown table.
+fn cell(text: &str) -> String {
+    escape::markdown(text).trim().replace('|', "\\|")
+}
+
+/// Writes a row for each mention.
+///
+/// # Errors
+/// Writing failed.
+pub fn write_figures_csv(response: &FiguresResponse, out: &mut dyn Write) -> io::Result<()> {
+    let mut table = csv::Writer::from_writer(out);
+    table.write_record([
+        "subject",
+        "kind",
+        "unit",
+        "value",
+        "low",
+        "high",
+        "hedge",
+        "articles",
+        "article",
+        "path",
+        "line_start",
+        "line_end",
+        "byte_start",
+        "byte_end",
+        "bytes_of",
+        "date",
+        "as_written",
+        "sentence",
+        "copy_of",
+    ])?;
+    for group in &response.groups {
+        for value in &group.values {
+            for mention in &value.mentions {
+                write_row(group, value, mention, &mut table)?;
+            }
+        }
+    }
+    table.flush()
+}
+
+fn write_row(
+    group: &FigureGroup,
+    value: &FigureValue,
+    mention: &Mention,
+    table: &mut csv::Writer<&mut dyn Write>,
+) -> io::Result<()> {
+    let known = |value: &Option<String>| value.clone().unwrap_or_default();
+    table.write_record([
+        group.subject.clone(),
+        group.kind.name().to_owned(),
+        known(&group.unit),
+        known(&value.value),
+        known(&value.low),
+        known(&value.high),
+        value.hedge.map(|hedge| hedge.name().to_owned()).unwrap_or_default(),
+        value.articles.to_string(),
+        mention.article.clone(),
+        mention.path.clone(),
+        mention.lines.start.to_string(),
+        mention.lines.end.to_string(),
+        mention.bytes.start.to_string(),
+        mention.bytes.end.to_string(),
+        super::bytes_of_name(mention.bytes.of).to_owned(),
+        known(&mention.date),
+        mention.as_written.clone(),
+        mention.sentence.clone(),
+        known(&mention.copy_of),
+    ])?;
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! Words for the same thing: an amount that somebody bets, commits or pours in is an investment.
+
+/// What a figure can be about, and the words that say so by their beginnings.
+struct Concept {
+    name: &'static str,
+    /// A word of the text belongs to it when it is one of these.
+    words: &'static str,
+}
+
+const CONCEPTS: &[Concept] = &[
+    Concept {
+        name: "investment",
+        words: "invest invests invested investing investment investments bet bets betting gamble gambles gambling commit \
+            commits committed committing commitment commitments drop dropped dropping pour poured pouring inject injected \
+            injection wager wagered move play splurge splurged plough ploughed plow plowed sink sank backing",
+    },
+    Concept {
+        name: "valuation",
+        words: "valuation valuations value values valued valuing worth capitalisation capitalization",
+    },
+    Concept { name: "stake", words: "stake stakes shareholding holding ownership owns own owned" },
+    Concept {
+        name: "acquisition",
+        words: "acquire acquires acquired acquiring acquisition acquisitions buy buys buying bought purchase purchased takeover \
+            takeovers buyout",
+    },
+    Concept { name: "revenue", words: "revenue revenues sales turnover" },
+    Concept { name: "profit", words: "profit profits earnings earned earns income" },
+    Concept { name: "loss", words: "loss losses lost loses losing" },
+    Concept { name: "funding", words: "funding raise raises raised raising round tranche grant grants" },
+    Concept { name: "debt", words: "debt debts owe owes owed loan loans borrowed borrowing bonds" },
+    Concept { name: "fine", words: "fine fines fined penalty penalties" },
+    Concept { name: "cost", words: "cost costs costing price priced prices bill expense expenses" },
+    Concept { name: "spending", words: "spend spends spent spending pay pays paid paying payment payments budget" },
+    Concept { name: "salary", words: "salary salaries wage wages" },
+    Concept { name: "workforce", words: "workforce staff headcount payroll" },
+];
+
+/// The concept that `word`, in small letters, belongs to.
+pub(super) fn concept(word: &str) -> Option<&'static str> {
+    let known = |concept: &&Concept| concept.words.split_ascii_whitespace().any(|known| known == word);
+    CONCEPTS.iter().find(known).map(|concept| concept.name)
+}
+
+/// Nouns that money is put into: `a $15 billion stake` is what was paid for it.
+pub(super) fn of_money(concept: &'static str) -> &'static str {
+    if concept == "stake" { "investment" } else { concept }
+}
