@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 
 use super::failure::failure;
-use super::settings::{self, Settings};
+use super::settings::{self, RankingChoice, Settings};
 use crate::article::{ReadOptions, WalkOptions};
 use crate::index::{Corpus, Index, Manifest};
 
@@ -37,6 +37,8 @@ pub(super) struct Places {
     pub(super) index: PathBuf,
     /// The articles.
     pub(super) corpus: Corpus,
+    /// How `pullquote.toml` has passages ranked.
+    pub(super) ranking: RankingChoice,
 }
 
 /// What the places are for.
@@ -110,6 +112,7 @@ impl PlaceArgs {
             },
         };
         let settings = settings.filter(|settings| source == Source::File || same_folders(&settings.corpus, &roots));
+        let ranking = settings.as_ref().map(|settings| settings.ranking.clone()).unwrap_or_default();
         let exclude = match settings {
             Some(settings) => settings.exclude,
             None if purpose == Purpose::Answer && self.exclude.is_empty() => written
@@ -119,7 +122,8 @@ impl PlaceArgs {
                 .unwrap_or_default(),
             None => Vec::new(),
         };
-        self.places(index, roots, source, exclude, purpose)
+        let places = self.places(index, roots, source, exclude, purpose)?;
+        Ok(Places { ranking, ..places })
     }
 
     fn roots(&self, world: &World, settings: Option<&Settings>) -> (Vec<PathBuf>, Source) {
@@ -177,7 +181,8 @@ impl PlaceArgs {
             })?;
         }
         let walk = WalkOptions { exclude, never_enter: vec![index.clone()], ..WalkOptions::default() };
-        Ok(Places { index, corpus: Corpus { roots, walk, read: ReadOptions::default() } })
+        let corpus = Corpus { roots, walk, read: ReadOptions::default() };
+        Ok(Places { index, corpus, ranking: RankingChoice::default() })
     }
 }
 

@@ -13,7 +13,7 @@ use super::screen::Screen;
 use super::sizes::parse_count;
 use crate::output::{self, Style, Tags};
 use crate::query::{Day, Note, NoteKind, parse};
-use crate::rank::Ranking;
+use crate::rank::{RankSettings, Ranking};
 use crate::search::{Backend, SearchRequest, SearchResponse};
 
 /// What may be typed.
@@ -58,8 +58,13 @@ pub(super) struct SearchArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
     /// How passages are ranked: `standard`, or `bm25` for the plain formula
-    #[arg(long, value_name = "NAME", default_value = "standard", value_parser = ranking)]
-    ranking: Ranking,
+    /// [default: as pullquote.toml says, else standard]
+    #[arg(long, value_name = "NAME", value_parser = ranking)]
+    ranking: Option<Ranking>,
+    /// Change the weights of the ranking, such as `title=0.2,windows=0`: title, windows, sentence, repeats, pool,
+    /// furniture-last (docs/ranking.md)
+    #[arg(long, value_name = "NAME=NUMBER", value_parser = rank_settings)]
+    rank: Vec<RankSettings>,
     /// Most characters of a snippet
     #[arg(long, value_name = "N", default_value_t = 320, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     snippet_chars: u32,
@@ -75,9 +80,9 @@ pub(super) struct SearchArgs {
     /// Most passages that are read to find out whether they match, for queries that need it
     #[arg(long, value_name = "N", default_value = "200000", value_parser = parse_count)]
     max_read: usize,
-    /// Name of the run, the last column of a TREC run
-    #[arg(long, value_name = "TAG", default_value = "pullquote", value_parser = run_tag)]
-    run_tag: String,
+    /// Name of the run, the last column of a TREC run [default: how passages are ranked, such as `standard`]
+    #[arg(long, value_name = "TAG", value_parser = run_tag)]
+    run_tag: Option<String>,
     /// Make faults in the query an error (exit code 2) instead of searching for what could be read; with --queries the
     /// others are answered
     #[arg(long)]
@@ -127,6 +132,10 @@ fn ranking(name: &str) -> Result<Ranking, String> {
     name.parse()
 }
 
+fn rank_settings(typed: &str) -> Result<RankSettings, String> {
+    typed.parse()
+}
+
 fn run_tag(tag: &str) -> Result<String, String> {
     if tag.is_empty() || crate::eval::column(tag) != tag {
         return Err("a run tag is one word without blanks".to_owned());
@@ -154,7 +163,10 @@ impl SearchArgs {
         Ok(opened)
     }
 
-    fn request(&self, query: String) -> SearchRequest {
+    fn request(&self, query: String, opened: &Opened) -> SearchRequest {
+        let chosen = &opened.places.ranking;
+        // What the file changes of its ranking, it does not change of another one.
+        let changes = if self.ranking.is_none() { chosen.changes.clone() } else { RankSettings::default() };
         SearchRequest {
             query,
             limit: self.limit,
@@ -164,10 +176,18 @@ impl SearchArgs {
             snippet_fragments: usize::from(self.fragments),
             max_expansions: self.max_expansions,
             max_read: self.max_read as u64,
-            ranking: self.ranking,
+            ranking: self.ranking.or(chosen.named).unwrap_or_default(),
+            rank: self.rank.iter().fold(changes, RankSettings::and),
             timed: !self.deterministic,
             ..SearchRequest::default()
         }
+    }
+}
+
+impl SearchArgs {
+    /// What the run is called.
+    fn tag(&self, opened: &Opened) -> String {
+        self.run_tag.clone().unwrap_or_else(|| self.request(String::new(), opened).rank_options().tag())
     }
 }
 
@@ -188,7 +208,7 @@ fn one(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
         refuse_faults(&query)?;
     }
     let opened = args.open()?;
-    let response = opened.backend.search(&args.request(query))?;
+    let response = opened.backend.search(&args.request(query, &opened))?;
     for note in &response.query.notes {
         messages::say(&output::note(&response.query.text, note));
     }
@@ -210,7 +230,7 @@ fn one(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
         Format::Html => output::write_html(&response, args.tags().as_ref(), screen)?,
         Format::Markdown => output::write_markdown(&response, args.tags().as_ref(), screen)?,
         Format::Csv => output::write_csv(&response, screen)?,
-        Format::Trec => output::write_trec("1", &response, &args.run_tag, screen)?,
+        Format::Trec => output::write_trec("1", &response, &args.tag(&opened), screen)?,
         Format::Paths => output::write_paths(&response, screen)?,
     }
     let code = match response.total.passages {
@@ -268,6 +288,7 @@ fn many(args: &SearchArgs, file: &OsString, screen: &mut Screen) -> anyhow::Resu
     }
     let queries = queries::open(file)?;
     let opened = args.open()?;
+    let tag = args.tag(&opened);
     let answer = |query: &queries::NamedQuery, out: &mut Vec<u8>| -> anyhow::Result<queries::Outcome> {
         // Remarks stand in the answers, as JSON; a fault may be that of whoever made the queries.
         let faults = faults(&query.text);
@@ -275,10 +296,10 @@ fn many(args: &SearchArgs, file: &OsString, screen: &mut Screen) -> anyhow::Resu
         if args.strict && !faults.is_empty() {
             return Ok(queries::Outcome { found: false, refused: 1, said });
         }
-        let response = opened.backend.search(&args.request(query.text.clone()))?;
+        let response = opened.backend.search(&args.request(query.text.clone(), &opened))?;
         match format {
             Format::Json => output::write_named_json(Some(&query.id), &response, out)?,
-            Format::Trec => output::write_trec(&query.id, &response, &args.run_tag, out)?,
+            Format::Trec => output::write_trec(&query.id, &response, &tag, out)?,
             _ => output::write_json_lines(Some(&query.id), &response, out)?,
         }
         Ok(queries::Outcome { found: response.total.passages > 0, refused: 0, said })

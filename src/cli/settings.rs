@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 use super::failure::failure;
+use crate::rank::{RankSettings, Ranking};
 
 /// What the file is called.
 pub(super) const FILE_NAME: &str = "pullquote.toml";
 
-const KEYS: [&str; 3] = ["corpus", "index", "exclude"];
+const KEYS: [&str; 5] = ["corpus", "index", "exclude", "ranking", "rank"];
 
 /// What a `pullquote.toml` says; paths are joined to its folder.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Settings {
     /// The folder that the file lies in.
     pub(super) folder: PathBuf,
@@ -22,6 +23,17 @@ pub(super) struct Settings {
     pub(super) index: Option<PathBuf>,
     /// Patterns of what is passed over.
     pub(super) exclude: Vec<String>,
+    /// How passages are ranked.
+    pub(super) ranking: RankingChoice,
+}
+
+/// How passages are to be ranked.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct RankingChoice {
+    /// By which ranking, where one is named.
+    pub(super) named: Option<Ranking>,
+    /// What is other than it has it.
+    pub(super) changes: RankSettings,
 }
 
 /// The settings of the nearest `pullquote.toml` in `folder` or above it.
@@ -53,8 +65,13 @@ fn parse(text: &str, path: &Path, folder: &Path) -> anyhow::Result<Settings> {
         let offset = error.span().map_or(0, |span| span.start);
         failure(format!("{}: {}", at(offset), error.message()), "a line looks like `corpus = \"articles\"`")
     })?;
-    let mut settings =
-        Settings { folder: folder.to_owned(), corpus: vec![folder.to_owned()], index: None, exclude: Vec::new() };
+    let mut settings = Settings {
+        folder: folder.to_owned(),
+        corpus: vec![folder.to_owned()],
+        index: None,
+        exclude: Vec::new(),
+        ranking: RankingChoice::default(),
+    };
     for (key, value) in table.get_ref() {
         let place = at(key.span().start);
         let expected =
@@ -74,6 +91,16 @@ fn parse(text: &str, path: &Path, folder: &Path) -> anyhow::Result<Settings> {
                 settings.exclude =
                     strings(value.get_ref()).ok_or_else(|| expected("a pattern or a list of patterns"))?;
             }
+            "ranking" => {
+                let name = value.get_ref().as_str().ok_or_else(|| expected("the name of a ranking"))?;
+                let named = name.parse().map_err(|error| failure(format!("{place}: {error}"), example("ranking")))?;
+                settings.ranking.named = Some(named);
+            }
+            "rank" => {
+                let text = value.get_ref().as_str().ok_or_else(|| expected("a text of settings"))?;
+                settings.ranking.changes =
+                    text.parse().map_err(|error| failure(format!("{place}: {error}"), example("rank")))?;
+            }
             unknown => {
                 let known = KEYS.map(|key| format!("`{key}`")).join(", ");
                 let hint = match nearest(unknown, &KEYS) {
@@ -90,6 +117,8 @@ fn parse(text: &str, path: &Path, folder: &Path) -> anyhow::Result<Settings> {
 fn example(key: &str) -> &'static str {
     match key {
         "index" => "such as `index = \"index\"`",
+        "ranking" => "such as `ranking = \"bm25\"`",
+        "rank" => "such as `rank = \"title=0.3,windows=0\"`",
         "exclude" => "such as `exclude = [\"drafts/**\"]`",
         _ => "such as `corpus = [\"articles\"]`",
     }
@@ -127,6 +156,19 @@ mod tests {
         assert_eq!(settings.index, Some("/news/index".into()));
         assert_eq!(settings.exclude, ["README.md"]);
         assert_eq!(read("").unwrap().corpus, [PathBuf::from("/news")]);
+    }
+
+    #[test]
+    fn a_ranking_is_chosen_and_changed() {
+        let settings = read("ranking = \"bm25\"\nrank = \"title=0.3\"").unwrap();
+        assert_eq!(settings.ranking.named, Some(Ranking::Bm25));
+        assert_eq!(settings.ranking.changes.title, Some(0.3));
+        assert_eq!(
+            read("\nrank = \"titel=0.3\"").unwrap_err(),
+            "pullquote.toml:2: there is no `titel` to set; there are title, windows, sentence, repeats, pool, furniture-last"
+        );
+        assert!(read("ranking = \"bm52\"").unwrap_err().starts_with("pullquote.toml:1: there is no ranking `bm52`"));
+        assert!(read("rank = 3").unwrap_err().starts_with("pullquote.toml:1: `rank` must be"));
     }
 
     #[test]

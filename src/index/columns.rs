@@ -15,9 +15,12 @@ use super::{Fields, Index};
 pub struct Columns {
     segment: SegmentReader,
     article_id: Field,
+    sentences_field: Field,
     order: StrColumn,
     ordinal: Column<u64>,
     boilerplate: Column<u64>,
+    /// Opened when it is first asked for; see [`Columns::sentences`].
+    pub(super) sentences: OnceLock<Column<u64>>,
     has_furniture: bool,
     has_longer_articles: bool,
 }
@@ -64,7 +67,13 @@ impl Columns {
             has_longer_articles: ordinal.max_value() > 1,
             ordinal,
             boilerplate,
+            sentences: OnceLock::new(),
+            sentences_field: fields.sentences,
         })
+    }
+
+    pub(super) fn open_sentences(&self) -> tantivy::Result<Column<u64>> {
+        self.segment.fast_fields().u64(self.segment.schema().get_field_name(self.sentences_field))
     }
 
     /// The place of an article among the segment's articles in order of ids; `first` is its first passage.

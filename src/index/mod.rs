@@ -22,6 +22,7 @@ mod progress;
 mod refresh;
 mod report;
 mod schema;
+mod sentences;
 mod statistics;
 mod stored;
 mod table;
@@ -44,6 +45,7 @@ pub use refresh::{
 };
 pub use report::{Changes, Renamed, UpdateReport};
 pub use schema::Fields;
+pub use sentences::IndexedSentence;
 pub use statistics::Statistics;
 pub use stored::{StoredArticle, StoredPassage};
 pub use table::{IndexedFile, MOST_SKIPPED};

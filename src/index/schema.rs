@@ -39,6 +39,8 @@ pub struct Fields {
     pub ordinal: Field,
     /// 1 where the passage is furniture, else 0: column.
     pub boilerplate: Field,
+    /// How the passage is cut into sentences: column of several numbers, see [`super::IndexedSentence`].
+    pub sentences: Field,
 }
 
 /// The schema and its fields.
@@ -64,6 +66,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         file_key: builder.add_u64_field("file_key", INDEXED),
         ordinal: builder.add_u64_field("ordinal", FAST),
         boilerplate: builder.add_u64_field("boilerplate", FAST),
+        sentences: builder.add_u64_field("sentences", FAST),
     };
     (builder.build(), fields)
 }

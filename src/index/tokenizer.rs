@@ -28,7 +28,7 @@ impl Clone for PullquoteTokenizer {
 
 /// Positions left out before a piece of a field that follows another: no phrase and no distance of a query reaches
 /// from one into the other.
-const GAP: usize = FARTHEST as usize;
+pub(super) const GAP: u32 = FARTHEST;
 
 /// Leaves in `value` nothing but `text` with its language in front, for [`PullquoteTokenizer`]. `follows`: it is not
 /// the first piece of its field.
@@ -93,7 +93,7 @@ impl Tokenizer for PullquoteTokenizer {
             list: &mut self.list,
             text,
             language: Language::from_code(&code.to_ascii_lowercase()),
-            gap: if follows { GAP } else { 0 },
+            gap: if follows { GAP as usize } else { 0 },
             next: None,
         }
     }

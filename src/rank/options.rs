@@ -33,7 +33,9 @@ impl Ranking {
     pub fn options(&self) -> RankOptions {
         match self {
             Self::Standard => RankOptions::default(),
-            Self::Bm25 => RankOptions { furniture_last: false, repeats: 1.0 },
+            Self::Bm25 => {
+                RankOptions { furniture_last: false, repeats: 1.0, pool: 0, title: 0.0, windows: 0.0, sentence: 0.0 }
+            }
         }
     }
 }
@@ -65,10 +67,27 @@ pub struct RankOptions {
     pub furniture_last: bool,
     /// A word that the query has several times weighs that number to this power; 1 is plain BM25.
     pub repeats: f32,
+    /// How many of the best passages the second stage looks at; 0 for none. What is behind them follows in the
+    /// order of the first stage.
+    pub pool: usize,
+    /// What the BM25 of the article's title counts beside the passage's, the less the more of the passage it is.
+    pub title: f64,
+    /// What words count that are neighbours in the query and stand side by side in the passage; half of it what they
+    /// count that stand near each other.
+    pub windows: f64,
+    /// What the BM25 of the passage's best sentence, and that of its best two in a row, count beside its own.
+    pub sentence: f64,
+}
+
+impl RankOptions {
+    /// Whether anything is done after the first stage.
+    pub(super) fn has_second_stage(&self) -> bool {
+        self.pool > 0 && [self.title, self.windows, self.sentence].iter().any(|weight| *weight > 0.0)
+    }
 }
 
 impl Default for RankOptions {
     fn default() -> Self {
-        Self { furniture_last: true, repeats: 0.75 }
+        Self { furniture_last: true, repeats: 0.75, pool: 200, title: 0.3, windows: 0.3, sentence: 0.5 }
     }
 }

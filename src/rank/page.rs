@@ -1,10 +1,11 @@
 //! The hits of one page.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use tantivy::DocAddress;
 
 use super::RankOptions;
+use super::rescore::rescore;
 use crate::index::{Index, OpenError};
 use crate::query::Query;
 use crate::retrieve::{Candidate, Furniture, RetrieveOptions, Selected, candidates};
@@ -54,7 +55,7 @@ pub fn page(
         repeats: options.repeats,
         ..RetrieveOptions::default()
     };
-    let mut ranked = candidates(query, index, selected, &retrieve)?;
+    let mut ranked = best(query, index, selected, &retrieve, options)?;
     let mut shown = count_by_article(&ranked);
     if options.furniture_last && ranked.len() < depth {
         retrieve.depth = depth - ranked.len();
@@ -68,6 +69,39 @@ pub fn page(
     }
     ranked.drain(..page.offset.min(ranked.len()));
     Ok(Ranked { hits: ranked, shown })
+}
+
+/// The best by the second stage, and behind them, where more are wanted, the others by the first.
+///
+/// The pool does not depend on the page, and no article's passages are left out of it before they are rescored.
+fn best(
+    query: &Query,
+    index: &Index,
+    selected: &Selected,
+    wanted: &RetrieveOptions,
+    options: &RankOptions,
+) -> Result<Vec<Candidate>, OpenError> {
+    if !options.has_second_stage() {
+        return candidates(query, index, selected, wanted);
+    }
+    let all = RetrieveOptions { depth: options.pool, per_article: 0, in_order: false, ..wanted.clone() };
+    let mut ranked = candidates(query, index, selected, &all)?;
+    let is_everything = ranked.len() < options.pool;
+    let found: HashSet<DocAddress> = ranked.iter().map(|candidate| candidate.address).collect();
+    rescore(&mut ranked, query, index, options)?;
+    let mut taken: HashMap<DocAddress, usize> = HashMap::new();
+    ranked.retain(|candidate| {
+        let count = taken.entry(candidate.article).or_default();
+        *count += 1;
+        wanted.per_article == 0 || *count <= wanted.per_article
+    });
+    if ranked.len() < wanted.depth && !is_everything {
+        let depth = wanted.depth - ranked.len();
+        let others = RetrieveOptions { depth, taken, found, ..wanted.clone() };
+        ranked.extend(candidates(query, index, selected, &others)?);
+    }
+    ranked.truncate(wanted.depth);
+    Ok(ranked)
 }
 
 fn count_by_article(candidates: &[Candidate]) -> HashMap<DocAddress, u64> {

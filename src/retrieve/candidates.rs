@@ -1,6 +1,6 @@
 //! The best passages by the first stage's score.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use tantivy::query::{Bm25StatisticsProvider, EnableScoring, Scorer, Weight};
 use tantivy::schema::Field;
@@ -15,6 +15,9 @@ use crate::query::Query;
 
 /// Terms up to which the engine is asked to cut a union short: its bookkeeping grows with each of them.
 const MOST_TERMS_CUT_SHORT: usize = 64;
+
+/// How many standard deviations a guess at what the best of all segments score is on the safe side.
+const SURE: f64 = 3.0;
 
 /// What the engine's single-precision sums may be off by for each term added, relative to the sum.
 const ROUNDING: f64 = 1e-6;
@@ -55,19 +58,32 @@ pub struct RetrieveOptions {
     pub per_article: usize,
     /// What counts against [`Self::per_article`] already, by the articles' first passages.
     pub taken: HashMap<DocAddress, usize>,
+    /// Passages that are no candidates: they have been found already.
+    pub found: HashSet<DocAddress>,
     /// Whether furniture counts.
     pub furniture: Furniture,
     /// A word that the query has several times weighs that number to this power.
     pub repeats: f32,
+    /// Whether they come in order. They are the same ones without, in any order, and sooner found.
+    pub in_order: bool,
 }
 
 impl Default for RetrieveOptions {
     fn default() -> Self {
-        Self { depth: 10, per_article: 0, taken: HashMap::new(), furniture: Furniture::Included, repeats: 1.0 }
+        Self {
+            depth: 10,
+            per_article: 0,
+            taken: HashMap::new(),
+            found: HashSet::new(),
+            furniture: Furniture::Included,
+            repeats: 1.0,
+            in_order: true,
+        }
     }
 }
 
-/// The best passages for `query`, best first, equal scores by article id and then by number.
+/// The best passages for `query`, best first, equal scores by article id and then by number; see
+/// [`RetrieveOptions::in_order`].
 ///
 /// `selected` is what [`super::select`] found for it. These are exactly the first [`RetrieveOptions::depth`] of all that match, whatever the segments. A
 /// query that asks for nothing, or only leaves out, has none.
@@ -100,12 +116,13 @@ fn among(
         scores.extend(found.iter().map(|entry| entry.score));
         lists.push(order::List { segment: number, entries: found });
     }
-    joined(&lists, index, options.depth)
+    joined(&lists, index, options)
 }
 
 /// The best of all segments.
-fn joined(lists: &[order::List], index: &Index, depth: usize) -> tantivy::Result<Vec<Candidate>> {
-    let best = order::merge(lists, depth, &|segment, place| index.columns(segment)?.article_id(place))?;
+fn joined(lists: &[order::List], index: &Index, options: &RetrieveOptions) -> tantivy::Result<Vec<Candidate>> {
+    let join = if options.in_order { order::merge } else { order::pick };
+    let best = join(lists, options.depth, &|segment, place| index.columns(segment)?.article_id(place))?;
     let candidate = |(segment, entry): (u32, Entry)| {
         Ok(Candidate {
             address: DocAddress::new(segment, entry.doc),
@@ -147,20 +164,21 @@ fn collect(query: &Query, index: &Index, options: &RetrieveOptions) -> tantivy::
         body,
         depth: options.depth,
         limits: Limits { per_article: options.per_article, taken: options.taken.clone() },
+        found: &options.found,
         furniture: options.furniture,
     };
-    let mut lists = Vec::new();
-    let mut scores = Vec::new();
+    let mut segments = Vec::new();
     for (number, segment) in (0..).zip(searcher.segment_readers()) {
         let columns = index.columns(number)?;
-        if options.furniture == Furniture::Only && !columns.has_furniture() {
-            continue;
+        if options.furniture != Furniture::Only || columns.has_furniture() {
+            segments.push((number, segment, columns));
         }
-        let found = search.segment(number, segment, columns, floor(&mut scores, options.depth))?;
-        scores.extend(found.iter().map(|entry| entry.score));
-        lists.push(order::List { segment: number, entries: found });
     }
-    joined(&lists, index, options.depth)
+    let lists = match search.above_a_guess(&segments)? {
+        Some(lists) => lists,
+        None => search.lists(&segments, f64::MIN)?,
+    };
+    joined(&lists, index, options)
 }
 
 /// What is needed to be among the best `depth`; `scores` keeps no others.
@@ -170,7 +188,7 @@ fn floor(scores: &mut Vec<f64>, depth: usize) -> f64 {
     if scores.len() < depth { f64::MIN } else { scores.last().copied().unwrap_or(f64::MIN) }
 }
 
-struct Search {
+struct Search<'a> {
     matching: Box<dyn Weight>,
     leaves: Vec<Box<dyn Weight>>,
     excluded: Vec<Box<dyn Weight>>,
@@ -179,17 +197,59 @@ struct Search {
     body: Field,
     depth: usize,
     limits: Limits,
+    found: &'a HashSet<DocAddress>,
     furniture: Furniture,
 }
 
-impl Search {
-    /// The best of segment `number` that score at least `floor`, best first.
+/// A segment, its number and its columns.
+type Segment<'a> = (u32, &'a SegmentReader, &'a Columns);
+
+impl Search<'_> {
+    /// The best of each of `segments` that score at least `least`: among them the best of all.
+    fn lists(&self, segments: &[Segment<'_>], least: f64) -> tantivy::Result<Vec<order::List>> {
+        let mut scores = Vec::new();
+        let mut lists = Vec::new();
+        for segment in segments {
+            let found = self.segment(segment, floor(&mut scores, self.depth).max(least), self.depth)?;
+            scores.extend(found.iter().map(|entry| entry.score));
+            lists.push(order::List { segment: segment.0, entries: found });
+        }
+        Ok(lists)
+    }
+
+    /// As [`Search::lists`], but looking only at what scores better than what the largest segment makes us guess that
+    /// the best of all do. `None` where the guess was too high, or there is nothing to go by.
+    ///
+    /// The first segments would otherwise be searched for as many as are wanted of all.
+    fn above_a_guess(&self, segments: &[Segment<'_>]) -> tantivy::Result<Option<Vec<order::List>>> {
+        let passages = |segment: &Segment<'_>| f64::from(segment.1.num_docs());
+        let Some(largest) = segments.iter().max_by(|a, b| passages(a).total_cmp(&passages(b))) else {
+            return Ok(None);
+        };
+        let share = passages(largest) / segments.iter().map(passages).sum::<f64>();
+        let expected = self.depth as f64 * share;
+        let sampled = (expected + SURE * expected.sqrt() + SURE) as usize;
+        if !self.cut_short || self.limits.per_article > 0 || sampled >= self.depth {
+            return Ok(None);
+        }
+        let sample = self.segment(largest, f64::MIN, sampled)?;
+        let Some(guess) = sample.last().filter(|_| sample.len() == sampled).map(|entry| entry.score) else {
+            return Ok(None);
+        };
+        let others: Vec<_> = segments.iter().filter(|segment| segment.0 != largest.0).copied().collect();
+        let mut lists = self.lists(&others, guess)?;
+        lists.push(order::List { segment: largest.0, entries: sample });
+        // The sample may lack some of those that score just as the last of it.
+        let better = lists.iter().flat_map(|list| &list.entries).filter(|entry| entry.score > guess).count();
+        Ok((better >= self.depth).then_some(lists))
+    }
+
+    /// The best `depth` of a segment that score at least `floor`, best first.
     fn segment(
         &self,
-        number: u32,
-        segment: &SegmentReader,
-        columns: &Columns,
+        (number, segment, columns): &Segment<'_>,
         floor: f64,
+        depth: usize,
     ) -> tantivy::Result<Vec<Entry>> {
         let mut leaves = scorers(&self.leaves, segment)?;
         let mut excluded = scorers(&self.excluded, segment)?;
@@ -197,11 +257,12 @@ impl Search {
         // Below its threshold the engine need not tell what it finds; in every case we need not look.
         let seen = 1.0 - ROUNDING * (leaves.len() + 8) as f64;
         let skipped = seen / self.slack(segment)?;
-        let mut top = Top::new(number, self.depth, &self.limits, floor);
+        let mut top = Top::new(*number, depth, &self.limits, floor);
         let mut each = |doc: DocId, score: f32| -> f32 {
             if score >= lowered(top.threshold(), seen)
                 && alive.is_none_or(|alive| alive.is_alive(doc))
                 && self.wants(columns, doc)
+                && !self.found.contains(&DocAddress::new(*number, doc))
                 && !excluded.iter_mut().any(|scorer| holds(scorer.as_mut(), doc))
             {
                 let score = if leaves.is_empty() { f64::from(score) } else { sum(&mut leaves, doc) };

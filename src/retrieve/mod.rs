@@ -8,6 +8,7 @@
 mod candidates;
 mod count;
 mod evaluate;
+mod evidence;
 mod expand;
 #[cfg(test)]
 mod held;
@@ -27,8 +28,10 @@ mod typed;
 
 pub use candidates::{Candidate, Furniture, RetrieveOptions, candidates};
 pub use count::{Totals, count};
+pub use evidence::{Evidence, Held, Neighbours, Occurrence, evidence};
 pub use expand::{Cut, expand};
 pub use lower::MOST_TERMS;
+pub use order::sort;
 pub use rarity::rarity;
 pub use selected::{Selected, select};
 pub use suggest::{holds_any, occurs, suggested_pattern, suggestion};

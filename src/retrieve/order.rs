@@ -1,13 +1,19 @@
 //! The order of passages across segments.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
-use super::top::Entry;
+use tantivy::DocAddress;
+
+use super::Candidate;
+use super::top::Entry as TopEntry;
+use crate::index::{Index, OpenError};
 
 /// The best of one segment, in order.
 pub(super) struct List {
     pub(super) segment: u32,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<TopEntry>,
 }
 
 /// A list, and the entry that is its turn.
@@ -26,7 +32,7 @@ type ReadId<'a> = &'a dyn Fn(u32, u64) -> tantivy::Result<String>;
 ///
 /// Within a segment the places of articles tell their order, and an article lies in one segment; so ids
 /// are read only where passages of different segments have equal scores and each may come next.
-pub(super) fn merge(lists: &[List], depth: usize, read_id: ReadId) -> tantivy::Result<Vec<(u32, Entry)>> {
+pub(super) fn merge(lists: &[List], depth: usize, read_id: ReadId) -> tantivy::Result<Vec<(u32, TopEntry)>> {
     let mut heads: Vec<Head> = lists.iter().map(|list| Head { list, next: 0, id: None }).collect();
     let mut merged = Vec::new();
     while merged.len() < depth {
@@ -43,8 +49,27 @@ pub(super) fn merge(lists: &[List], depth: usize, read_id: ReadId) -> tantivy::R
     Ok(merged)
 }
 
+/// The best `depth` of all `lists`, as [`merge`] has them, but in any order: ids are read only where scores are equal
+/// at the edge.
+pub(super) fn pick(lists: &[List], depth: usize, read_id: ReadId) -> tantivy::Result<Vec<(u32, TopEntry)>> {
+    let all = || lists.iter().flat_map(|list| list.entries.iter().map(|entry| (list.segment, *entry)));
+    let mut scores: Vec<f64> = all().map(|(_, entry)| entry.score).collect();
+    if scores.len() <= depth || depth == 0 {
+        return Ok(all().take(depth).collect());
+    }
+    let (_, edge, _) = scores.select_nth_unstable_by(depth - 1, |a, b| b.total_cmp(a));
+    let edge = *edge;
+    let mut picked: Vec<_> = all().filter(|(_, entry)| entry.score.total_cmp(&edge) == Ordering::Greater).collect();
+    let is_edge = |entry: &&TopEntry| entry.score.total_cmp(&edge) == Ordering::Equal;
+    let at_edge =
+        |list: &List| List { segment: list.segment, entries: list.entries.iter().filter(is_edge).copied().collect() };
+    let tied: Vec<List> = lists.iter().map(at_edge).collect();
+    picked.extend(merge(&tied, depth - picked.len(), read_id)?);
+    Ok(picked)
+}
+
 impl Head<'_> {
-    fn entry(&self) -> Option<&Entry> {
+    fn entry(&self) -> Option<&TopEntry> {
         self.list.entries.get(self.next)
     }
 
@@ -64,6 +89,33 @@ impl Head<'_> {
         }
         Ok(self.id.as_ref().map_or("", |(_, id)| id))
     }
+}
+
+/// Puts `candidates` in order: best first, equal scores by article id and then by number.
+///
+/// # Errors
+/// The index is damaged.
+pub fn sort(candidates: &mut [Candidate], index: &Index) -> Result<(), OpenError> {
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    // Ids are read only where scores are equal.
+    for equal in candidates.chunk_by_mut(|a, b| a.score.total_cmp(&b.score) == Ordering::Equal) {
+        if equal.len() == 1 {
+            continue;
+        }
+        let mut ids: HashMap<DocAddress, String> = HashMap::new();
+        for candidate in equal.iter() {
+            if let Entry::Vacant(unknown) = ids.entry(candidate.article) {
+                let id = index.guarded(|| {
+                    let columns = index.columns(candidate.article.segment_ord)?;
+                    columns.article_id(columns.article_place(candidate.article.doc_id))
+                })?;
+                unknown.insert(id);
+            }
+        }
+        let id = |candidate: &Candidate| ids.get(&candidate.article);
+        equal.sort_by(|a, b| (id(a), a.ordinal, a.address).cmp(&(id(b), b.ordinal, b.address)));
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -92,13 +144,13 @@ mod tests {
                 let List { entries, .. } = &mut lists[*segment as usize];
                 let (first, article) = (entries.len() as u32, ids[*segment as usize].len() as u64);
                 for (at, score) in (0..).zip(scores) {
-                    let entry = Entry { score: f64::from(*score), article, ordinal: at + 1, doc: first + at, first };
+                    let entry = TopEntry { score: f64::from(*score), article, ordinal: at + 1, doc: first + at, first };
                     entries.push(entry);
                     all.push((std::cmp::Reverse(*score), id.clone(), at, (*segment, entry)));
                 }
                 ids[*segment as usize].push(id);
             }
-            lists.iter_mut().for_each(|list| list.entries.sort_by(Entry::order));
+            lists.iter_mut().for_each(|list| list.entries.sort_by(TopEntry::order));
             all.sort_by(|a, b| (a.0, &a.1, a.2).cmp(&(b.0, &b.1, b.2)));
             let expected: Vec<_> = all.into_iter().map(|(_, _, _, entry)| entry).take(depth).collect();
             let read: RefCell<BTreeSet<_>> = RefCell::default();
@@ -108,6 +160,12 @@ mod tests {
             };
             prop_assert_eq!(merge(&lists, depth, &read_id).unwrap(), expected);
             prop_assert!(read.borrow().len() <= depth + lists.len());
+            let order = |entry: &(u32, TopEntry)| (entry.0, entry.1.doc);
+            let mut picked = pick(&lists, depth, &read_id).unwrap();
+            let mut expected = merge(&lists, depth, &read_id).unwrap();
+            picked.sort_by_key(order);
+            expected.sort_by_key(order);
+            prop_assert_eq!(picked, expected);
         }
     }
 }

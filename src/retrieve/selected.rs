@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use tantivy::query::{EnableScoring, Scorer};
-use tantivy::{DocId, TERMINATED};
+use tantivy::{DocAddress, DocId, TERMINATED};
 
 use super::candidates::{Furniture, RetrieveOptions, holds};
 use super::evaluate::Evaluator;
@@ -203,7 +203,7 @@ impl Selected {
                 Furniture::LeftOut => !columns.is_furniture(document),
                 Furniture::Only => columns.is_furniture(document),
             };
-            if !wanted {
+            if !wanted || options.found.contains(&DocAddress::new(number, document)) {
                 continue;
             }
             let score = scores.get(document as usize).copied().unwrap_or(0.0);

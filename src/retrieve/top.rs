@@ -90,11 +90,17 @@ impl<'a> Top<'a> {
     }
 
     fn pick(&mut self) {
-        self.entries.sort_unstable_by(Entry::order);
-        self.limits.apply(self.segment, &mut self.entries);
-        self.entries.truncate(self.depth);
+        if self.limits.per_article > 0 {
+            self.entries.sort_unstable_by(Entry::order);
+            self.limits.apply(self.segment, &mut self.entries);
+            self.entries.truncate(self.depth);
+        } else if self.entries.len() > self.depth && self.depth > 0 {
+            // Their order is not asked for yet.
+            self.entries.select_nth_unstable_by(self.depth - 1, Entry::order);
+            self.entries.truncate(self.depth);
+        }
         if self.entries.len() == self.depth {
-            self.last = self.entries.last().copied();
+            self.last = self.entries.iter().max_by(|a, b| a.order(b)).copied();
         }
         self.full = self.entries.len() + (self.depth / 2).max(32);
     }
@@ -102,6 +108,8 @@ impl<'a> Top<'a> {
     /// The best, best first.
     pub(super) fn into_entries(mut self) -> Vec<Entry> {
         self.pick();
+        self.entries.sort_unstable_by(Entry::order);
+        self.entries.truncate(self.depth);
         self.entries
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::rank::Ranking;
+use crate::rank::{RankOptions, RankSettings, Ranking};
 
 /// One search.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,6 +29,8 @@ pub struct SearchRequest {
     pub max_read: u64,
     /// How passages are ranked.
     pub ranking: Ranking,
+    /// What is other than [`Self::ranking`] has it.
+    pub rank: RankSettings,
     /// Whether the answer says how long it took: the one field that may differ between two runs.
     pub timed: bool,
 }
@@ -46,8 +48,16 @@ impl Default for SearchRequest {
             max_expansions: 1_000,
             max_read: 200_000,
             ranking: Ranking::Standard,
+            rank: RankSettings::default(),
             timed: true,
         }
+    }
+}
+
+impl SearchRequest {
+    /// How passages are ranked, option by option.
+    pub fn rank_options(&self) -> RankOptions {
+        self.ranking.options().with(&self.rank)
     }
 }
 

@@ -122,7 +122,7 @@ impl Backend for LocalBackend {
         let cut = retrieve::expand(&mut query, index, request.max_expansions)?;
         let selected = retrieve::select(&query, index, request.max_read)?;
         let page = Page { offset: request.offset, limit: request.limit, per_article: request.per_article };
-        let ranked = rank::page(&query, index, &selected, &page, &request.ranking.options())?;
+        let ranked = rank::page(&query, index, &selected, &page, &request.rank_options())?;
         let shown = |article: &DocAddress| ranked.shown.get(article).copied().unwrap_or(0);
         let mut on_page: Vec<DocAddress> = ranked.hits.iter().map(|candidate| candidate.article).collect();
         on_page.sort_unstable();

@@ -2,9 +2,11 @@
 
 use tantivy::schema::{Field, TantivyDocument, Value};
 
+use crate::analysis::Analyzer;
 use crate::article::{Article, ArticleId, Language};
 use crate::index::fact;
 use crate::index::schema::Fields;
+use crate::index::sentences::{self, Piece};
 use crate::index::stored::{decode, encode};
 use crate::index::tokenizer::with_language;
 use crate::index::{StoredArticle, StoredPassage};
@@ -118,9 +120,11 @@ fn document(
     });
     let mut document = TantivyDocument::with_capacity(2 * text.len() + 512);
     let headings = stored.headings.iter().map(String::as_str);
-    let pieces = article.metadata.title.as_deref().into_iter().chain(headings).chain([text]);
-    for (at, piece) in pieces.enumerate() {
+    let title = article.metadata.title.as_deref().map(|title| (title, Piece::Title));
+    let others = headings.chain([text]).map(|piece| (piece, Piece::Other));
+    for (at, (piece, kind)) in title.into_iter().chain(others).enumerate() {
         document.add_text(fields.body, with_language(&mut buffers.value, piece, language, at > 0));
+        sentences::add(&mut document, piece, kind, &Analyzer::default(), fields);
     }
     add_stored(&mut document, &stored, stored_article.as_ref(), fields, buffers);
     document.add_u64(fields.file_key, place.key);
@@ -186,6 +190,9 @@ fn renamed(document: &TantivyDocument, id: &ArticleId, fields: &Fields) -> Optio
     let mut renamed = TantivyDocument::with_capacity(2 * passage.text.len() + 512);
     for value in document.get_all(fields.body) {
         renamed.add_text(fields.body, value.as_str()?);
+    }
+    for value in document.get_all(fields.sentences) {
+        renamed.add_u64(fields.sentences, value.as_u64()?);
     }
     add_stored(&mut renamed, &passage, article.as_ref(), fields, &mut Buffers::default());
     renamed.add_u64(fields.file_key, document.get_first(fields.file_key)?.as_u64()?);

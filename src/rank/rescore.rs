@@ -1,0 +1,42 @@
+//! The second stage's score: what the first stage cannot see.
+
+use super::RankOptions;
+use super::sentences::{best_sentences, titles};
+use super::windows::windows;
+use crate::index::{Index, OpenError};
+use crate::query::Query;
+use crate::retrieve::{Candidate, Evidence, evidence, sort};
+
+/// Adds to the scores of the best candidates, the `pool`, what they hold of `query` besides, and puts them in order.
+///
+/// What is added is never below 0: what was left out of the pool scores no better than the last of it.
+///
+/// # Errors
+/// The index is damaged.
+pub(super) fn rescore(
+    pool: &mut [Candidate],
+    query: &Query,
+    index: &Index,
+    options: &RankOptions,
+) -> Result<(), OpenError> {
+    let evidence = evidence(query, index, pool, options.repeats)?;
+    for (candidate, added) in pool.iter_mut().zip(added(&evidence, options)) {
+        let score = candidate.score + added;
+        candidate.score = if score.is_finite() { score } else { f64::MAX };
+    }
+    sort(pool, index)
+}
+
+/// What is added for each passage.
+fn added(evidence: &Evidence, options: &RankOptions) -> Vec<f64> {
+    let mut sums = vec![0.0; evidence.passages.len()];
+    let mut add = |weight: f64, scores: &dyn Fn() -> Vec<f64>| {
+        if weight > 0.0 {
+            sums.iter_mut().zip(scores()).for_each(|(sum, score)| *sum += weight * score);
+        }
+    };
+    add(options.title, &|| titles(evidence));
+    add(options.windows, &|| windows(evidence, f64::from(options.repeats)));
+    add(options.sentence, &|| best_sentences(evidence));
+    sums
+}
