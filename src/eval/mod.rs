@@ -24,6 +24,7 @@ mod quotations;
 #[cfg(test)]
 mod reference;
 mod run;
+mod run_lines;
 mod significance;
 mod source;
 mod standing;

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::error::EvalError;
 use super::oddity::{Oddities, Oddity};
 use super::qrels::Qrels;
-use super::run::{Run, each_line, hash, order};
+use super::run::{Run, order};
+use super::run_lines::{each_line, hash};
 use super::source::Source;
 
 /// Where the judged documents of one topic stand.
@@ -75,9 +76,12 @@ impl Standing {
             })
             .collect();
         let mut stretch = Stretch::default();
+        let mut placed: HashSet<(u64, u64)> = HashSet::new();
         each_line(source, &mut Oddities::default(), &mut |line, _| {
             let Some((retrieved, judged)) = placing.get_mut(line.topic) else { return Ok(()) };
-            if !stretch.is_new(line.topic, line.document) {
+            let is_new = stretch.is_new(line.topic, line.document);
+            let is_judged = qrels.grade(line.topic, line.document).is_some();
+            if !is_new || is_judged && !placed.insert((hash(line.topic), hash(line.document))) {
                 oddities.note(Oddity::DocumentTwice, || line.place(source));
                 return Ok(());
             }
@@ -195,6 +199,11 @@ mod tests {
         let (standing, oddities) = Standing::read(&Source::copied("r", text.as_bytes()).unwrap(), &qrels).unwrap();
         assert_eq!(standing.topic("1"), Some(&Placed { retrieved: 2, judged: vec![(2, 2)] }));
         assert_eq!(oddities.count(Oddity::DocumentTwice), 2);
+        // Of topics that are interleaved, a judged document that comes again is known too.
+        let text = "1 Q0 b 1 7 t\n2 Q0 x 1 1 t\n1 Q0 b 2 9 t\n1 Q0 u 3 8 t\n";
+        let (standing, oddities) = Standing::read(&Source::copied("r", text.as_bytes()).unwrap(), &qrels).unwrap();
+        assert_eq!(standing.topic("1"), Some(&Placed { retrieved: 2, judged: vec![(2, 2)] }));
+        assert_eq!(oddities.count(Oddity::DocumentTwice), 1);
     }
 
     proptest! {

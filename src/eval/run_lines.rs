@@ -1,0 +1,100 @@
+//! The lines of a run, one after the other: memory does not grow with the file.
+
+use super::error::EvalError;
+use super::kind::FileKind;
+use super::oddity::{Oddities, Oddity};
+use super::source::Source;
+
+/// A line of a run.
+pub(super) struct RunLine<'a> {
+    pub(super) number: u64,
+    pub(super) topic: &'a str,
+    pub(super) document: &'a str,
+    pub(super) score: f32,
+    pub(super) tag: Option<&'a str>,
+}
+
+impl RunLine<'_> {
+    pub(super) fn place(&self, source: &Source) -> String {
+        format!("{}:{}", source.name(), self.number)
+    }
+}
+
+/// A number that stands for a name: two names with the same one are not to be expected in any file that fits a disk.
+pub(super) fn hash(name: &str) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(name.as_bytes())
+}
+
+/// Hands every line of a run to `each`, in the order of the file; memory does not grow with the file.
+pub(super) fn each_line(
+    source: &Source,
+    oddities: &mut Oddities,
+    each: &mut dyn FnMut(&RunLine<'_>, &mut Oddities) -> Result<(), EvalError>,
+) -> Result<(), EvalError> {
+    source.expect(&[FileKind::Run])?;
+    let mut lines = source.lines()?;
+    let mut first_tag: Option<String> = None;
+    let mut before: Option<(String, i64, f32)> = None;
+    let mut any = false;
+    while let Some((number, line)) = lines.next()? {
+        any = true;
+        let mut columns = [""; 6];
+        let mut count = 0;
+        for word in line.split_whitespace() {
+            if let Some(column) = columns.get_mut(count) {
+                *column = word;
+            }
+            count += 1;
+        }
+        let [topic, _, document, fourth, fifth, sixth] = columns;
+        let number_of = |text: &str| text.parse::<f64>().ok();
+        let (rank, score, tag) = match count {
+            6 => (Some(fourth), fifth, Some(sixth)),
+            5 if number_of(fifth).is_some() => (Some(fourth), fifth, None),
+            5 if number_of(fourth).is_some() => (None, fourth, Some(fifth)),
+            _ => {
+                let what = format!("{} where a run has 6", columns_words(count));
+                return Err(lines.wrong(what, FileKind::Run.example()));
+            }
+        };
+        let score = match number_of(score) {
+            Some(value) if !value.is_nan() => value as f32,
+            Some(_) => {
+                let what = format!("the score `{score}` is no number, so nothing can be put in order by it");
+                return Err(
+                    lines.wrong(what, "find out what wrote it; a document without a score is left out of a run")
+                );
+            }
+            None => {
+                let what = format!("the score `{score}` is no number");
+                return Err(lines.wrong(what, FileKind::Run.example()));
+            }
+        };
+        let place = || format!("{}:{number}", source.name());
+        match (tag, &first_tag) {
+            (None, _) => oddities.note(Oddity::NoTag, place),
+            (Some(tag), None) => first_tag = Some(tag.to_owned()),
+            (Some(tag), Some(first)) if tag != first => oddities.note(Oddity::OtherTag, place),
+            _ => {}
+        }
+        match rank.and_then(|rank| rank.parse::<i64>().ok()) {
+            None => oddities.note(Oddity::NoRank, place),
+            Some(rank) => match &mut before {
+                Some((known, rank_before, score_before)) if known == topic => {
+                    if rank > *rank_before && score > *score_before {
+                        oddities.note(Oddity::RankAgainstScore, place);
+                    }
+                    (*rank_before, *score_before) = (rank, score);
+                }
+                _ => before = Some((topic.to_owned(), rank, score)),
+            },
+        }
+        // -0 and 0 are one score.
+        each(&RunLine { number, topic, document, score: score + 0.0, tag }, oddities)?;
+    }
+    if any { Ok(()) } else { Err(source.empty(FileKind::Run)) }
+}
+
+fn columns_words(count: usize) -> String {
+    if count == 1 { "1 column".to_owned() } else { format!("{count} columns") }
+}
