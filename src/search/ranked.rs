@@ -23,7 +23,7 @@ pub(super) fn ranked(backend: &LocalBackend, request: &SearchRequest) -> Result<
     retrieve::expand(&mut query, index, request.max_expansions)?;
     let selected = retrieve::select(&query, index, request.max_read)?;
     let page = Page { offset: request.offset, limit: request.limit, per_article: request.per_article };
-    let ranked = rank::page(&query, index, &selected, &page, &request.ranking.options())?;
+    let ranked = rank::page(&query, index, &selected, &page, &request.rank_options())?;
     let found = index.guarded(|| {
         let passage = |candidate: &retrieve::Candidate| {
             let columns = index.columns(candidate.article.segment_ord)?;
