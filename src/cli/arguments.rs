@@ -6,7 +6,7 @@ use std::ffi::{OsStr, OsString};
 const MARK: char = '\u{fdd0}';
 
 /// Verbs whose words are text.
-const TEXT_VERBS: [&str; 3] = ["search", "analyze", "figures"];
+const TEXT_VERBS: [&str; 4] = ["search", "analyze", "figures", "timeline"];
 
 /// Marks words of a query that begin with `-` and cannot be flags, so that they are read as words.
 ///

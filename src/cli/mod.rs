@@ -21,6 +21,7 @@ mod settings;
 mod show;
 mod sizes;
 mod status;
+mod timeline;
 mod update_report;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -72,7 +73,9 @@ enum Verb {
     Eval(Box<eval::EvalArgs>),
     /// Judge passages one by one: make a test of your own
     Judge(Box<judge::JudgeArgs>),
-    /// Read amounts, percentages, counts, dates and years as values
+    /// Tell when the passages that answer were published
+    Timeline(timeline::TimelineArgs),
+    /// Put the figures of the passages that answer beside each other, or read those of any text
     Figures(figures::FiguresArgs),
     /// Print the words of a text as they are looked up
     Analyze(analyze::AnalyzeArgs),
@@ -107,6 +110,7 @@ pub fn run() -> u8 {
         Verb::Status(args) => status::run(&args, &mut screen),
         Verb::Eval(args) => eval::run(&args, &mut screen),
         Verb::Judge(args) => judge::run(&args, &mut screen),
+        Verb::Timeline(args) => timeline::run(&args, &mut screen),
         Verb::Figures(args) => figures::run(&args, &mut screen),
         Verb::Analyze(args) => analyze::run(&args, &mut screen),
         Verb::Completions(args) => completions::run(&args, &mut screen),

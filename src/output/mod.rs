@@ -24,6 +24,7 @@ mod sparkline;
 mod status;
 mod style;
 mod text;
+mod timeline;
 mod tokens;
 mod trec;
 mod wrap;
@@ -45,6 +46,7 @@ pub use paths::write_paths;
 pub use status::write_status;
 pub use style::{Role, Style, Tags};
 pub use text::{heading, write_text};
+pub use timeline::write_timeline;
 pub use tokens::{ShownToken, write_tokens};
 pub use trec::write_trec;
 

@@ -10,5 +10,7 @@ mod names;
 mod support;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 pub use figures::{By, FigureGroup, FigureValue, FiguresRequest, FiguresResponse, Mention, figures};
+pub use timeline::{MOST_STEPS, Step, TimelinePassage, TimelineRequest, TimelineResponse, TimelineStep, timeline};

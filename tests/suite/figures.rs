@@ -363,3 +363,28 @@ fn the_figures_of_five_real_articles_stand_under_what_they_are_about() {
         .sum();
     assert_eq!(mentions, 13, "{rows:#?}");
 }
+
+#[test]
+fn a_timeline_tells_when_passages_were_published() {
+    let article =
+        |date: &str, text: &str| format!("---\ntitle: {text}\ndate: {date}\n---\nOrla and Harrow Labs. {text}.\n");
+    let bench = Workbench::new()
+        .article("one.md", article("2025-06-09", "First"))
+        .article("two.md", article("2025-06-12", "Second"))
+        .article("three.md", article("2025-06-12", "Third"))
+        .article("four.md", article("2025", "Fourth"))
+        .article("five.txt", "Orla without a date.\n");
+    let steps = |line: &str| -> Vec<String> {
+        let answer = bench.run(&format!("timeline orla --format json {line}")).code(0).json();
+        let undated = answer["undated"].to_string();
+        let steps = answer["steps"].as_array().unwrap().iter();
+        steps.map(|step| format!("{} {}", step["date"].as_str().unwrap(), step["passages"])).chain([undated]).collect()
+    };
+    assert_eq!(steps("--by day"), ["2025-06-09 1", "2025-06-12 2", "2"]);
+    assert_eq!(steps("--by week"), ["2025-W24 3", "2"]);
+    assert_eq!(steps("--by month"), ["2025-06 3", "2"]);
+    assert_eq!(steps(""), ["2025 4", "1"]);
+    let text = bench.run("timeline orla --by day").code(0).stdout;
+    assert!(text.contains("2025-06-12  █") && text.contains("2 passages in 2 articles"), "{text}");
+    assert_eq!(bench.run("timeline zeppelin").code(1).stderr.lines().last(), Some("nothing found"));
+}

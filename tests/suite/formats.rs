@@ -265,9 +265,20 @@ fn the_words_of_a_text_are_printed_as_they_are_looked_up() {
 fn help_tells_every_flag() {
     let bench = Workbench::new();
     let mut help = bench.run("--help").code(0).stdout;
-    for verb in
-        ["search", "index", "show", "articles", "status", "eval", "judge", "figures", "analyze", "completions", "man"]
-    {
+    for verb in [
+        "search",
+        "index",
+        "show",
+        "articles",
+        "status",
+        "eval",
+        "judge",
+        "figures",
+        "timeline",
+        "analyze",
+        "completions",
+        "man",
+    ] {
         help.push_str(&format!("\n=== {verb}\n\n{}", bench.run(&format!("{verb} --help")).code(0).stdout));
     }
     insta::assert_snapshot!(help);

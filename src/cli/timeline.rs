@@ -1,0 +1,87 @@
+//! `pullquote timeline`.
+
+use std::ffi::OsString;
+
+use super::arguments::joined;
+use super::failure::failure;
+use super::messages;
+use super::open::{OpenArgs, open};
+use super::progress::INTERRUPTED;
+use super::screen::Screen;
+use super::sizes::parse_count;
+use crate::output::{self, write_json, write_timeline};
+use crate::report::{self, Step, TimelineRequest};
+
+/// What may be typed.
+#[derive(clap::Args)]
+pub(super) struct TimelineArgs {
+    /// What to look for; words are joined by blanks, as for `search`
+    #[arg(value_name = "QUERY", required = true)]
+    query: Vec<OsString>,
+    /// How long a step is [default: the shortest that gives a short table]
+    #[arg(long, value_name = "STEP")]
+    by: Option<Length>,
+    /// Most passages that are put on the line, the best first
+    #[arg(long, value_name = "N", default_value = "1000", value_parser = parse_count)]
+    passages: usize,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    #[command(flatten)]
+    open: OpenArgs,
+}
+
+/// How long a step is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Length {
+    /// A day
+    Day,
+    /// A week, from Monday
+    Week,
+    /// A month
+    Month,
+    /// A year
+    Year,
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// A table with bars
+    Text,
+    /// One JSON object
+    Json,
+}
+
+/// Prints when the passages that answer were published.
+pub(super) fn run(args: &TimelineArgs, screen: &mut Screen) -> anyhow::Result<u8> {
+    let query = joined(&args.query);
+    if query.trim().is_empty() {
+        return Err(failure("the query is empty", "say what to look for: `pullquote timeline heat pump`"));
+    }
+    let opened = open(&args.open)?;
+    let step = args.by.map(|length| match length {
+        Length::Day => Step::Day,
+        Length::Week => Step::Week,
+        Length::Month => Step::Month,
+        Length::Year => Step::Year,
+    });
+    let request = TimelineRequest { query, passages: args.passages, step };
+    let response = report::timeline(&opened.backend, &request)?;
+    for note in &response.query.notes {
+        messages::say(&output::note(&response.query.text, note));
+    }
+    match args.format {
+        Format::Json => write_json(&response, screen)?,
+        Format::Text if response.read == 0 => messages::say("nothing found"),
+        Format::Text => {
+            let mut text = Vec::new();
+            write_timeline(&response, &screen.style, &mut text)?;
+            screen.show(&text, None)?;
+        }
+    }
+    let code = if opened.interrupted { INTERRUPTED } else { u8::from(response.read == 0) };
+    // The process ends here: taking the index apart file by file would take longer than the system does.
+    std::mem::forget(opened);
+    Ok(code)
+}
