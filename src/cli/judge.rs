@@ -5,15 +5,16 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
 
-use super::eval::{Shown, ranking, say, source};
+use super::eval::{Shown, say, source};
 use super::failure::failure;
 use super::messages;
 use super::open::{OpenArgs, open};
 use super::screen::Screen;
+use super::settings::ranking;
 use super::sizes::parse_count;
-use crate::eval::{AskOptions, Judging, Run, Topic, Unit, pool, read_topics, run_of};
+use crate::eval::{AskOptions, EvalError, Judging, Run, Topic, Unit, pool, read_topics, run_of};
 use crate::output::{self, amounts::count};
-use crate::rank::Ranking;
+use crate::rank::{RankSettings, Ranking};
 use crate::search::SearchRequest;
 
 /// What may be typed.
@@ -29,14 +30,14 @@ pub(super) struct JudgeArgs {
     /// Where the grades go: a file of judgments, made if it is not there
     #[arg(long, value_name = "FILE")]
     qrels: PathBuf,
-    /// Runs to take the passages from, of whatever engine [default: every way of ranking of our own]
+    /// Runs of other engines that join the pool
     #[arg(long, value_name = "FILE", num_args = 1..)]
     run: Vec<OsString>,
     /// First documents of each run that are judged
     #[arg(long, value_name = "N", default_value = "10", value_parser = parse_count)]
     depth: usize,
-    /// Pool this ranking alone: `standard`, or `bm25` for the plain formula; may be repeated
-    #[arg(long, value_name = "NAME", value_parser = ranking, conflicts_with = "run")]
+    /// Pool this one of our own rankings alone: `standard`, or `bm25` for the plain formula; may be repeated
+    #[arg(long, value_name = "NAME", value_parser = ranking)]
     ranking: Vec<Ranking>,
     #[command(flatten)]
     open: OpenArgs,
@@ -110,7 +111,7 @@ pub(super) fn run(args: &JudgeArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     let (mut judging, oddities) = Judging::open(&args.qrels)?;
     say(&oddities);
     let opened = open(&args.open)?;
-    let runs = runs(args, &topics, &opened.backend)?;
+    let runs = runs(args, &topics, &opened)?;
     let pooled = pool(&topics, &runs, args.depth);
     let in_pool: usize = pooled.iter().map(|(_, documents)| documents.len()).sum();
     if in_pool == 0 {
@@ -143,8 +144,8 @@ pub(super) fn run(args: &JudgeArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     Ok(0)
 }
 
-/// The runs to pool: those that were named, else our own.
-fn runs(args: &JudgeArgs, topics: &[Topic], backend: &crate::search::LocalBackend) -> anyhow::Result<Vec<Run>> {
+/// The runs to pool: those that were named, and our own.
+fn runs(args: &JudgeArgs, topics: &[Topic], opened: &super::open::Opened) -> anyhow::Result<Vec<Run>> {
     let wanted: HashSet<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
     let mut runs = Vec::new();
     for file in &args.run {
@@ -152,15 +153,19 @@ fn runs(args: &JudgeArgs, topics: &[Topic], backend: &crate::search::LocalBacken
         say(&oddities);
         runs.push(run);
     }
-    if runs.is_empty() {
-        let rankings = if args.ranking.is_empty() { Ranking::ALL.as_slice() } else { &args.ranking };
-        for ranking in rankings {
-            let request = SearchRequest { per_article: 0, ranking: *ranking, ..SearchRequest::default() };
-            let threads = std::thread::available_parallelism().map_or(1, usize::from);
-            let tag = ranking.name().to_owned();
-            let options = AskOptions { depth: args.depth, unit: Unit::Passage, threads, request, tag };
-            runs.push(run_of(backend, topics, &options)?);
-        }
+    let named = if args.ranking.is_empty() { Ranking::ALL.as_slice() } else { &args.ranking };
+    let mut rankings: Vec<_> = named.iter().map(|ranking| (*ranking, RankSettings::default())).collect();
+    if args.ranking.is_empty() {
+        // What search itself uses is judged too.
+        let own = opened.places.ranking.with(None, &[]);
+        rankings.extend(Some(own).filter(|own| !rankings.contains(own)));
+    }
+    for (ranking, rank) in rankings {
+        let request = SearchRequest { per_article: 0, ranking, rank, ..SearchRequest::default() };
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let tag = request.rank_options().tag();
+        let options = AskOptions { depth: args.depth, unit: Unit::Passage, threads, request, tag };
+        runs.push(run_of(&opened.backend, topics, &options)?);
     }
     Ok(runs)
 }
@@ -177,12 +182,12 @@ fn ask(
     // The items that were answered, in order, and whether with a grade.
     let mut answered: Vec<(usize, bool)> = Vec::new();
     let mut at = 0;
-    let mut missing = 0;
+    let mut missing = HashSet::new();
     let style = screen.style.clone();
     'items: while let Some(item) = items.get(at) {
-        let mut shown = Shown::new(opened, item.topic);
+        let mut shown = Shown::new(opened, item.topic, opened.places.ranking.with(None, &[]));
         let Some((response, passage)) = shown.passage(&item.document)? else {
-            missing += 1;
+            missing.insert(at);
             at += 1;
             continue;
         };
@@ -208,14 +213,18 @@ fn ask(
                     break;
                 }
                 Key::Undo => match answered.pop() {
-                    Some((before, has_grade)) => {
-                        if has_grade {
-                            judging.undo()?;
+                    Some((before, has_grade)) => match if has_grade { judging.undo() } else { Ok(()) } {
+                        Ok(()) => {
+                            writeln!(screen, "back")?;
+                            at = before;
+                            break;
                         }
-                        writeln!(screen, "back")?;
-                        at = before;
-                        break;
-                    }
+                        Err(error @ EvalError::Changed { .. }) => {
+                            writeln!(screen, "it stays: {}", output::escape::line(&error.to_string()))?;
+                            answered.push((before, has_grade));
+                        }
+                        Err(error) => return Err(error.into()),
+                    },
                     None => writeln!(screen, "there is nothing to take back")?,
                 },
                 Key::Quit => {
@@ -229,8 +238,8 @@ fn ask(
             }
         }
     }
-    if missing > 0 {
-        let documents = count(missing, "document of the runs is", "documents of the runs are");
+    if !missing.is_empty() {
+        let documents = count(missing.len() as u64, "document of the runs is", "documents of the runs are");
         messages::warning(&format!("{documents} not in the index and cannot be shown"));
     }
     Ok(answered.iter().filter(|(_, has_grade)| *has_grade).count())

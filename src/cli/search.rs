@@ -10,6 +10,7 @@ use super::open::{OpenArgs, Opened, day, open, roots};
 use super::progress::INTERRUPTED;
 use super::queries;
 use super::screen::Screen;
+use super::settings::{rank_settings, ranking};
 use super::sizes::parse_count;
 use crate::output::{self, Style, Tags};
 use crate::query::{Day, Note, NoteKind, parse};
@@ -128,14 +129,6 @@ pub(super) enum Format {
     Paths,
 }
 
-fn ranking(name: &str) -> Result<Ranking, String> {
-    name.parse()
-}
-
-fn rank_settings(typed: &str) -> Result<RankSettings, String> {
-    typed.parse()
-}
-
 fn run_tag(tag: &str) -> Result<String, String> {
     if tag.is_empty() || crate::eval::column(tag) != tag {
         return Err("a run tag is one word without blanks".to_owned());
@@ -164,9 +157,7 @@ impl SearchArgs {
     }
 
     fn request(&self, query: String, opened: &Opened) -> SearchRequest {
-        let chosen = &opened.places.ranking;
-        // What the file changes of its ranking, it does not change of another one.
-        let changes = if self.ranking.is_none() { chosen.changes.clone() } else { RankSettings::default() };
+        let (ranking, rank) = opened.places.ranking.with(self.ranking, &self.rank);
         SearchRequest {
             query,
             limit: self.limit,
@@ -176,8 +167,8 @@ impl SearchArgs {
             snippet_fragments: usize::from(self.fragments),
             max_expansions: self.max_expansions,
             max_read: self.max_read as u64,
-            ranking: self.ranking.or(chosen.named).unwrap_or_default(),
-            rank: self.rank.iter().fold(changes, RankSettings::and),
+            ranking,
+            rank,
             timed: !self.deterministic,
             ..SearchRequest::default()
         }

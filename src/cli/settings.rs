@@ -36,6 +36,25 @@ pub(super) struct RankingChoice {
     pub(super) changes: RankSettings,
 }
 
+impl RankingChoice {
+    /// The ranking, and what is other than it has it, where `typed` and `changes` were typed: they come before what the
+    /// file says, and what the file changes of its ranking, it does not change of another one.
+    pub(super) fn with(&self, typed: Option<Ranking>, changes: &[RankSettings]) -> (Ranking, RankSettings) {
+        let own = if typed.is_none() { self.changes.clone() } else { RankSettings::default() };
+        (typed.or(self.named).unwrap_or_default(), changes.iter().fold(own, RankSettings::and))
+    }
+}
+
+/// A ranking, as it is typed.
+pub(super) fn ranking(name: &str) -> Result<Ranking, String> {
+    name.parse()
+}
+
+/// What is to be other about a ranking, as it is typed.
+pub(super) fn rank_settings(typed: &str) -> Result<RankSettings, String> {
+    typed.parse()
+}
+
 /// The settings of the nearest `pullquote.toml` in `folder` or above it.
 ///
 /// # Errors

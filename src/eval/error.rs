@@ -49,6 +49,12 @@ pub enum EvalError {
         /// What was to be read.
         wanted: FileKind,
     },
+    /// The file is no longer as it was left: somebody else writes to it.
+    #[error("{name} was changed by somebody else since")]
+    Changed {
+        /// The file, as it was named.
+        name: String,
+    },
     /// The index cannot be asked.
     #[error(transparent)]
     Search(#[from] SearchError),
@@ -62,7 +68,7 @@ impl EvalError {
             Self::OtherKind { found, .. } => found.flag().map(|flag| format!("{found} goes behind `{flag}`")),
             Self::Empty { wanted, .. } => Some(wanted.example().to_owned()),
             Self::Search(error) => error.hint(),
-            Self::File { .. } => None,
+            Self::File { .. } | Self::Changed { .. } => None,
         }
     }
 }

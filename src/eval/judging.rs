@@ -1,7 +1,7 @@
 //! A file of judgments that grows while somebody judges.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::column::column;
@@ -22,10 +22,11 @@ pub struct Judging {
     done: Vec<Done>,
 }
 
-/// A judgment of this sitting: how long the file was before it.
+/// A judgment of this sitting: how long the file was before it, and what was added.
 #[derive(Debug)]
 struct Done {
     length: u64,
+    line: String,
     is_open: bool,
     topic: String,
     document: String,
@@ -80,7 +81,7 @@ impl Judging {
         };
         let length = write().map_err(|source| self.unwritten(source))?;
         self.qrels.judge(&topic, &document, grade);
-        self.done.push(Done { length, is_open: self.is_open, topic, document });
+        self.done.push(Done { length, line, is_open: self.is_open, topic, document });
         self.is_open = false;
         Ok(())
     }
@@ -88,15 +89,30 @@ impl Judging {
     /// Takes the last judgment of this sitting back; nothing where there is none.
     ///
     /// # Errors
-    /// The file cannot be written.
+    /// The file cannot be written, or no longer ends with that judgment ([`EvalError::Changed`]): then it stays as it is.
     pub fn undo(&mut self) -> Result<(), EvalError> {
         let Some(last) = self.done.pop() else { return Ok(()) };
-        let cut = || -> io::Result<()> {
-            let file = File::options().write(true).open(&self.path)?;
+        let cut = || -> io::Result<bool> {
+            let mut file = File::options().read(true).write(true).open(&self.path)?;
+            file.seek(SeekFrom::Start(last.length))?;
+            let mut tail = Vec::new();
+            // What others wrote behind it would go with it.
+            Read::by_ref(&mut file).take(last.line.len() as u64 + 1).read_to_end(&mut tail)?;
+            if tail != last.line.as_bytes() {
+                return Ok(false);
+            }
             file.set_len(last.length)?;
-            file.sync_data()
+            file.sync_data()?;
+            Ok(true)
         };
-        cut().map_err(|source| self.unwritten(source))?;
+        match cut() {
+            Ok(true) => {}
+            Ok(false) => {
+                self.done.push(last);
+                return Err(EvalError::Changed { name: self.path.display().to_string() });
+            }
+            Err(source) => return Err(self.unwritten(source)),
+        }
         self.is_open = last.is_open;
         self.qrels.forget(&last.topic, &last.document);
         Ok(())
@@ -133,6 +149,23 @@ mod tests {
         assert_eq!(read(), "topic\tdocument\tgrade\n1\ta\t2");
         judging.judge("2", "c", 1).unwrap();
         assert_eq!(read(), "topic\tdocument\tgrade\n1\ta\t2\n2\tc\t1\n");
+    }
+
+    #[test]
+    fn what_others_wrote_meanwhile_is_never_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("qrels");
+        let (mut one, _) = Judging::open(&path).unwrap();
+        one.judge("1", "a", 3).unwrap();
+        let (mut other, _) = Judging::open(&path).unwrap();
+        other.judge("1", "b", 2).unwrap();
+        let written = "1 0 a 3\n1 0 b 2\n";
+        assert!(matches!(one.undo(), Err(EvalError::Changed { .. })));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), written);
+        assert_eq!(one.qrels().grade("1", "a"), Some(3));
+        other.undo().unwrap();
+        one.undo().unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "");
     }
 
     #[test]

@@ -29,6 +29,23 @@ impl Source {
         Self { name: path.display().to_string(), path, _copy: None }
     }
 
+    /// What lies at `path`: a file as it is, and what comes through a pipe as a copy, as it can be read once only.
+    ///
+    /// # Errors
+    /// A pipe cannot be read, or there is no room for what comes through it.
+    pub fn open(path: impl Into<PathBuf>) -> Result<Self, EvalError> {
+        let path = path.into();
+        // What is not there, or is a folder, is told when it is read.
+        if std::fs::metadata(&path).map_or(true, |known| known.is_file() || known.is_dir()) {
+            return Ok(Self::file(path));
+        }
+        let name = path.display().to_string();
+        match File::open(&path) {
+            Ok(pipe) => Self::copied(&name, pipe),
+            Err(source) => Err(EvalError::File { name, verb: "read", source }),
+        }
+    }
+
     /// What `input` gives, copied to a temporary file, as it can be read once only; `name` is what messages call it.
     ///
     /// # Errors
@@ -63,11 +80,15 @@ impl Source {
         Ok(Lines::new(&self.name, BufReader::with_capacity(1 << 18, file)))
     }
 
-    /// The whole text, decoded and without a byte order mark.
-    pub(super) fn text(&self) -> Result<String, EvalError> {
+    /// The whole text, decoded and without a byte order mark, of not more than `most` bytes.
+    pub(super) fn text(&self, most: usize) -> Result<String, EvalError> {
         let mut lines = self.lines()?;
         let mut text = String::new();
         while let Some((_, line)) = lines.next_raw()? {
+            if text.len() + line.len() >= most {
+                let what = format!("topics in tags are read as a whole, and these have more than {most} bytes");
+                return Err(lines.wrong(what, "part the file, or write topics as lines of `id<TAB>text`"));
+            }
             text.push_str(line);
             text.push('\n');
         }

@@ -35,8 +35,9 @@ struct Judged {
 }
 
 impl Standing {
-    /// Of a run in a file, which is read twice: memory grows with the judgments, not with the file. Documents stand by
-    /// score, equal ones by id descending (its bytes), whatever their ranks; topics may be interleaved.
+    /// Of a run in a file, which is read twice. Documents stand by score, equal ones by id descending (its bytes),
+    /// whatever their ranks. Memory grows with the judgments and with the lines of one topic (eight bytes each); where
+    /// lines of other topics stand between those of a judged one, with all lines of such topics (sixteen bytes each).
     ///
     /// # Errors
     /// The file cannot be read, is empty, holds something else, or a line is none of a run.
@@ -45,6 +46,7 @@ impl Standing {
         let mut standing = Self::default();
         let mut found: HashMap<&str, HashMap<&str, (f32, i32)>> = HashMap::new();
         let mut unjudged: HashSet<u64> = HashSet::new();
+        let mut seen = Seen::default();
         each_line(source, &mut oddities, &mut |line, oddities| {
             if standing.tag.is_empty() {
                 standing.tag = line.tag.unwrap_or("_").to_owned();
@@ -55,6 +57,7 @@ impl Standing {
                 }
                 return Ok(());
             };
+            seen.note(topic);
             let found = found.entry(topic).or_default();
             if let Some((document, grade)) = judged.get_key_value(line.document) {
                 found.entry(document).or_insert((line.score, *grade));
@@ -75,13 +78,10 @@ impl Standing {
                 (topic, (0, judged))
             })
             .collect();
-        let mut stretch = Stretch::default();
-        let mut placed: HashSet<(u64, u64)> = HashSet::new();
+        seen.topic.clear();
         each_line(source, &mut Oddities::default(), &mut |line, _| {
             let Some((retrieved, judged)) = placing.get_mut(line.topic) else { return Ok(()) };
-            let is_new = stretch.is_new(line.topic, line.document);
-            let is_judged = qrels.grade(line.topic, line.document).is_some();
-            if !is_new || is_judged && !placed.insert((hash(line.topic), hash(line.document))) {
+            if !seen.is_new(line.topic, line.document) {
                 oddities.note(Oddity::DocumentTwice, || line.place(source));
                 return Ok(());
             }
@@ -146,21 +146,43 @@ impl Standing {
     }
 }
 
-/// The documents of lines that stand together under one topic: where topics are interleaved, what comes twice in
-/// different stretches is told for judged documents alone.
+/// The documents that a topic has already. Of most runs the lines of a topic stand together, and the documents of one
+/// topic are kept at a time; of topics that come back after others all are kept.
 #[derive(Default)]
-struct Stretch {
+struct Seen {
+    /// The topic of the last line.
     topic: String,
-    documents: HashSet<u64>,
+    /// Topics that had a line.
+    begun: HashSet<u64>,
+    /// Topics that came back after others.
+    back: HashSet<u64>,
+    here: HashSet<u64>,
+    kept: HashSet<(u64, u64)>,
 }
 
-impl Stretch {
-    fn is_new(&mut self, topic: &str, document: &str) -> bool {
+impl Seen {
+    /// Of the first reading: a line of `topic`.
+    fn note(&mut self, topic: &str) {
         if self.topic != topic {
             topic.clone_into(&mut self.topic);
-            self.documents.clear();
+            let id = hash(topic);
+            if !self.begun.insert(id) {
+                self.back.insert(id);
+            }
         }
-        self.documents.insert(hash(document))
+    }
+
+    /// Of the second reading: whether `topic` did not have `document` before.
+    fn is_new(&mut self, topic: &str, document: &str) -> bool {
+        let id = hash(topic);
+        if self.back.contains(&id) {
+            return self.kept.insert((id, hash(document)));
+        }
+        if self.topic != topic {
+            topic.clone_into(&mut self.topic);
+            self.here.clear();
+        }
+        self.here.insert(hash(document))
     }
 }
 
@@ -199,8 +221,8 @@ mod tests {
         let (standing, oddities) = Standing::read(&Source::copied("r", text.as_bytes()).unwrap(), &qrels).unwrap();
         assert_eq!(standing.topic("1"), Some(&Placed { retrieved: 2, judged: vec![(2, 2)] }));
         assert_eq!(oddities.count(Oddity::DocumentTwice), 2);
-        // Of topics that are interleaved, a judged document that comes again is known too.
-        let text = "1 Q0 b 1 7 t\n2 Q0 x 1 1 t\n1 Q0 b 2 9 t\n1 Q0 u 3 8 t\n";
+        // Of topics that are interleaved, what comes again is known too, judged or not.
+        let text = "1 Q0 u 1 9 t\n2 Q0 x 1 1 t\n1 Q0 b 2 7 t\n2 Q0 y 2 1 t\n1 Q0 u 3 8 t\n";
         let (standing, oddities) = Standing::read(&Source::copied("r", text.as_bytes()).unwrap(), &qrels).unwrap();
         assert_eq!(standing.topic("1"), Some(&Placed { retrieved: 2, judged: vec![(2, 2)] }));
         assert_eq!(oddities.count(Oddity::DocumentTwice), 1);

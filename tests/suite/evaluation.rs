@@ -216,3 +216,33 @@ fn what_is_odd_is_said_and_scored_all_the_same() {
         outcome.stderr
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_read_from_its_first_byte() {
+    let run = "q1 Q0 pumps.md 1 2.5 x\nq2 Q0 bread.md 1 2.5 x\n";
+    let bench = bench();
+    let line = "eval --run /dev/stdin --qrels articles.qrels --measures RR --format csv";
+    assert_eq!(bench.run_with_input(line, run.as_bytes()).code(0).stdout, "run,queries,RR\nx,3,0.666667\n");
+    let line = "eval --topics /dev/stdin --qrels passages.qrels --measures RR --format csv";
+    let topics = b"<top>\n<num> q1\n<title> heat pump\n</top>\n";
+    assert_eq!(bench.run_with_input(line, topics).code(0).stdout, "run,queries,RR\nstandard,2,0.5\n");
+}
+
+#[test]
+fn what_is_measured_is_what_search_ranks_by() {
+    let bench = bench();
+    let file = fs::read_to_string(bench.path("pullquote.toml")).unwrap_or_default();
+    let line = "eval --topics topics.tsv --qrels passages.qrels --measures RR --format csv";
+    let tag = |line: &str| {
+        let stdout = bench.run(line).code(0).stdout;
+        stdout.lines().nth(1).and_then(|row| row.split(',').next()).map(str::to_owned)
+    };
+    assert_eq!(
+        tag(&format!("{line} --rank title=0.25 --per-article 1")).as_deref(),
+        Some("standard_title-0.25_per-article-1")
+    );
+    fs::write(bench.path("pullquote.toml"), format!("{file}\nranking = \"bm25\"\nrank = \"title=0.25\"\n")).unwrap();
+    assert_eq!(tag(line).as_deref(), Some("bm25_title-0.25"));
+    assert_eq!(tag(&format!("{line} --ranking standard")).as_deref(), Some("standard"));
+}

@@ -45,8 +45,9 @@ pub(super) fn run(
                 let topic = asked.and_then(|(topics, _)| topics.iter().find(|topic| topic.id == it.topic));
                 output::write_changed(it, measure, topic.map(|topic| topic.text.as_str()), &style, screen)?;
                 if let (Some(topic), Some((_, opened)), Some((a, b))) = (topic, asked, &runs) {
+                    let ranking = opened.places.ranking.with(args.ranking, &args.rank);
                     let (a, b) = (a.of(&it.topic), b.of(&it.topic));
-                    let pairs = differing(&mut Shown::new(opened, topic), qrels, a, b, &it.topic)?;
+                    let pairs = differing(&mut Shown::new(opened, topic, ranking), qrels, a, b, &it.topic)?;
                     output::write_beside(&pairs, &style, screen)?;
                 }
             }

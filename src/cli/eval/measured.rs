@@ -44,19 +44,17 @@ pub(super) fn of_index(
     opened: &Opened,
 ) -> anyhow::Result<Evaluation> {
     let mut evaluation = Evaluation::default();
-    let mut options = AskOptions {
-        depth: args.depth,
-        unit: Unit::Passage,
-        threads: args.threads(),
-        request: SearchRequest {
-            per_article: args.per_article,
-            snippet_chars: args.snippet_chars as usize,
-            snippet_fragments: usize::from(args.fragments),
-            ranking: args.ranking,
-            ..SearchRequest::default()
-        },
-        tag: args.run_tag.clone().unwrap_or_else(|| args.ranking.name().to_owned()),
+    let (ranking, rank) = opened.places.ranking.with(args.ranking, &args.rank);
+    let request = SearchRequest {
+        per_article: args.per_article,
+        snippet_chars: args.snippet_chars as usize,
+        snippet_fragments: usize::from(args.fragments),
+        ranking,
+        rank,
+        ..SearchRequest::default()
     };
+    let tag = args.run_tag.clone().unwrap_or_else(|| tag(&request));
+    let mut options = AskOptions { depth: args.depth, unit: Unit::Passage, threads: args.threads(), request, tag };
     if let Some(judgments) = judgments {
         let index = opened.backend.index();
         options.unit = unit(args, judgments);
@@ -85,6 +83,12 @@ pub(super) fn of_index(
         evaluation.join(answers);
     }
     Ok(evaluation)
+}
+
+/// What a run is called that `request` makes: by all that changes which passages are found and in which order.
+fn tag(request: &SearchRequest) -> String {
+    let ranking = request.rank_options().tag();
+    if request.per_article == 0 { ranking } else { format!("{ranking}_per-article-{}", request.per_article) }
 }
 
 fn unit_named(unit: Option<UnitName>) -> Option<Unit> {

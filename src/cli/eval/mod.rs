@@ -15,11 +15,12 @@ use super::messages;
 use super::open::{OpenArgs, Opened, day, open};
 use super::progress::INTERRUPTED;
 use super::screen::Screen;
+use super::settings::{rank_settings, ranking};
 use super::sizes::parse_count;
 use crate::eval::{Measure, Oddities, Source, read_topics};
 use crate::output;
 use crate::query::Day;
-use crate::rank::Ranking;
+use crate::rank::{RankSettings, Ranking};
 
 /// What may be typed.
 #[derive(clap::Args)]
@@ -72,8 +73,13 @@ pub(super) struct EvalArgs {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
     /// How passages are ranked: `standard`, or `bm25` for the plain formula
-    #[arg(long, value_name = "NAME", default_value = "standard", value_parser = ranking)]
-    ranking: Ranking,
+    /// [default: as pullquote.toml says, else standard]
+    #[arg(long, value_name = "NAME", value_parser = ranking)]
+    ranking: Option<Ranking>,
+    /// Change the weights of the ranking, such as `title=0.2,windows=0`: title, windows, sentence, repeats, pool,
+    /// furniture-last (docs/ranking.md)
+    #[arg(long, value_name = "NAME=NUMBER", value_parser = rank_settings)]
+    rank: Vec<RankSettings>,
     /// Most passages of one article, 0 for all
     #[arg(long, value_name = "N", default_value = "0", value_parser = parse_count)]
     per_article: usize,
@@ -83,7 +89,7 @@ pub(super) struct EvalArgs {
     /// Most pieces of a passage that a snippet shows, with --evidence
     #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u16).range(1..=100))]
     fragments: u16,
-    /// Name of the run [default: what the ranking is called]
+    /// Name of the run [default: what the ranking is called, with what is changed of it]
     #[arg(long, value_name = "TAG")]
     run_tag: Option<String>,
     /// Searches at once [default: as many as the machine runs at once]
@@ -116,17 +122,13 @@ enum Format {
     Csv,
 }
 
-pub(super) fn ranking(name: &str) -> Result<Ranking, String> {
-    name.parse()
-}
-
 fn measure(name: &str) -> Result<Measure, String> {
     name.parse::<Measure>().map_err(|error| error.to_string())
 }
 
-/// The file that was named; what comes through a pipe is copied, since it can be read once only.
+/// The file that was named; `-` is standard input.
 pub(super) fn source(file: &OsString) -> anyhow::Result<Source> {
-    if file == "-" { Ok(Source::copied("standard input", io::stdin().lock())?) } else { Ok(Source::file(file)) }
+    if file == "-" { Ok(Source::copied("standard input", io::stdin().lock())?) } else { Ok(Source::open(file)?) }
 }
 
 /// Says what is odd in the files.

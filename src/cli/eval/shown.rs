@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::cli::open::Opened;
 use crate::eval::{Topic, Unit};
+use crate::rank::{RankSettings, Ranking};
 use crate::search::{Backend, SearchRequest, ShowRequest, ShowResponse, ShownPassage};
 
 /// Passages of a topic among which the best one of an article is looked for.
@@ -13,13 +14,15 @@ const DEEP: usize = 200;
 pub(in crate::cli) struct Shown<'a> {
     opened: &'a Opened,
     topic: &'a Topic,
+    /// By which ranking the best passage of an article is the best.
+    ranking: (Ranking, RankSettings),
     /// The best passage of each article, found when it is first asked for.
     best: Option<HashMap<String, String>>,
 }
 
 impl<'a> Shown<'a> {
-    pub(in crate::cli) fn new(opened: &'a Opened, topic: &'a Topic) -> Self {
-        Self { opened, topic, best: None }
+    pub(in crate::cli) fn new(opened: &'a Opened, topic: &'a Topic, ranking: (Ranking, RankSettings)) -> Self {
+        Self { opened, topic, ranking, best: None }
     }
 
     /// The passage that a run's document names, or the best one of the article that it names; nothing where the index
@@ -43,7 +46,9 @@ impl<'a> Shown<'a> {
     fn best_of(&mut self, article: &str) -> anyhow::Result<String> {
         if self.best.is_none() {
             let query = self.topic.text.clone();
-            let request = SearchRequest { query, limit: DEEP, per_article: 1, ..SearchRequest::default() };
+            let (ranking, rank) = self.ranking.clone();
+            let request =
+                SearchRequest { query, limit: DEEP, per_article: 1, ranking, rank, ..SearchRequest::default() };
             let best = self.opened.backend.ranked(&request)?.into_iter().map(|passage| {
                 let id = format!("{}#{}", passage.article, passage.ordinal);
                 (Unit::Article.document(&id), id)
