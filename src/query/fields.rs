@@ -1,6 +1,6 @@
 //! The names that stand before a colon.
 
-use super::TextField;
+use super::{NoteKind, TextField};
 
 /// What the name before a colon stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,9 @@ const FILTERS: [(&str, Name); 6] = [
 /// Addresses and numbers that are written with a name and a colon.
 const SCHEMES: [&str; 12] =
     ["http", "https", "ftp", "file", "mailto", "tel", "urn", "doi", "isbn", "data", "javascript", "arxiv"];
+
+/// Names that ask for days elsewhere, and for nothing else in a text.
+const OF_DAYS: [&str; 5] = ["year", "before", "after", "since", "until"];
 
 /// Names of fields elsewhere, and what is written here.
 const OTHERS: [(&str, &str); 27] = [
@@ -75,35 +78,46 @@ pub(super) fn named(name: &str) -> Option<Name> {
 /// What is to be written instead of `name` and a colon.
 pub(super) fn nearest(name: &str) -> Option<String> {
     let name = name.to_ascii_lowercase();
-    if let Some((_, here)) = OTHERS.iter().find(|(other, _)| *other == name) {
-        return Some((*here).to_owned());
+    match OTHERS.iter().find(|(other, _)| *other == name) {
+        Some((_, here)) => Some((*here).to_owned()),
+        None => misspelled(&name).map(|known| format!("{known}:")),
     }
-    let distance = |known: &str| strsim::osa_distance(&name, known);
-    let best = names().map(|known| (distance(known), known)).min()?;
-    let allowed = if best.1.len() >= 5 { 2 } else { 1 };
-    (best.0 <= allowed && name.len() >= 3).then(|| format!("{}:", best.1))
 }
 
-/// Whether `name`, before a colon and `value`, looks like the name of a field.
-pub(super) fn looks_meant(name: &str, value: &str) -> bool {
-    if value.starts_with([':', '/', '\\'])
+/// The name that `name`, in small letters, is nearly spelled like.
+fn misspelled(name: &str) -> Option<&'static str> {
+    let (distance, known) = names().map(|known| (strsim::osa_distance(name, known), known)).min()?;
+    let allowed = if known.len() >= 5 { 2 } else { 1 };
+    (distance <= allowed && name.len() >= 3).then_some(known)
+}
+
+/// How sure it is that `name`, before a colon and `value`, is meant for a field: a fault where it is nearly the name of one
+/// or asks for a day, a remark where it may be. Hosts with their ports, verses, numbered days and sections are none.
+pub(super) fn looks_meant(name: &str, value: &str) -> Option<NoteKind> {
+    if value.is_empty()
+        || value.starts_with([':', '/', '\\'])
         || value.contains("::")
         || SCHEMES.iter().any(|scheme| scheme.eq_ignore_ascii_case(name))
     {
-        return false;
+        return None;
+    }
+    let small = name.to_ascii_lowercase();
+    let is_other = OTHERS.iter().any(|(other, _)| *other == small);
+    if OF_DAYS.contains(&small.as_str()) || !is_other && misspelled(&small).is_some() {
+        return Some(NoteKind::Fault);
     }
     let marks = ['"', '“', '„', '«', '(', '<', '>'];
     let begins = value.starts_with(|first: char| first.is_alphabetic() || marks.contains(&first));
-    let is_small = name.bytes().all(|letter| letter.is_ascii_lowercase());
-    nearest(name).is_some() && !value.is_empty()
-        || name.len() >= 2 && begins && !value.contains(':')
-        || name.len() >= 3 && is_small && begins_with_year(value)
+    let may_be = name.len() >= 2 && begins && !value.contains(':')
+        || name.len() >= 3 && name == small && begins_with_month(value);
+    may_be.then_some(NoteKind::Remark)
 }
 
-/// Whether `value` begins with the number of a year: no port and no verse has one.
-fn begins_with_year(value: &str) -> bool {
+/// Whether `value` begins with the number of a year and goes on as a date: no port and no verse does.
+fn begins_with_month(value: &str) -> bool {
     let digits = value.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 4 && (value.starts_with("19") || value.starts_with("20"))
+    let is_year = digits == 4 && (value.starts_with("19") || value.starts_with("20"));
+    is_year && (value[digits..].starts_with("..") || value[digits..].starts_with('-'))
 }
 
 /// Every name, as a list in a sentence.

@@ -39,6 +39,8 @@ pub(super) enum Problem {
     Distance,
     /// A name before a colon that is no field's.
     UnknownField,
+    /// A name before a colon that may be meant for a field.
+    ForeignField,
     /// A field with nothing behind it that it could look for.
     FieldValue,
     /// A field where there can be none.
@@ -158,7 +160,7 @@ impl Problem {
                 format!("distances are from 1 to {FARTHEST} words: the nearest of these is taken"),
                 "write `{meta stake}p` for words of one paragraph".to_owned(),
             ),
-            Self::UnknownField => {
+            Self::UnknownField | Self::ForeignField => {
                 let hint = match fields::nearest(name) {
                     Some(known) => format!("did you mean `{known}`? the fields are {}", fields::list()),
                     None => format!("the fields are {}", fields::list()),
@@ -250,7 +252,9 @@ impl Problem {
 
     fn kind(self) -> NoteKind {
         match self {
-            Self::LeftOutChoice | Self::FieldBlank | Self::ForeignNear | Self::Bar => NoteKind::Remark,
+            Self::LeftOutChoice | Self::FieldBlank | Self::ForeignField | Self::ForeignNear | Self::Bar => {
+                NoteKind::Remark
+            }
             _ => NoteKind::Fault,
         }
     }
@@ -294,7 +298,7 @@ impl Notes {
             notes.push(whole("the query is empty", "type the words to search for"));
         } else if items.is_empty() {
             notes.push(whole("there is no word in the query", "type a word or a number to search for"));
-        } else if items.iter().all(|item| item.sign == Sign::Minus && !item.is_filter()) {
+        } else if items.iter().all(|item| item.sign == Sign::Minus && !item.is_of_filters()) {
             notes.push(whole(
                 "every word is left out, so nothing is searched for",
                 "add a word that passages should have",

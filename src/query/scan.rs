@@ -13,6 +13,9 @@ pub(super) const MOST_WORDS: usize = 1024;
 /// Bytes that are read of all words.
 pub(super) const MOST_BYTES: usize = 64 * 1024;
 
+/// Signs beside which no other counts.
+const TWO_SIGNS: [&str; 7] = ["+-", "-+", "+!", "-!", "!+", "!-", "!="];
+
 /// Cuts `text` into elements.
 pub(super) fn scan(text: &str, notes: &mut Notes) -> Vec<Element> {
     Scanner::new(text, notes, true).run()
@@ -130,7 +133,7 @@ impl<'a> Scanner<'a> {
         };
         // `+-5` is a tolerance.
         if is_fresh
-            && (rest.starts_with("+-") || rest.starts_with("-+"))
+            && TWO_SIGNS.iter().any(|signs| rest.starts_with(signs))
             && is_searchable(&rest[2..])
             && !rest[2..].starts_with(|first: char| first.is_numeric() || is_word_sign(first))
         {

@@ -52,19 +52,26 @@ pub(super) fn begins_pattern(text: &str) -> bool {
         || text.starts_with(['*', '?']) && text.trim_start_matches(['*', '?']).starts_with(char::is_alphanumeric)
 }
 
-/// The part of `piece` that is the word: without the punctuation around it.
-pub(super) fn trim(piece: &str) -> (usize, usize) {
+/// Where in `text` a word begins; `None` where none does before a blank. Looks no further.
+pub(super) fn beginning(text: &str) -> Option<usize> {
     let mut before = ' ';
-    let mut start = piece.len();
-    for (at, character) in piece.char_indices() {
-        let following = piece[at + character.len_utf8()..].chars().next();
+    for (at, character) in text.char_indices() {
+        let following = text[at + character.len_utf8()..].chars().next();
         let is_sign = is_word_sign(character) && before != character && following.is_some_and(char::is_alphanumeric);
         if character.is_alphanumeric() || is_sign {
-            start = at;
-            break;
+            return Some(at);
+        }
+        if is_blank(character) {
+            return None;
         }
         before = character;
     }
+    None
+}
+
+/// The part of `piece`, which has no blanks, that is the word: without the punctuation around it.
+pub(super) fn trim(piece: &str) -> (usize, usize) {
+    let start = beginning(piece).unwrap_or(piece.len());
     let word = piece[start..].trim_end_matches(is_punctuation);
     let bare = word.trim_end_matches(|character| is_punctuation(character) || character == '.');
     // The last full stop belongs to `U.S.`, not to `Inc.`.

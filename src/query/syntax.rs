@@ -20,7 +20,7 @@ pub struct ParsedQuery {
 impl ParsedQuery {
     /// Whether there is something in it that passages can be searched for.
     pub fn is_searchable(&self) -> bool {
-        self.items.iter().any(|item| item.sign != Sign::Minus || item.is_filter())
+        self.items.iter().any(|item| item.sign != Sign::Minus || item.is_of_filters())
     }
 }
 
@@ -43,11 +43,13 @@ impl Item {
         Self { span, sign: Sign::None, weight: Weight::ONE, part }
     }
 
-    /// Whether it is a filter, or filters alone in parentheses: left out they find whatever they let through.
-    pub(super) fn is_filter(&self) -> bool {
+    /// Whether it is filters alone, however they are joined: left out they find whatever they do not let through.
+    pub(super) fn is_of_filters(&self) -> bool {
         match &self.part {
             Part::Filter(_) => true,
-            Part::Group(items) => items.iter().all(Self::is_filter),
+            Part::Group(items) | Part::And(items) | Part::Or(items) | Part::AnyOf { items, .. } => {
+                items.iter().all(Self::is_of_filters)
+            }
             _ => false,
         }
     }

@@ -4,8 +4,8 @@ use super::elements::Element;
 use super::fields::{self, Name};
 use super::notes::Problem;
 use super::scan::{Lead, MOST_BYTES, Scanner, is_exact, leaf};
-use super::signs::{begins_pattern, begins_word, closes, closes_straight, is_blank, opens, trim};
-use super::{FARTHEST, Item, Part, Sign, TextField, Weight, forms, print};
+use super::signs::{beginning, begins_pattern, begins_word, closes, closes_straight, is_blank, opens, trim};
+use super::{FARTHEST, Item, NoteKind, Part, Sign, TextField, Weight, forms, print};
 use crate::text::Span;
 
 /// Bytes that are read of one word.
@@ -63,8 +63,10 @@ impl Scanner<'_> {
         match fields::named(name) {
             None => {
                 let piece = &text[value_at..self.end_of_piece_within(value_at, LONGEST_WORD)];
-                if fields::looks_meant(name, piece) {
-                    self.notes.add_named(Problem::UnknownField, name, span);
+                match fields::looks_meant(name, piece) {
+                    Some(NoteKind::Fault) => self.notes.add_named(Problem::UnknownField, name, span),
+                    Some(NoteKind::Remark) => self.notes.add_named(Problem::ForeignField, name, span),
+                    None => {}
                 }
             }
             Some(_) if self.is_plain() => self.notes.add_named(Problem::NestedField, name, span),
@@ -215,23 +217,41 @@ impl Scanner<'_> {
         (slop.unwrap_or(0), weight)
     }
 
+    /// Where the piece at `start` ends, and whether at a bracket that closes one passed over before the word: of
+    /// `.(b);c` the word is `b`, and what closes the bracket belongs to none. Nothing behind that is looked at: the rest of
+    /// a long text would be for each of its words.
+    fn end_of_word(&self, start: usize) -> (usize, bool) {
+        let rest = &self.text[start..];
+        let word = beginning(rest).unwrap_or(0);
+        if !rest[..word].contains(['(', '{']) {
+            return (self.end_of_piece(start), false);
+        }
+        // Parentheses and braces: those open around the piece, before the word and in it.
+        let around = [self.groups, self.braces];
+        let (mut before, mut inside) = ([0_usize; 2], [0_usize; 2]);
+        for (at, character) in rest.char_indices() {
+            let kind = usize::from(matches!(character, '{' | '}'));
+            let open = if at < word { &mut before[kind] } else { &mut inside[kind] };
+            match character {
+                '(' | '{' => *open += 1,
+                ')' | '}' if *open > 0 => *open -= 1,
+                ')' | '}' if before[kind] == 0 && around[kind] > 0 => return (start + at, false),
+                ')' | '}' if at >= word => return (start + at, true),
+                _ if is_blank(character) => return (start + at, false),
+                _ => {}
+            }
+        }
+        (self.text.len(), false)
+    }
+
     fn piece(&mut self, at: usize, lead: Lead, exact: bool) {
-        let mut end = self.end_of_piece(at);
+        let (end, is_closed) = self.end_of_word(at);
         if end == at {
             self.at = at + self.text[at..].chars().next().map_or(1, char::len_utf8);
             return;
         }
-        self.at = end;
-        let mut piece = &self.text[at..end];
-        // Of `.(b);c` the word is `b`: what closes a bracket that is passed over belongs to none.
-        let start = trim(piece).0;
-        if piece[..start].contains(['(', '{'])
-            && let Some(length) = unopened(&piece[start..])
-        {
-            end = at + start + length;
-            self.at = end + 1;
-            piece = &self.text[at..end];
-        }
+        self.at = end + usize::from(is_closed);
+        let piece = &self.text[at..end];
         if piece == "|" {
             self.notes.add(Problem::Bar, Span::new(at, end));
             return;
@@ -312,22 +332,4 @@ impl Scanner<'_> {
         }
         self.push(Element::Leaf(Item { span, sign: lead.sign, weight: Weight::ONE, part: Part::Filter(filter) }));
     }
-}
-
-/// Where the first bracket in `word` stands that closes what nothing in it opened.
-fn unopened(word: &str) -> Option<usize> {
-    let (mut groups, mut braces) = (0_usize, 0_usize);
-    word.bytes().position(|byte| {
-        let open = match byte {
-            b'(' | b')' => &mut groups,
-            b'{' | b'}' => &mut braces,
-            _ => return false,
-        };
-        match byte {
-            b'(' | b'{' => *open += 1,
-            _ if *open == 0 => return true,
-            _ => *open -= 1,
-        }
-        false
-    })
 }

@@ -130,8 +130,11 @@ fn what_repeats_without_end_is_read_in_linear_time() {
         "date:“",
         "-(-",
         "\"a ",
+        ".(b)",
+        ".{(b}",
     ] {
-        let length = if matches!(piece, "(" | "{" | "\"" | "-" | "NOT ") { 1_000_000 } else { 100_000 };
+        let is_long = matches!(piece, "(" | "{" | "\"" | "-" | "NOT " | ".(b)" | ".{(b}");
+        let length = if is_long { 1_000_000 } else { 100_000 };
         is_read(piece, &piece.repeat(length / piece.len()));
     }
     // A far closing mark was looked for from each of these.
