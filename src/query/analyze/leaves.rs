@@ -146,12 +146,21 @@ impl LooseWords<'_, '_> {
     }
 }
 
-/// Adds the words of the phrase `text` one by one. Its blanks may differ from those typed, so each is said to
-/// stand where the phrase does.
+/// Adds the words and patterns of the phrase `text` one by one. Its blanks may differ from those typed, so each is said
+/// to stand where the phrase does.
 pub(super) fn quoted_words(text: &str, span: Span, weight: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
     let first = clauses.len();
     let mut words = LooseWords { typed_at: span, occur: Occur::Should, weight, has_place: false, context, clauses };
-    text.split(' ').for_each(|word| words.add(word, 0));
+    for typed in text.split(' ') {
+        match forms::pattern(typed).and_then(|typed| Some((typed, wildcard(typed, context)?))) {
+            Some((typed, spelling)) => {
+                if let Some(node) = pattern(typed, span, Some(spelling), context) {
+                    words.push(node, weight);
+                }
+            }
+            None => words.add(typed, 0),
+        }
+    }
     for clause in clauses.iter_mut().skip(first) {
         match &mut clause.node {
             Node::Word(word) => word.span = span,
