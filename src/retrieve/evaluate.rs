@@ -59,6 +59,37 @@ impl<'a> Evaluator<'a> {
         self.exhausted.get()
     }
 
+    /// Passages that may still be read.
+    pub(super) fn left(&self) -> u64 {
+        self.left.get()
+    }
+
+    /// Lets so many passages be read from here on.
+    pub(super) fn allow(&self, passages: u64) {
+        self.left.set(passages);
+    }
+
+    /// How many of the passages in `sets` have to be read to find those that `selection` of words selects.
+    pub(super) fn unread(&self, selection: &Selection, sets: &[Documents]) -> Result<u64, OpenError> {
+        Ok(match selection {
+            Selection::Checked { among, check } => {
+                let checked = self.checked.borrow();
+                let among = self.within(among, sets)?;
+                let of_segment = |(number, mut found): (u32, Documents)| {
+                    if let Some(known) = checked.get(&(check.number, number)) {
+                        found.subtract(&known.read);
+                    }
+                    found.len()
+                };
+                (0..).zip(among).map(of_segment).sum()
+            }
+            Selection::Group { should, .. } => {
+                should.iter().try_fold(0, |sum, one| Ok::<_, OpenError>(sum + self.unread(one, sets)?))?
+            }
+            _ => 0,
+        })
+    }
+
     /// The passages of every segment that `selection` selects and that were not deleted.
     pub(super) fn all(&self, selection: &Selection) -> Result<Vec<Documents>, OpenError> {
         let segments = self.index.searcher().segment_readers();

@@ -13,7 +13,7 @@ use crate::query::{Node, Pattern, Query};
 use crate::text::Span;
 
 /// Words that are looked at for one pattern.
-pub(super) const MOST_LOOKED_AT: usize = 200_000;
+const MOST_LOOKED_AT: usize = 200_000;
 
 /// A pattern that stands for more words than are searched.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -33,5 +33,5 @@ pub use expand::{Cut, expand};
 pub use lower::MOST_TERMS;
 pub use order::sort;
 pub use rarity::rarity;
-pub use selected::{Selected, select};
+pub use selected::{Selected, select, select_to_count};
 pub use suggest::{holds_any, occurs, suggested_pattern, suggestion};

@@ -215,11 +215,6 @@ impl Selecting<'_> {
         any_of(vec![settled, unsettled])
     }
 
-    /// What has a term of the words of `pattern`.
-    pub(super) fn words_of(&self, pattern: &Pattern) -> Selection {
-        self.any(pattern.terms.iter().cloned().map(Lookup::Term).collect())
-    }
-
     /// What holds any of `lookups` in title, headings or text.
     pub(super) fn any(&self, lookups: Vec<Lookup>) -> Selection {
         Selection::Lookups(self.fields.body, lookups)

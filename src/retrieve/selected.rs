@@ -8,11 +8,14 @@ use tantivy::{DocAddress, DocId, TERMINATED};
 use super::candidates::{Furniture, RetrieveOptions, holds};
 use super::evaluate::Evaluator;
 use super::lower::{Lookup, Plan, phrases, weighted};
-use super::select::{Selecting, Selection};
+use super::select::Selecting;
 use super::set::Documents;
 use super::top::{Entry, Limits, Top};
 use crate::index::{Index, OpenError};
-use crate::query::{Leaf, Node, Pattern, Query, TextField};
+use crate::query::{Leaf, Node, Query, TextField};
+
+/// Passages that are read at most for scores alone.
+const MOST_READ_FOR_SCORES: u64 = 10_000;
 
 /// The passages that match a query; see [`select`].
 #[derive(Debug, Default)]
@@ -20,16 +23,18 @@ pub struct Selected {
     /// By segment; `None` for a plain query, whose postings are walked while it is scored.
     pub(super) sets: Option<Vec<Documents>>,
     /// What scores by the passages that it selects itself.
-    own: Vec<Own>,
+    pub(super) own: Vec<Own>,
     /// The numbers of the leaves that do; see [`Query::leaves`].
     apart: Vec<usize>,
     /// Whether passages were left unread that may match.
     pub is_cut: bool,
+    /// How many passages were read to find those that match.
+    pub read: u64,
 }
 
 /// What a pattern or an exact form selects, and what it scores there.
 #[derive(Debug)]
-struct Own {
+pub(super) struct Own {
     /// By segment.
     sets: Vec<Documents>,
     score: Score,
@@ -45,76 +50,149 @@ enum Score {
 
 /// Finds the passages that match `query`, whose patterns are filled in (see [`super::expand`]).
 ///
-/// Some parts of a query are matched by reading passages: `most_read` of them at most.
+/// Some parts of a query are matched by reading passages: `most_read` of them at most. What is only wished for is read
+/// for its score alone, as many passages again and never more than 10,000; where that is not enough, a pattern or an exact form
+/// scores wherever the terms of its words are.
 ///
 /// # Errors
 /// The index is damaged.
 pub fn select(query: &Query, index: &Index, most_read: u64) -> Result<Selected, OpenError> {
-    if is_plain(query) {
-        return Ok(Selected::default());
-    }
-    let leaves = query.leaves();
-    let needs_forms = leaves.iter().any(|leaf| matches!(leaf.node, Node::Pattern(_) | Node::Exact(_)));
-    let forms = needs_forms.then(|| index.forms()).transpose()?;
-    let selecting = Selecting { analyzer: index.analyzer(), fields: index.fields(), forms, checks: RefCell::default() };
-    let evaluator = Evaluator::new(index, most_read);
-    let sets = evaluator.all(&selecting.query(query))?;
-    let mut found = Selected::default();
-    let mut by_themselves = Vec::new();
-    collect_direct(query, &mut by_themselves);
-    let mut patterns: Vec<(&Pattern, bool, usize, f64)> = Vec::new();
-    for (number, leaf) in leaves.iter().enumerate().filter(|(_, leaf)| scores(leaf)) {
-        // In braces, at a distance and in fields the whole is checked, not the leaf: its words score wherever they are.
-        let is_direct = leaf.field.is_none() && by_themselves.iter().any(|node| std::ptr::eq(*node, leaf.node));
-        let own = |candidates: Selection| -> Result<(Vec<Documents>, Shares), OpenError> {
-            let candidates = evaluator.all(&candidates)?;
-            let all = count(&candidates);
-            if !is_direct {
-                return Ok((candidates, Shares { all, own: all }));
-            }
-            let selection = selecting.by_itself(leaf.node);
-            let held = evaluator.within(&selection, &sets)?;
-            Ok((held, Shares { all, own: evaluator.estimated(&selection)?.min(all) }))
-        };
-        match leaf.node {
-            Node::Pattern(pattern) => {
-                found.apart.push(number);
-                let is_known = |(other, direct, ..): &&(&Pattern, bool, usize, f64)| {
-                    *direct == is_direct && other.forms == pattern.forms && other.terms == pattern.terms
-                };
-                if let Some((_, _, at, rarity)) = patterns.iter().find(is_known) {
-                    if let Some(Own { score: Score::Constant(score), .. }) = found.own.get_mut(*at) {
-                        *score += rarity * f64::from(leaf.weight);
-                    }
-                    continue;
-                }
-                let (held, shares) = own(selecting.words_of(pattern))?;
-                let rarity = rarity(shares.own, index);
-                patterns.push((pattern, is_direct, found.own.len(), rarity));
-                found.own.push(Own { sets: held, score: Score::Constant(rarity * f64::from(leaf.weight)) });
-            }
-            Node::Exact(exact) if is_direct && !selecting.is_settled(exact) => {
-                found.apart.push(number);
-                let lookups = phrases(&exact.places);
-                let is_word = lookups.iter().all(|lookup| matches!(lookup, Lookup::Term(_)));
-                let (held, shares) = own(selecting.any(lookups.clone()))?;
-                // It is rarer than the other forms of its word together, by which the engine weighs it.
-                let rarer = if is_word { rarity(shares.own, index) / rarity(shares.all, index) } else { 1.0 };
-                let weight = leaf.weight * if rarer.is_finite() { rarer as f32 } else { 1.0 };
-                let weighed = lookups.into_iter().map(|lookup| (lookup, weight)).collect();
-                found.own.push(Own { sets: held, score: Score::Of(weighed) });
-            }
-            _ => {}
-        }
-    }
-    Ok(Selected { sets: Some(sets), is_cut: evaluator.is_exhausted(), ..found })
+    let Some(matching) = Matching::of(query, index, most_read)? else { return Ok(Selected::default()) };
+    let (own, apart) = scoring_apart(query, index, &matching, most_read.min(MOST_READ_FOR_SCORES))?;
+    Ok(Selected { own, apart, ..matching.into_selected() })
 }
 
-/// Passages with the terms of something, and those of them that hold it itself, as far as they were looked at.
-#[derive(Debug, Clone, Copy)]
-struct Shares {
-    all: f64,
-    own: f64,
+/// Like [`select`], of what is to be counted and not scored.
+///
+/// # Errors
+/// The index is damaged.
+pub fn select_to_count(query: &Query, index: &Index, most_read: u64) -> Result<Selected, OpenError> {
+    Ok(Matching::of(query, index, most_read)?.map(Matching::into_selected).unwrap_or_default())
+}
+
+/// What matches a query, and what it was found with.
+struct Matching<'a> {
+    selecting: Selecting<'a>,
+    evaluator: Evaluator<'a>,
+    sets: Vec<Documents>,
+    is_cut: bool,
+    read: u64,
+}
+
+impl<'a> Matching<'a> {
+    /// `None` for a plain query.
+    fn of(query: &Query, index: &'a Index, most_read: u64) -> Result<Option<Self>, OpenError> {
+        if is_plain(query) {
+            return Ok(None);
+        }
+        let needs_forms = query.leaves().iter().any(|leaf| matches!(leaf.node, Node::Pattern(_) | Node::Exact(_)));
+        let forms = needs_forms.then(|| index.forms()).transpose()?;
+        let selecting =
+            Selecting { analyzer: index.analyzer(), fields: index.fields(), forms, checks: RefCell::default() };
+        let evaluator = Evaluator::new(index, most_read);
+        let sets = evaluator.all(&selecting.query(query))?;
+        let (is_cut, read) = (evaluator.is_exhausted(), most_read.saturating_sub(evaluator.left()));
+        Ok(Some(Self { selecting, evaluator, sets, is_cut, read }))
+    }
+
+    fn into_selected(self) -> Selected {
+        Selected { sets: Some(self.sets), is_cut: self.is_cut, read: self.read, ..Selected::default() }
+    }
+}
+
+/// What of `query` scores by the passages that it selects itself, and the numbers of its leaves.
+fn scoring_apart(
+    query: &Query,
+    index: &Index,
+    matching: &Matching<'_>,
+    most_read: u64,
+) -> Result<(Vec<Own>, Vec<usize>), OpenError> {
+    let Matching { selecting, evaluator, sets, .. } = matching;
+    let (mut all_own, mut apart) = (Vec::new(), Vec::new());
+    let mut by_themselves = Vec::new();
+    collect_direct(query, &mut by_themselves);
+    let mut left = most_read;
+    // What is typed twice is evaluated once and weighs twice.
+    let mut known: Vec<(Node, bool, Option<usize>, f64)> = Vec::new();
+    for (number, leaf) in query.leaves().iter().enumerate().filter(|(_, leaf)| scores(leaf)) {
+        // In braces, at a distance and in fields the whole is checked, not the leaf: its words score wherever they are.
+        let is_direct = leaf.field.is_none() && by_themselves.iter().any(|node| std::ptr::eq(*node, leaf.node));
+        let lookups = match leaf.node {
+            Node::Pattern(pattern) => pattern.terms.iter().cloned().map(Lookup::Term).collect(),
+            Node::Exact(exact) if is_direct && !selecting.is_settled(exact) => phrases(&exact.places),
+            _ => continue,
+        };
+        let is_same = |(node, direct, ..): &&(Node, bool, Option<usize>, f64)| {
+            *direct == is_direct && scores_alike(node, leaf.node)
+        };
+        if let Some((_, _, own, factor)) = known.iter().find(is_same) {
+            if let Some(own) = own.and_then(|at| all_own.get_mut(at)) {
+                Own::add(own, leaf.weight, *factor);
+                apart.push(number);
+            }
+            continue;
+        }
+        let candidates = evaluator.all(&selecting.any(lookups.clone()))?;
+        let all = count(&candidates);
+        let mut held = None;
+        if is_direct {
+            let selection = selecting.by_itself(leaf.node);
+            // Read whole or not at all, so that nothing depends on what is read first.
+            let unread = evaluator.unread(&selection, sets)?;
+            if let Some(rest) = left.checked_sub(unread) {
+                left = rest;
+                evaluator.allow(unread);
+                let of_matching = evaluator.within(&selection, sets)?;
+                held = Some((of_matching, evaluator.estimated(&selection)?.min(all)));
+            }
+        }
+        let own = match (leaf.node, held) {
+            (Node::Pattern(_), held) => {
+                let (sets, passages) = held.unwrap_or((candidates, all));
+                let factor = rarity(passages, index);
+                Some((Own { sets, score: Score::Constant(factor * f64::from(leaf.weight)) }, factor))
+            }
+            // As a phrase or a word is scored.
+            (_, None) => None,
+            (_, Some((sets, passages))) => {
+                let is_word = lookups.iter().all(|lookup| matches!(lookup, Lookup::Term(_)));
+                // It is rarer than the other forms of its word together, by which the engine weighs it.
+                let rarer = if is_word { rarity(passages, index) / rarity(all, index) } else { 1.0 };
+                let factor = if rarer.is_finite() { rarer } else { 1.0 };
+                let weight = leaf.weight * factor as f32;
+                let weighed = lookups.into_iter().map(|lookup| (lookup, weight)).collect();
+                Some((Own { sets, score: Score::Of(weighed) }, factor))
+            }
+        };
+        let factor = own.as_ref().map_or(1.0, |(_, factor)| *factor);
+        known.push((leaf.node.unplaced(), is_direct, own.is_some().then_some(all_own.len()), factor));
+        if let Some((own, _)) = own {
+            apart.push(number);
+            all_own.push(own);
+        }
+    }
+    Ok((all_own, apart))
+}
+
+impl Own {
+    /// Counts it once more, with `weight`; `factor` is what it scores with weight 1, or how its weight is changed.
+    fn add(&mut self, weight: f32, factor: f64) {
+        match &mut self.score {
+            Score::Constant(score) => *score += factor * f64::from(weight),
+            Score::Of(lookups) => lookups.iter_mut().for_each(|(_, of_lookup)| *of_lookup += weight * factor as f32),
+        }
+    }
+}
+
+/// Whether `known` and `other`, both patterns or exact forms, score the same passages by the same terms.
+fn scores_alike(known: &Node, other: &Node) -> bool {
+    match (known, other) {
+        (Node::Pattern(known), Node::Pattern(other)) => known.forms == other.forms && known.terms == other.terms,
+        (Node::Exact(known), Node::Exact(other)) => {
+            known.places == other.places && known.forms == other.forms && known.written == other.written
+        }
+        _ => false,
+    }
 }
 
 fn count(sets: &[Documents]) -> f64 {

@@ -4,13 +4,17 @@ use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocSet, TERMINATED, Term};
 
-use super::expand::{MOST_LOOKED_AT, similar, terms_of};
+use super::expand::{similar, terms_of};
 use super::spelling::Speller;
 use crate::index::{Index, OpenError, StoredArticle, StoredPassage};
 use crate::query::TextField;
 
 /// Passages in which a word is looked for, to see how it is written there.
 const MOST_READ: usize = 5;
+
+/// Words with nearly the same beginning that are looked up, in order of letters: a large corpus has thousands with one of
+/// four letters, and each takes a look into every segment.
+const MOST_LOOKED_UP: usize = 500;
 
 /// Letters of the beginning of a word that has near spellings.
 const SHORTEST_BEGINNING: usize = 4;
@@ -60,7 +64,7 @@ pub fn suggested_pattern(pattern: &str, index: &Index) -> Result<Option<String>,
     for edits in 1..=if letters < 6 { 1 } else { 2 } {
         let automaton = Speller::near_beginning(&beginning, edits);
         let mut best: Option<(std::cmp::Reverse<u64>, String)> = None;
-        for form in index.forms()?.search(&automaton).into_iter().take(MOST_LOOKED_AT) {
+        for form in index.forms()?.search(&automaton).into_iter().take(MOST_LOOKED_UP) {
             let found = (std::cmp::Reverse(frequency(&form, None, index)?), form);
             if found.0.0 > 0 && best.as_ref().is_none_or(|best| found < *best) {
                 best = Some(found);

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 use tantivy::DocAddress;
 
-use super::{Candidate, Furniture, RetrieveOptions, Totals, candidates, count, rarity, select};
+use super::{Candidate, Furniture, RetrieveOptions, Totals, candidates, count, expand, rarity, select};
 use crate::index::{Index, OpenError};
-use crate::query::{Clause, Form, Node, Occur, Phrase, Query, Word};
+use crate::query::{Clause, Form, Node, Occur, Phrase, Query, Setting, Word, analyze, parse};
 use crate::search::world::{World, all_passages};
 use crate::text::Span;
 
@@ -284,4 +284,24 @@ fn furniture_can_be_left_out_or_be_all() {
         best(&should(&["amber"]), &index, &options).unwrap().len()
     };
     assert_eq!((with(Furniture::Included), with(Furniture::LeftOut), with(Furniture::Only)), (2, 2, 0));
+}
+
+#[test]
+fn a_form_that_is_typed_many_times_is_evaluated_once_and_weighs_as_often() {
+    let world =
+        World::new().file("a.md", "Wang of Meta.\n").file("b.md", "A meta yard and more.\n").file("c.md", "No.\n");
+    let index = &world.index();
+    let setting = Setting { analyzer: index.analyzer(), languages: &[], today: None };
+    let of = |text: &str| {
+        let mut query = analyze(&parse(text), &setting);
+        expand(&mut query, index, 100).unwrap();
+        let selected = select(&query, index, 100).unwrap();
+        let found = found(index, &candidates(&query, index, &selected, &options(9)).unwrap());
+        (selected.own.len(), found)
+    };
+    assert_eq!(of(&"=Meta ".repeat(1000)).0, 1);
+    let ((_, twice), (_, doubled)) = (of("=Meta =Meta"), of("=Meta^2"));
+    assert_eq!((twice.len(), &twice), (1, &doubled));
+    assert!(twice[0].1 > of("=Meta").1[0].1);
+    assert_eq!(of("=Meta =META met* =\"wang of\" met*").0, 4);
 }

@@ -6,15 +6,19 @@ use crate::query::{Clause, Condition, Node, Note, Occur, Query, Unit};
 /// Parts of a query that are tried without at most.
 const MOST_TRIED: usize = 8;
 
-/// How many passages a query finds.
-type Count<'a> = &'a dyn Fn(&Query) -> Result<u64, SearchError>;
+/// How many passages a query finds; `None` where more would have to be read to know.
+type Count<'a> = &'a dyn Fn(&Query) -> Result<Option<u64>, SearchError>;
 
 /// A note on the first part of `query`, which finds nothing, without which it finds something: of what is left out, then of filters,
-/// then of what else is required. Parts that `noted` tells of already are passed over.
+/// then of what else is required. Parts that `noted` tells of already are passed over. Of a query that leaves everything
+/// out there is nothing to say here.
 ///
 /// # Errors
 /// Counting failed.
 pub(super) fn cause(query: &Query, noted: &[Note], count: Count<'_>) -> Result<Option<Note>, SearchError> {
+    if query.clauses.iter().all(|clause| clause.occur == Occur::MustNot) {
+        return Ok(None);
+    }
     let is_noted = |clause: &Clause| noted.iter().any(|note| note.span.overlaps(clause.node.span()));
     if let [only] = query.clauses.as_slice() {
         return Ok(Some(only).filter(|only| !is_noted(only)).and_then(alone));
@@ -33,7 +37,7 @@ pub(super) fn cause(query: &Query, noted: &[Note], count: Count<'_>) -> Result<O
         if others.clauses.iter().all(|clause| clause.occur == Occur::MustNot) {
             continue;
         }
-        let found = count(&others)?;
+        let Some(found) = count(&others)? else { continue };
         if found > 0 && others.clauses.iter().all(is_everything) {
             let message = "every passage that there is has this, and is left out";
             return Ok(Some(Note::remark(clause.node.span(), message, None)));
@@ -41,6 +45,11 @@ pub(super) fn cause(query: &Query, noted: &[Note], count: Count<'_>) -> Result<O
         if found > 0 {
             return Ok(Some(note(&clause, found)));
         }
+    }
+    if query.at_least > 1 && noted.is_empty() {
+        let span = Node::Group(query.clone()).span();
+        let message = format!("no passage holds {} of these", query.at_least);
+        return Ok(Some(Note::remark(span, message, Some("take a smaller number".to_owned()))));
     }
     let Some(first) = narrowing.first().and_then(|at| query.clauses.get(*at)).filter(|_| noted.is_empty()) else {
         return Ok(None);
@@ -66,7 +75,14 @@ fn note(clause: &Clause, found: u64) -> Note {
 
 /// What is said where `clause` is all that is asked for.
 fn alone(clause: &Clause) -> Option<Note> {
+    if let Node::Field(scoped) = &clause.node {
+        let name = scoped.field.name();
+        let message = format!("no {name} holds what is looked for here");
+        let hint = format!("without `{name}:` it is looked for in titles, headings and text");
+        return Some(Note::remark(scoped.span, message, Some(hint)));
+    }
     let (message, hint) = match &clause.node {
+        Node::Exact(_) => ("no passage holds this in just this form", "without the `=` its other forms are found too"),
         node if is_phrase(node) => {
             ("no passage holds this phrase", "without the quotation marks its words are searched one by one")
         }

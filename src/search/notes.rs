@@ -4,14 +4,14 @@ use super::SearchError;
 use super::cause::cause;
 use crate::analysis::is_unspaced;
 use crate::index::Index;
-use crate::query::{Clause, Exact, Leaf, Node, Note, NoteKind, Occur, Query, Spelling, TextField, Word};
+use crate::query::{Clause, Exact, Leaf, Node, Note, NoteKind, Occur, Query, Scoped, Spelling, TextField, Word};
 use crate::retrieve::{Cut, MOST_TERMS, holds_any, occurs, suggested_pattern, suggestion};
 use crate::text::Span;
 
 /// Words named at most of those that occur nowhere.
 const MOST_NAMED: usize = 5;
 
-/// Words of one phrase that are looked at at most.
+/// Words of one phrase, and exact forms of one query, that are looked at at most.
 const MOST_LOOKED_AT: usize = 32;
 
 /// A search that was answered, to be told about.
@@ -24,12 +24,12 @@ pub(super) struct Answered<'a> {
     pub(super) query: &'a Query,
     /// How rare its leaves are; 0: they occur nowhere.
     pub(super) rarity: &'a [f32],
-    /// How many passages matched.
-    pub(super) passages: u64,
+    /// Whether no passage matches. Where too few were read to know, it is not.
+    pub(super) is_nothing_found: bool,
     /// The index that was asked.
     pub(super) index: &'a Index,
-    /// How many passages another query finds.
-    pub(super) count: &'a dyn Fn(&Query) -> Result<u64, SearchError>,
+    /// How many passages another query finds; `None` where more would have to be read to know.
+    pub(super) count: &'a dyn Fn(&Query) -> Result<Option<u64>, SearchError>,
 }
 
 /// What is to be said about words that occur nowhere, and why nothing was found.
@@ -37,9 +37,10 @@ pub(super) struct Answered<'a> {
 /// # Errors
 /// The index is damaged.
 pub(super) fn notes(answered: &Answered<'_>) -> Result<Vec<Note>, SearchError> {
-    let Answered { text, query, rarity, passages, .. } = answered;
+    let Answered { text, query, rarity, .. } = answered;
     let mut notes: Vec<Note> = Vec::new();
     let mut terms = 0;
+    let mut exact: Vec<(Node, Option<TextField>)> = Vec::new();
     let leaves = query.leaves();
     for (leaf, rarity) in leaves.iter().zip(*rarity).filter(|(leaf, _)| !leaf.negated) {
         terms += match leaf.node {
@@ -52,6 +53,14 @@ pub(super) fn notes(answered: &Answered<'_>) -> Result<Vec<Note>, SearchError> {
         let is_fault = |note: &&Note| note.kind == NoteKind::Fault;
         let is_said = answered.noted.iter().filter(is_fault).any(|note| with_field(text, note.span).overlaps(span));
         if notes.len() < MOST_NAMED && !is_said {
+            // Each takes a search of its own.
+            if matches!(leaf.node, Node::Exact(_)) {
+                let this = (leaf.node.unplaced(), leaf.field);
+                if exact.contains(&this) || exact.len() >= MOST_LOOKED_AT {
+                    continue;
+                }
+                exact.push(this);
+            }
             for note in answered.missing(leaf, *rarity)? {
                 if notes.iter().all(|other| other.message != note.message) {
                     notes.push(note);
@@ -59,7 +68,7 @@ pub(super) fn notes(answered: &Answered<'_>) -> Result<Vec<Note>, SearchError> {
             }
         }
     }
-    if *passages == 0 {
+    if answered.is_nothing_found {
         notes.extend(cause(query, &notes, answered.count)?);
     }
     if terms > MOST_TERMS {
@@ -82,7 +91,18 @@ impl Answered<'_> {
                 let is_there = if is_apart { holds_any(terms(), field, self.index)? } else { rarity > 0.0 };
                 if is_there { Vec::new() } else { vec![self.nowhere(span, typed, field)?] }
             }
-            Node::Exact(exact) => self.missing_form(exact, field, rarity)?.into_iter().collect(),
+            Node::Exact(exact) => {
+                let terms = || exact.places.iter().flat_map(|(_, terms)| terms).map(String::as_str);
+                let is_there = if is_apart { holds_any(terms(), field, self.index)? } else { rarity > 0.0 };
+                let is_phrase = exact.places.len() > 1;
+                let missing = if is_phrase { self.missing_words(span, &exact.typed, field)? } else { Vec::new() };
+                match is_there {
+                    _ if !missing.is_empty() => missing,
+                    true => self.missing_form(exact, field)?.into_iter().collect(),
+                    false if is_phrase => Vec::new(),
+                    false => vec![self.nowhere(span, &exact.typed, field)?],
+                }
+            }
             Node::Pattern(pattern) if pattern.terms.is_empty() => {
                 let message = format!("no word of the corpus is spelled like `{}`", pattern.typed);
                 let nearest = match pattern.spelling {
@@ -118,24 +138,27 @@ impl Answered<'_> {
         Ok(missing)
     }
 
-    /// A note on an exact form that occurs nowhere, though its word may in another.
-    fn missing_form(&self, exact: &Exact, field: Option<TextField>, rarity: f32) -> Result<Option<Note>, SearchError> {
+    /// A note on an exact form that occurs nowhere, though its word does in another.
+    fn missing_form(&self, exact: &Exact, field: Option<TextField>) -> Result<Option<Note>, SearchError> {
         let Exact { typed, span, .. } = exact;
-        if rarity == 0.0 {
-            return if typed.contains(' ') { Ok(None) } else { self.nowhere(*span, typed, field).map(Some) };
+        let of = |node| Query { clauses: vec![Clause { occur: Occur::Must, node, weight: 1.0 }], ..Query::default() };
+        let mut query = of(Node::Exact(exact.clone()));
+        if let Some(field) = field {
+            query = of(Node::Field(Scoped { span: *span, field, query }));
         }
-        let clauses = vec![Clause { occur: Occur::Must, node: Node::Exact(exact.clone()), weight: 1.0 }];
-        if (self.count)(&Query { clauses, ..Query::default() })? > 0 {
+        if (self.count)(&query)? != Some(0) {
             return Ok(None);
         }
+        let name = field.map_or(String::new(), |field| format!("{}:", field.name()));
         let small = typed.to_lowercase();
-        let other = if small == *typed {
+        let other = if exact.places.len() > 1 {
+            "without the `=` its words may have any form".to_owned()
+        } else if small == *typed {
             "other forms of it are found without the `=`".to_owned()
         } else {
-            let marks = if typed.contains(' ') { "\"" } else { "" };
-            format!("in small letters it is found however it is written: `={marks}{small}{marks}`")
+            format!("in small letters it is found however it is written: `{name}={small}`")
         };
-        Ok(Some(Note::remark(*span, format!("no passage holds `{typed}` in just this form"), Some(other))))
+        Ok(Some(Note::remark(*span, format!("{} in just this form", no_passage(typed, field)), Some(other))))
     }
 
     /// A note on a word that no passage holds.

@@ -1,5 +1,6 @@
 //! Answers searches from an index on this machine.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::PathBuf;
@@ -21,7 +22,7 @@ use crate::query::{self, Day, ParsedQuery, Query, Setting};
 use crate::rank::{self, Page};
 use crate::retrieve::{self, Totals};
 
-/// Passages that are read at most to tell why nothing is found.
+/// Passages that are read at most for all that is told beside the hits.
 const MOST_READ_FOR_NOTES: u64 = 10_000;
 
 /// An index on this machine.
@@ -143,17 +144,21 @@ impl Backend for LocalBackend {
         let mut notes = parsed.notes.clone();
         // Of an index without articles there is nothing to say about words.
         if manifest.articles > 0 {
-            let most_read = request.max_read.min(MOST_READ_FOR_NOTES);
+            let left = Cell::new(request.max_read.min(MOST_READ_FOR_NOTES));
             let answered = super::notes::Answered {
                 text: &request.query,
                 noted: &parsed.notes,
                 query: &query,
                 rarity: &rarity,
-                passages: totals.passages,
+                is_nothing_found: totals.passages == 0 && !selected.is_cut,
                 index,
                 count: &|query| {
-                    let selected = retrieve::select(query, index, most_read)?;
-                    Ok(retrieve::count(query, index, &selected, &[])?.passages)
+                    let selected = retrieve::select_to_count(query, index, left.get())?;
+                    left.set(left.get().saturating_sub(selected.read));
+                    if selected.is_cut {
+                        return Ok(None);
+                    }
+                    Ok(Some(retrieve::count(query, index, &selected, &[])?.passages))
                 },
             };
             // An answer without a suggestion is better than none.

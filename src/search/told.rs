@@ -1,5 +1,8 @@
 //! What is told beside the hits: why nothing is found, what was meant, where a hit matched.
 
+use std::cell::Cell;
+
+use super::notes::Answered;
 use super::tests::ids;
 use super::world::{World, asking};
 use super::{Backend, SearchRequest};
@@ -38,11 +41,95 @@ fn the_cause_is_named_where_nothing_is_found() {
         ("author:Doege", "Doege: no author holds `Doege` (did you mean Droege?)".to_owned()),
         ("=WANG", "WANG: no passage holds `WANG` in just this form (in small letters it is found however it is written: `=wang`)".to_owned()),
         ("=stake", "stake: no passage holds `stake` in just this form (other forms of it are found without the `=`)".to_owned()),
+        // The words of the text were looked at, not those of the field.
+        ("title:=AMBER", "AMBER: no title holds `AMBER` in just this form (in small letters it is found however it is written: `title:=amber`)".to_owned()),
+        ("author:=DROEGE", "DROEGE: no author holds `DROEGE` in just this form (in small letters it is found however it is written: `author:=droege`)".to_owned()),
+        ("title:=yard", "yard: no title holds `yard` ()".to_owned()),
+        ("author:=Doege", "Doege: no author holds `Doege` (did you mean Droege?)".to_owned()),
+        ("=\"zzz yard\"", "zzz: no passage holds `zzz` ()".to_owned()),
+        // Nothing more was said than that nothing is found.
+        ("=\"yard amber\"", "=\"yard amber\": no passage holds `yard amber` in just this form (without the `=` its words may have any form)".to_owned()),
+        ("heading:wang", "heading:wang: no heading holds what is looked for here (without `heading:` it is looked for in titles, headings and text)".to_owned()),
+        ("any:2(stakes wang)", "stakes wang: no passage holds 2 of these (take a smaller number)".to_owned()),
+        // What is left out was called required.
+        ("-meta -{wang meta}s", "-meta -{wang meta}s: every word is left out, so nothing is searched for (add a word that passages should have)".to_owned()),
         ("anottat*", "anottat*: no word of the corpus is spelled like `anottat*` (did you mean annotat*?)".to_owned()),
     ] {
         let (passages, found) = notes(text);
         assert_eq!((passages, found), (0, expected), "{text}");
     }
+}
+
+#[test]
+fn a_form_that_is_there_is_not_told_of() {
+    let world = World::new()
+        .file("a.md", "---\ntitle: Amber\nauthor: Herr Droege\n---\n\nWang met Meta. The AMBER yard.\n")
+        .file("b.md", "---\ntitle: Harbour\n---\n\nThe yard of stakes.\n");
+    let backend = world.backend();
+    for text in ["author:=Droege", "author:=\"Droege\"", "author:=\"Herr Droege\"", "title:=Amber", "text:=AMBER"] {
+        let response = backend.search(&asking(text)).unwrap();
+        assert_eq!((ids(&response), response.query.notes), (vec!["a.md#1".to_owned()], vec![]), "{text}");
+    }
+    // In a query that reads like a sentence a phrase's patterns were looked up as letters.
+    let text = "what did wang say of \"the AMB* yar*\" and of the stakes";
+    let response = backend.search(&asking(text)).unwrap();
+    let messages: Vec<_> = response.query.notes.iter().map(|note| note.message.as_str()).collect();
+    assert_eq!((response.total.passages, messages.len()), (2, 1), "{messages:?}");
+    assert!(messages[0].contains("reads like a sentence"), "{messages:?}");
+}
+
+#[test]
+fn a_form_that_is_typed_many_times_is_counted_once() {
+    let many = (0..60).map(|number| format!("w{number}x")).collect::<Vec<_>>().join(" ");
+    let world = World::new().file("a.md", &format!("Wang met meta. {many}\n"));
+    let backend = world.backend();
+    let counted = |text: &str| {
+        let (_, query) = backend.read_query(text);
+        let counts = Cell::new(0);
+        let answered = Answered {
+            text,
+            noted: &[],
+            query: &query,
+            rarity: &crate::retrieve::rarity(&query, backend.index()).unwrap(),
+            is_nothing_found: false,
+            index: backend.index(),
+            count: &|_| {
+                counts.set(counts.get() + 1);
+                Ok(Some(1))
+            },
+        };
+        assert_eq!(super::notes::notes(&answered).unwrap(), []);
+        counts.get()
+    };
+    assert_eq!(counted(&"=Meta ".repeat(120)), 1);
+    assert_eq!(counted("=Meta =META text:=Meta =Meta^2"), 3);
+    assert_eq!(counted(&many.split(' ').map(|word| format!("={word} ")).collect::<String>()), 32);
+}
+
+#[test]
+fn where_too_few_passages_may_be_read_to_know_nothing_is_said_to_be_missing() {
+    let mut world = World::new().file("z.md", "The yard of Meta.\n");
+    for number in 0..60 {
+        world = world.file(&format!("{number}.md"), "The yard of meta.\n");
+    }
+    let backend = world.backend();
+    let told = |text: &str, max_read: u64| {
+        let response = backend.search(&SearchRequest { max_read, ..asking(text) }).unwrap();
+        let messages: Vec<_> = response.query.notes.iter().map(|note| note.message.clone()).collect();
+        (response.total.passages, ids(&response).first().cloned(), messages.join("; "))
+    };
+    let more = "more than 50 passages would have to be read to answer this: the rest was left out";
+    // What is wished for was read from what is to be read of what is required, and its passage not found.
+    let (passages, _, messages) = told("+yard =Meta", 50);
+    assert_eq!((passages, messages), (61, String::new()));
+    assert_eq!(told("+yard =Meta", 1000), (61, Some("z.md#1".to_owned()), String::new()));
+    let (_, _, messages) = told("+yard Meta~1 met*", 50);
+    assert_eq!(messages, "");
+    // A cut count was told as the truth.
+    assert_eq!(told("+=Meta", 50), (0, None, more.to_owned()));
+    assert_eq!(told("+=Meta +yard -zzz", 50), (0, None, more.to_owned()));
+    assert_eq!(told("+=META +yard", 1000).0, 0);
+    assert!(told("+zzz =Meta", 50).2.starts_with("no passage holds `zzz`"));
 }
 
 #[test]

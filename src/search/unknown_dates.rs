@@ -3,11 +3,11 @@
 use super::response::Total;
 use crate::index::{Index, OpenError};
 use crate::query::{Clause, Condition, Filter, Known, Node, Note, Occur, Query};
-use crate::retrieve::{count, select};
+use crate::retrieve::{count, select_to_count};
 use crate::text::Span;
 
 /// A note on what matches `query` but for the dates it asks for, which are not known of it; `None` where the query
-/// asks for none, or nothing does.
+/// asks for none, or nothing does, or more than `max_read` passages would have to be read to know.
 ///
 /// # Errors
 /// The index is damaged.
@@ -16,7 +16,10 @@ pub(super) fn unknown_dates(query: &Query, index: &Index, max_read: u64) -> Resu
     let mut asked = None;
     for_undated(&mut without, &mut asked);
     let Some(span) = asked else { return Ok(None) };
-    let selected = select(&without, index, max_read)?;
+    let selected = select_to_count(&without, index, max_read)?;
+    if selected.is_cut {
+        return Ok(None);
+    }
     let totals = count(&without, index, &selected, &[])?;
     let found = Total { passages: totals.passages, articles: totals.articles };
     Ok((found.passages > 0).then(|| note(span, found)))
