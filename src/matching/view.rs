@@ -24,8 +24,8 @@ pub struct PassageView<'a> {
     pub headings: &'a [String],
     /// The passage's own text.
     pub text: &'a str,
-    /// Whether each line of the text is a block of its own (an item of a list, a row of a table), as in what was markup;
-    /// then no sentence reaches over the end of a line.
+    /// Whether each line of the text may be a block of its own (an item of a list, a row of a table), as in what was
+    /// markup; then its sentences are those of [`crate::text::Sentences::of_lines`].
     pub has_blocks_by_line: bool,
     /// Whether it is furniture of its page.
     pub is_furniture: bool,

@@ -194,6 +194,17 @@ fn items_of_a_list_are_sentences_of_their_own() {
 }
 
 #[test]
+fn a_line_that_is_broken_inside_of_a_sentence_does_not_end_it() {
+    // Every end of a line was taken for that of an item.
+    let world = World::new()
+        .file("a.html", "<p>The harbour master sold<br>the oldest lighthouse to a school.<br>Nobody came.</p>")
+        .file("b.md", "The harbour master sold  \nthe oldest lighthouse\\\nto a school. Nobody came.\n");
+    let backend = world.backend();
+    let found = |query: &str| backend.search(&asking(query)).unwrap().total.passages;
+    assert_eq!((found("{sold lighthouse}s"), found("{sold school}s"), found("{school came}s")), (2, 2, 0));
+}
+
+#[test]
 fn a_hit_whose_text_shows_nothing_says_where_it_matched() {
     let yard = "The yard is old and wide, and nobody has seen another like it for a long time.";
     let wang = "Wang met Meta there and spoke of stakes and pumps and of many other things that are sold.";

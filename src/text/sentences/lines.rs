@@ -44,21 +44,29 @@ impl Paragraph {
         Self { start, end, width, caseless: None }
     }
 
-    /// The line that begins at `start`; blanks before it belong to it, and so do those behind it.
-    pub(super) fn line_at(text: &str, start: usize) -> Self {
+    /// The block that begins with the line at `start`, where each line is one unless the sentence in it plainly goes on;
+    /// blanks before it belong to it, and so do those behind it.
+    ///
+    /// A line that was broken inside of a sentence (`<br>`) and an item of a list look alike. Where a block begins with a
+    /// small letter they are taken for items; else a line that begins with one goes on.
+    pub(super) fn block_at(text: &str, start: usize) -> Self {
         let rest = &text[start..];
         let mut at = start + rest.len() - rest.trim_start().len();
+        let is_small = first_word(&text[at..]).starts_with(char::is_lowercase);
         let end = loop {
             let Some(length) = text[at..].find('\n') else { break text.len() };
             let line_end = at + length;
             let behind = text[line_end..].trim_start();
             let next = text.len() - behind.len();
-            if is_grapheme_border(text, next) {
+            let is_parted =
+                is_small || text[line_end + 1..next].contains('\n') || !goes_on(&text[at..line_end], behind);
+            if is_parted && is_grapheme_border(text, next) {
                 break next;
             }
             at = next;
         };
-        Self { start, end, width: text[start..end].chars().count(), caseless: None }
+        let width = text[start..end].lines().map(|line| line.chars().count()).max().unwrap_or(0);
+        Self { start, end, width, caseless: None }
     }
 
     /// Whether the paragraph has no capital letter at all, so that none can be asked of a sentence.
@@ -94,6 +102,14 @@ impl Paragraph {
         let needed = line.chars().count() + 1 + word.chars().count();
         needed <= self.width.max(NARROWEST) * 4 / 5
     }
+}
+
+/// Whether `line`, of a text whose items and rows have lines of their own, goes on in `next`, the text behind its end.
+fn goes_on(line: &str, next: &str) -> bool {
+    let next_line = next.split('\n').next().unwrap_or(next);
+    let is_row = line.contains('\t') || next_line.contains('\t');
+    let is_ended = line.trim_end().ends_with(['.', '!', '?', '…', ':', ';']);
+    next.starts_with(char::is_lowercase) && !is_row && !is_ended && !is_list_item(next)
 }
 
 /// Whether a line that starts so is an item of a list.

@@ -49,8 +49,9 @@ impl<'a> Sentences<'a> {
         Self { text, start: 0, paragraph: lines::Paragraph::default(), is_by_line: false }
     }
 
-    /// The sentences of a text of which each line is known to be a block of its own, such as an item of a list or a row
-    /// of a table: none reaches over the end of a line.
+    /// The sentences of a text of which each line may be a block of its own, such as an item of a list or a row of a
+    /// table. None reaches over the end of a line, but where the line was broken inside of it: where the next line
+    /// begins with a small letter, while what it goes on does not, and neither a stop nor a mark of an item stands between.
     pub fn of_lines(text: &'a str) -> Self {
         Self { is_by_line: true, ..Self::of(text) }
     }
@@ -65,7 +66,7 @@ impl Iterator for Sentences<'_> {
         }
         if self.start >= self.paragraph.end {
             self.paragraph = match self.is_by_line {
-                true => lines::Paragraph::line_at(self.text, self.start),
+                true => lines::Paragraph::block_at(self.text, self.start),
                 false => lines::Paragraph::starting_at(self.text, self.start),
             };
         }

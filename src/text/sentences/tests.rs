@@ -171,7 +171,25 @@ fn where_each_line_is_a_block_no_sentence_reaches_over_its_end() {
     let text = "\n three of them\nbronze pumps, \niron pumps. Old ones\n\n\nlast\n";
     let lines: Vec<&str> = Sentences::of_lines(text).map(|span| span.of(text)).collect();
     assert_eq!(lines, ["\n three of them\n", "bronze pumps, \n", "iron pumps. ", "Old ones\n\n\n", "last\n"]);
-    for text in ["", "\n", " \n \n", "a\n\u{301}b\nc", "a"] {
+    let goes_on = |text: &str| Sentences::of_lines(text).count() == 1;
+    for text in ["The master sold\nthe oldest, \n  and the first", "“Sold” he\nsaid", "2 masters\nsold", "É\né"] {
+        assert!(goes_on(text), "{text}");
+    }
+    for text in [
+        "bronze\nsteel",
+        "The master\n\nsold",
+        "Sold:\nbronze",
+        "Sold.\nbronze",
+        "Metal\tuse\nzinc\troofs",
+        "Metal\nzinc\troofs",
+        "Sold\nOld",
+        "Sold\na) bronze",
+        "Sold\n- bronze",
+        "Sold\n14 of them",
+    ] {
+        assert!(!goes_on(text), "{text}");
+    }
+    for text in ["", "\n", " \n \n", "a\n\u{301}b\nc", "a", "A\nb", "A\n\u{301}b\n\tc \n"] {
         assert_eq!(Sentences::of_lines(text).map(|span| span.of(text)).collect::<String>(), text);
     }
 }
