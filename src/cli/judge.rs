@@ -149,7 +149,8 @@ fn runs(args: &JudgeArgs, topics: &[Topic], opened: &super::open::Opened) -> any
     let wanted: HashSet<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
     let mut runs = Vec::new();
     for file in &args.run {
-        let (run, oddities) = Run::read(&source(file)?, &|topic| wanted.contains(topic), &str::to_owned)?;
+        let (run, oddities) =
+            Run::read_first(&source(file)?, &|topic| wanted.contains(topic), &|_, it| it.to_owned(), args.depth)?;
         say(&oddities);
         runs.push(run);
     }

@@ -46,6 +46,15 @@ pub(super) fn article_of(id: &str) -> &str {
     }
 }
 
+/// The article that a document of a run stands for: what is judged is meant as it is, even if it looks like a passage; a
+/// passage stands for its article, anything else for itself.
+pub fn article_meant(qrels: &Qrels, topic: &str, document: &str) -> String {
+    if qrels.grade(topic, document).is_some() || article_of(document) == document {
+        return document.to_owned();
+    }
+    Unit::Article.document(document)
+}
+
 /// The name that the file or the record has, as a column.
 fn article_name(id: &ArticleId) -> String {
     column(&id.name())

@@ -21,9 +21,24 @@ pub fn column(text: &str) -> String {
     out
 }
 
+/// The columns of a line: parted by blanks of ASCII, as trec_eval parts them.
+pub(super) fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(is_blank).filter(|word| !word.is_empty())
+}
+
+/// A blank as C has it.
+pub(super) fn is_blank(c: char) -> bool {
+    c == ' ' || ('\t'..='\r').contains(&c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_are_parted_by_blanks_of_ascii_alone() {
+        assert_eq!(words(" a \t b\x0b\x0cc\u{a0}d\r\n").collect::<Vec<_>>(), ["a", "b", "c\u{a0}d"]);
+    }
 
     #[test]
     fn a_column_is_one_word() {

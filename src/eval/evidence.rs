@@ -1,8 +1,9 @@
 //! Whether answers are found and shown: judged by where they stand in their articles.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::ask::{AskOptions, in_order};
 use super::column::column;
@@ -34,18 +35,23 @@ pub struct Evidence {
 
 #[derive(Deserialize)]
 struct Record {
-    #[serde(alias = "query_id", alias = "topic")]
-    qid: serde_json::Value,
-    #[serde(alias = "article", alias = "doc_id")]
-    docid: String,
-    #[serde(alias = "evidence", alias = "quote")]
-    answer: String,
-    #[serde(alias = "start")]
+    qid: Option<Value>,
+    query_id: Option<Value>,
+    topic: Option<Value>,
+    docid: Option<String>,
+    article: Option<String>,
+    doc_id: Option<String>,
+    answer: Option<String>,
+    evidence: Option<String>,
+    quote: Option<String>,
+    answers: Option<Vec<String>>,
     answer_start_in_doc: Option<usize>,
+    start: Option<usize>,
 }
 
-/// Reads JSON Lines with `qid`, `docid`, `answer` (or `evidence`, or `quote`) and, where it is known, the character of the
-/// article's text that the answer begins with, `answer_start_in_doc`.
+/// Reads JSON Lines with `qid`, `docid`, `answer` (or `evidence`, or `quote`; or a list, `answers`, each of which will do)
+/// and, where it is known, the character of the article's text that the answer begins with, `answer_start_in_doc`; of
+/// a list the first.
 ///
 /// # Errors
 /// The file cannot be read, is empty, holds something else, or a line is none of these.
@@ -61,12 +67,23 @@ pub fn read_evidence(source: &Source) -> Result<Vec<Evidence>, EvalError> {
                 return Err(lines.wrong(what, FileKind::Evidence.example()));
             }
         };
-        let topic = match &record.qid {
-            serde_json::Value::String(id) => column(id),
-            id => column(&id.to_string()),
+        let missing = |what: &str| lines.wrong(format!("this evidence has no {what}"), FileKind::Evidence.example());
+        let topic = match record.qid.or(record.query_id).or(record.topic) {
+            Some(Value::String(id)) => column(&id),
+            Some(Value::Number(id)) => column(&id.to_string()),
+            _ => return Err(missing("topic")),
         };
-        let Record { docid, answer, answer_start_in_doc, .. } = record;
-        all.push(Evidence { topic, article: docid, answer, start: answer_start_in_doc, line: number });
+        let article = record.docid.or(record.article).or(record.doc_id).ok_or_else(|| missing("article"))?;
+        let one = record.answer.or(record.evidence).or(record.quote);
+        let answers = one.map_or_else(|| record.answers.unwrap_or_default(), |answer| vec![answer]);
+        if answers.iter().all(|answer| answer.trim().is_empty()) {
+            return Err(missing("answer"));
+        }
+        let mut start = record.answer_start_in_doc.or(record.start);
+        for answer in answers {
+            let (topic, article) = (topic.clone(), article.clone());
+            all.push(Evidence { topic, article, answer, start: start.take(), line: number });
+        }
     }
     if all.is_empty() { Err(source.empty(FileKind::Evidence)) } else { Ok(all) }
 }
@@ -100,10 +117,11 @@ pub fn answers(
             articles.insert(&one.article, ArticleText::find(index, &one.article)?);
         }
         let found = articles.get(one.article.as_str()).and_then(Option::as_ref).map(|(id, text)| {
-            let places = match one.start.and_then(|start| text.place_at(&one.answer, start)) {
-                Some(place) => vec![place],
-                None => text.places_of(&one.answer),
-            };
+            let place = one.start.and_then(|start| text.place_at(&one.answer, start));
+            let places = place.map_or_else(|| text.places_of(&one.answer), |place| vec![place]);
+            if one.start.is_some() && place.is_none() && !places.is_empty() {
+                oddities.note(Oddity::MisplacedEvidence, || format!("{name}:{}", one.line));
+            }
             let passages = places.into_iter().filter_map(|place| text.passage_of(place));
             passages.map(|ordinal| format!("{id}#{ordinal}")).collect::<Vec<_>>()
         });
@@ -115,7 +133,8 @@ pub fn answers(
         answers.entry(&one.topic).or_default().push(Answer { passages, words });
     }
     let asked: Vec<&Topic> = topics.iter().filter(|topic| answers.contains_key(topic.id.as_str())).collect();
-    for topic in answers.keys().filter(|id| !asked.iter().any(|topic| topic.id == **id)) {
+    let known: HashSet<&str> = asked.iter().map(|topic| topic.id.as_str()).collect();
+    for topic in answers.keys().filter(|id| !known.contains(*id)) {
         oddities.note(Oddity::UnknownTopic, || format!("`{topic}`"));
     }
     let hits = in_order(&asked, options.threads, &|topic| {
@@ -178,9 +197,9 @@ mod tests {
             &format!("Pumps\n\nThe pump came in 1912. {filler}\n\nThe fan came in 1913. {filler}\n\nThe saw came in 1912. {filler}\n"),
         );
         let text = "{\"qid\": \"1\", \"docid\": \"pumps.txt\", \"answer\": \"1912\", \"answer_start_in_doc\": 24}\n\
-                    {\"qid\": \"2\", \"docid\": \"pumps.txt\", \"evidence\": \"fan came in 1913\"}\n\
+                    {\"qid\": \"2\", \"docid\": \"pumps.txt\", \"evidence\": \"fan came in 1913\", \"start\": 3}\n\
                     {\"qid\": \"3\", \"docid\": \"pumps.txt\", \"answer\": \"1914\"}\n\
-                    {\"qid\": 4, \"docid\": \"pumps.txt\", \"answer\": \"1913\"}\n";
+                    {\"qid\": 4, \"docid\": \"pumps.txt\", \"answers\": [\"1913\", \"in 1913\"]}\n";
         let evidence = read_evidence(&Source::copied("e", text.as_bytes()).unwrap()).unwrap();
         let topics: Vec<Topic> = [("1", "saw 1912"), ("2", "fan"), ("3", "pump")]
             .map(|(id, text)| Topic { id: id.to_owned(), text: text.to_owned() })
@@ -203,5 +222,19 @@ mod tests {
         ];
         assert_eq!(evaluation.by_query, expected);
         assert_eq!((oddities.count(Oddity::LostEvidence), oddities.count(Oddity::UnknownTopic)), (1, 1));
+        assert_eq!(oddities.count(Oddity::MisplacedEvidence), 1);
+    }
+
+    #[test]
+    fn names_that_say_the_same_may_stand_together() {
+        let read = |text: &str| read_evidence(&Source::copied("e", text.as_bytes()).unwrap());
+        let text = "{\"qid\": 1, \"topic\": \"t\", \"docid\": \"a\", \"answer\": \"x\", \"evidence\": \"y\", \"answers\": [\"z\"]}";
+        let evidence = read(text).unwrap();
+        assert_eq!((evidence.len(), evidence[0].topic.as_str(), evidence[0].answer.as_str()), (1, "1", "x"));
+        let text = "{\"qid\": 1, \"docid\": \"a\", \"answers\": [\"x\", \"y\"], \"start\": 4}";
+        let starts: Vec<_> = read(text).unwrap().into_iter().map(|one| (one.answer, one.start)).collect();
+        assert_eq!(starts, [("x".to_owned(), Some(4)), ("y".to_owned(), None)]);
+        let error = read("{\"qid\": 1, \"docid\": \"a\", \"answers\": []}").unwrap_err();
+        assert_eq!(error.to_string(), "e:1: this evidence has no answer");
     }
 }

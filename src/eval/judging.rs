@@ -49,7 +49,7 @@ impl Judging {
             return Ok((judging, Oddities::default()));
         }
         let (qrels, oddities) = Qrels::read(&Source::file(path))?;
-        let first = bytes.split(|byte| *byte == b'\n').find(|line| !line.is_empty()).unwrap_or_default();
+        let first = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).find(|line| !line.is_empty()).unwrap_or_default();
         judging.is_table = first.iter().filter(|byte| **byte == b'\t').count() == 2;
         judging.is_open = !bytes.ends_with(b"\n");
         judging.qrels = qrels;

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::column::words;
+
 /// A kind of file that evaluation reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -58,9 +60,14 @@ impl FileKind {
         let kind = of_line(first)?;
         // The first line of a table may name its columns.
         let kind = match rest.first().and_then(|second| of_line(second)) {
-            Some(second) if kind == Self::Topics && !first.trim_start().starts_with(['{', '<']) => second,
+            Some(second) if kind == Self::Topics && names_columns(first) => second,
             _ => kind,
         };
+        // A number may be quoted of an article that is called by a number.
+        let body = || lines.iter().skip(usize::from(names_columns(first)));
+        if body().any(|line| of_line(line) == Some(Self::Quotations)) && body().all(|line| may_quote(line)) {
+            return Some(Self::Quotations);
+        }
         rest.iter().all(|line| first.trim_start().starts_with('<') || of_line(line) == Some(kind)).then_some(kind)
     }
 }
@@ -89,27 +96,57 @@ fn of_line(line: &str) -> Option<FileKind> {
     if line.starts_with('<') {
         return Some(FileKind::Topics);
     }
-    let whole = |text: &str| text.parse::<i64>().is_ok();
-    let columns: Vec<&str> = line.split('\t').collect();
+    let columns: Vec<&str> = line.split('\t').map(str::trim).collect();
     if columns.len() == 2 {
         return Some(FileKind::Topics);
     }
-    let words: Vec<&str> = line.split_whitespace().collect();
-    if let [_, _, _, rank, score, _] = words.as_slice()
-        && whole(rank)
-        && score.parse::<f64>().is_ok()
-    {
-        return Some(FileKind::Run);
+    let words: Vec<&str> = words(line).collect();
+    match words.as_slice() {
+        [_, _, _, rank, score, _] if number(rank) && number(score) => return Some(FileKind::Run),
+        // Without a tag, or without a rank.
+        [_, _, _, rank, score] if columns.len() == 5 && (number(rank) || number(score)) => return Some(FileKind::Run),
+        _ => {}
     }
     match (words.as_slice(), columns.as_slice()) {
-        ([_, iteration, _, grade], _) if whole(grade) && (whole(iteration) || iteration.eq_ignore_ascii_case("q0")) => {
-            Some(FileKind::Qrels)
+        // Columns of blanks: a sentence behind a tab is never taken for them.
+        ([_, iteration, _, grade], [_]) if whole(grade) && is_iteration(iteration) => Some(FileKind::Qrels),
+        (_, [_, _, grade]) if whole(grade) => Some(FileKind::Qrels),
+        (_, [_, second, third, fourth]) if whole(third) && !(whole(fourth) && is_iteration(second)) => {
+            Some(FileKind::Quotations)
         }
-        (_, [_, _, grade]) if whole(grade.trim()) => Some(FileKind::Qrels),
-        (_, [_, _, grade, quotation]) if whole(grade.trim()) && !whole(quotation.trim()) => Some(FileKind::Quotations),
+        // trec_eval does not look at the second column.
+        (_, [_, _, _, grade]) if whole(grade) => Some(FileKind::Qrels),
+        // Tabs and blanks mixed.
+        ([_, iteration, _, grade], _) if whole(grade) && is_iteration(iteration) => Some(FileKind::Qrels),
         (_, [_, _, ..]) => Some(FileKind::Topics),
         _ => None,
     }
+}
+
+fn whole(text: &str) -> bool {
+    text.parse::<i64>().is_ok()
+}
+
+fn number(text: &str) -> bool {
+    text.parse::<f64>().is_ok()
+}
+
+/// What usually stands in the second column of qrels.
+fn is_iteration(text: &str) -> bool {
+    whole(text) || text.eq_ignore_ascii_case("q0")
+}
+
+/// Whether a line may be a judgment by quotation.
+fn may_quote(line: &str) -> bool {
+    let mut columns = line.split('\t').map(str::trim);
+    columns.nth(2).is_some_and(whole) && columns.next().is_some()
+}
+
+/// Whether the first line of a table names its columns: single words, and no digit in any of them.
+pub(super) fn names_columns(line: &str) -> bool {
+    line.contains('\t')
+        && !line.contains(|c: char| c.is_ascii_digit())
+        && line.split('\t').all(|name| words(name).count() == 1)
 }
 
 fn of_record(line: &str) -> Option<FileKind> {
@@ -150,6 +187,24 @@ mod tests {
             kind(&format!("{{\"_id\": \"1\", \"title\": \"t\", \"text\": \"{long}\"}}")),
             Some(FileKind::Corpus)
         );
+    }
+
+    #[test]
+    fn a_quotation_may_be_a_number_and_the_second_column_anything() {
+        assert_eq!(kind("q\ta.md\t3\t1912"), Some(FileKind::Quotations));
+        assert_eq!(kind("q\ta.md\t3\tIt hums.\nq\t12\t3\t1912\nq\t12\t3\tIt roars."), Some(FileKind::Quotations));
+        assert_eq!(kind("topic\tarticle\tgrade\tquotation\nq\ta.md\t3\tIt hums."), Some(FileKind::Quotations));
+        assert_eq!(kind("1\t0\td1\t1"), Some(FileKind::Qrels));
+        assert_eq!(kind("1\t0\t12\t1"), Some(FileKind::Qrels));
+        assert_eq!(kind("1\tN\td1\t1"), Some(FileKind::Qrels));
+    }
+
+    #[test]
+    fn a_run_between_tabs_may_have_no_tag_and_broken_ranks() {
+        assert_eq!(kind("1\tQ0\td1\t1\t2.5\n1\tQ0\td2\t2\t1.5"), Some(FileKind::Run));
+        assert_eq!(kind("1\tQ0\td1\t2.5\tt"), Some(FileKind::Run));
+        assert_eq!(kind("1\tQ0\td1\t1.0\t2.5\tt"), Some(FileKind::Run));
+        assert_eq!(kind("1\theat of 1 2.5"), Some(FileKind::Topics));
     }
 
     #[test]

@@ -46,24 +46,20 @@ impl<R: BufRead> Lines<R> {
     /// Whether there was a line to read.
     fn fill(&mut self) -> Result<bool, EvalError> {
         self.buffer.clear();
-        let mut limited = io::Read::take(&mut self.input, LONGEST_LINE as u64 + 1);
-        let read = limited.read_until(b'\n', &mut self.buffer).map_err(|source| EvalError::File {
+        let read = line(&mut self.input, &mut self.buffer).map_err(|source| EvalError::File {
             name: self.name.clone(),
             verb: "read",
             source,
         })?;
-        if read == 0 {
+        if !read {
             return Ok(false);
         }
         self.number += 1;
-        if read > LONGEST_LINE {
+        if self.buffer.len() > LONGEST_LINE {
             return Err(self.wrong("this line is longer than 64 MB", "is it a text file?"));
         }
         if self.number == 1 && self.buffer.starts_with(b"\xef\xbb\xbf") {
             self.buffer.drain(..3);
-        }
-        while matches!(self.buffer.last(), Some(b'\n' | b'\r')) {
-            self.buffer.pop();
         }
         Ok(true)
     }
@@ -78,6 +74,50 @@ impl<R: BufRead> Lines<R> {
                 Err(self.wrong("this is UTF-16", "save the file as UTF-8"))
             }
             Err(_) => Err(self.wrong("this is no UTF-8", "save the file as UTF-8")),
+        }
+    }
+}
+
+/// Reads up to the next end of a line, which is left out: LF, CR LF or CR alone. Whether there was anything; of a line
+/// that is too long, as much as shows it.
+fn line(input: &mut impl BufRead, buffer: &mut Vec<u8>) -> io::Result<bool> {
+    let mut any = false;
+    loop {
+        let piece = match input.fill_buf() {
+            Ok(piece) => piece,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        if piece.is_empty() {
+            return Ok(any);
+        }
+        any = true;
+        let end = piece.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let text = piece.get(..end.unwrap_or(piece.len())).unwrap_or_default();
+        buffer.extend_from_slice(text);
+        let is_return = end.is_some_and(|end| piece.get(end) == Some(&b'\r'));
+        let read = text.len() + usize::from(end.is_some());
+        input.consume(read);
+        if is_return {
+            return passed_feed(input).map(|()| true);
+        }
+        if end.is_some() || buffer.len() > LONGEST_LINE {
+            return Ok(true);
+        }
+    }
+}
+
+/// Passes over the LF of a CR LF.
+fn passed_feed(input: &mut impl BufRead) -> io::Result<()> {
+    loop {
+        match input.fill_buf() {
+            Ok(piece) => {
+                let is_feed = piece.first() == Some(&b'\n');
+                input.consume(usize::from(is_feed));
+                return Ok(());
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
         }
     }
 }
@@ -101,6 +141,14 @@ mod tests {
         assert_eq!(all(b"a\n\nb c\n"), Ok(expected.clone()));
         assert_eq!(all(b"\xef\xbb\xbfa\r\n  \r\nb c"), Ok(expected));
         assert_eq!(all(b""), Ok(vec![]));
+        assert_eq!(all(b"a\r\rb c"), Ok(vec![(1, "a".to_owned()), (3, "b c".to_owned())]));
+        // Wherever a reader's buffer ends.
+        for room in 1..6 {
+            let mut lines = Lines::new("f", std::io::BufReader::with_capacity(room, &b"a\r\n\r\nb c\r\n"[..]));
+            assert_eq!(lines.next().unwrap(), Some((1, "a")));
+            assert_eq!(lines.next().unwrap(), Some((3, "b c")));
+            assert_eq!(lines.next().unwrap(), None);
+        }
     }
 
     #[test]

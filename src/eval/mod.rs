@@ -25,13 +25,14 @@ mod quotations;
 mod reference;
 mod run;
 mod run_lines;
+mod seen;
 mod significance;
 mod source;
 mod standing;
 mod topics;
 mod trec_topics;
 
-pub use ask::{AskOptions, Unit, run_of, unit_of};
+pub use ask::{AskOptions, Unit, article_meant, run_of, unit_of};
 pub use column::column;
 pub use compare::{Changed, Compared, Comparison, compare};
 pub use error::EvalError;

@@ -17,6 +17,8 @@ pub enum Oddity {
     OtherTag,
     /// A later rank has a higher score: the score counts, as in trec_eval.
     RankAgainstScore,
+    /// A rank comes twice, or leaves some out after that of the line before it: the score counts, as in trec_eval.
+    RankOutOfTurn,
     /// A pair is judged again with another grade: the later one counts.
     OtherGrade,
     /// A judged document is not in the index.
@@ -27,8 +29,12 @@ pub enum Oddity {
     UnjudgedTopic,
     /// A judged topic has no result: it counts 0.
     NoResult,
-    /// A quotation is not in the article that it should be in.
+    /// A quotation is not in the article that it should be in, or more than once.
     LostQuotation,
+    /// A quotation is in its article, and no single passage holds it.
+    PartedQuotation,
+    /// An answer does not begin where the evidence says: wherever its words stand counts.
+    MisplacedEvidence,
     /// An answer is not in its article, or in no single passage of it: it is never found.
     LostEvidence,
 }
@@ -50,6 +56,12 @@ impl Oddity {
             (Self::RankAgainstScore, true) => {
                 "lines have a later rank and a higher score than the one before them: the score counts, as in trec_eval"
             }
+            (Self::RankOutOfTurn, false) => {
+                "line has the rank of the line before it, or leaves ranks out: the score counts, as in trec_eval"
+            }
+            (Self::RankOutOfTurn, true) => {
+                "lines have the ranks of the lines before them, or leave ranks out: the score counts, as in trec_eval"
+            }
             (Self::OtherGrade, false) => "judgment contradicts an earlier one of the same pair: the later one counts",
             (Self::OtherGrade, true) => "judgments contradict earlier ones of the same pairs: the later ones count",
             (Self::UnknownDocument, false) => "judged document is not in the index",
@@ -63,6 +75,18 @@ impl Oddity {
             (Self::LostEvidence, false) => "answer is not in its article, or parted by a cut: it counts as not found",
             (Self::LostEvidence, true) => {
                 "answers are not in their articles, or parted by a cut: they count as not found"
+            }
+            (Self::MisplacedEvidence, false) => {
+                "answer does not begin at the character that is named: every place of its words counts"
+            }
+            (Self::MisplacedEvidence, true) => {
+                "answers do not begin at the characters that are named: every place of their words counts"
+            }
+            (Self::PartedQuotation, false) => {
+                "quotation is parted by a cut between passages: no passage is judged by it"
+            }
+            (Self::PartedQuotation, true) => {
+                "quotations are parted by cuts between passages: no passage is judged by them"
             }
             (Self::LostQuotation, false) => "quotation is not found, once and word for word, in its article",
             (Self::LostQuotation, true) => "quotations are not found, once and word for word, in their articles",

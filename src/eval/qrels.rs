@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 
-use super::column::column;
+use super::column::{column, is_blank, words};
 use super::error::EvalError;
-use super::kind::FileKind;
+use super::kind::{FileKind, names_columns};
 use super::oddity::{Oddities, Oddity};
 use super::source::Source;
 
@@ -39,12 +39,12 @@ impl Qrels {
         while let Some((number, line)) = lines.next()? {
             let was_first = std::mem::take(&mut is_first);
             let Some(judgment) = parse(line) else {
-                let columns = line.split_whitespace().count();
+                let columns = words(line).count();
                 return Err(lines.wrong(format!("{columns} columns are no judgment"), FileKind::Qrels.example()));
             };
             let Ok(grade) = judgment.grade.parse::<i32>() else {
                 // A table's first line may name its columns.
-                if was_first && judgment.grade.starts_with(char::is_alphabetic) && line.contains('\t') {
+                if was_first && names_columns(line) {
                     continue;
                 }
                 let what = format!("the grade `{}` is no whole number", judgment.grade);
@@ -78,6 +78,14 @@ impl Qrels {
             self.order.push(topic.to_owned());
         }
         self.judged.entry(topic.to_owned()).or_default().insert(document.to_owned(), grade)
+    }
+
+    /// Notes a topic that counts as judged, whether or not a document of it is.
+    pub fn note_topic(&mut self, topic: &str) {
+        if !self.judged.contains_key(topic) {
+            self.order.push(topic.to_owned());
+            self.judged.insert(topic.to_owned(), BTreeMap::new());
+        }
     }
 
     /// Forgets a judgment.
@@ -125,38 +133,17 @@ impl Qrels {
     pub fn is_empty(&self) -> bool {
         self.order.is_empty()
     }
-
-    /// The same judgments under other names of the documents; of two that become one the higher grade counts.
-    pub fn renamed(&self, name: impl Fn(&str) -> String) -> Self {
-        let mut renamed = Self::default();
-        for (topic, judged) in self.topics() {
-            for (document, grade) in judged {
-                let document = name(document);
-                let best = renamed.grade(topic, &document).map_or(*grade, |before| before.max(*grade));
-                renamed.judge(topic, &document, best);
-            }
-        }
-        renamed
-    }
-
-    /// The same judgments for topics that `keep` keeps.
-    pub fn only(&self, keep: impl Fn(&str) -> bool) -> Self {
-        let order: Vec<String> = self.order.iter().filter(|topic| keep(topic)).cloned().collect();
-        let judged = order.iter().filter_map(|topic| Some((topic.clone(), self.of(topic)?.clone()))).collect();
-        Self { order, judged }
-    }
 }
 
 fn parse(line: &str) -> Option<Judgment<'_>> {
     let columns: Vec<&str> = match line.contains('\t') {
-        true => line.split('\t').map(str::trim).collect(),
-        false => line.split_whitespace().collect(),
+        true => line.split('\t').map(|column| column.trim_matches(is_blank)).collect(),
+        false => words(line).collect(),
     };
-    let words = || line.split_whitespace().collect::<Vec<_>>();
     match columns.as_slice() {
         [topic, _, document, grade] | [topic, document, grade] => Some(Judgment { topic, document, grade }),
         // Tabs and blanks mixed.
-        _ => match words().as_slice() {
+        _ => match words(line).collect::<Vec<_>>().as_slice() {
             [topic, _, document, grade] => Some(Judgment { topic, document, grade }),
             _ => None,
         },
@@ -193,6 +180,21 @@ mod tests {
     fn a_blank_in_a_name_between_tabs_is_escaped_as_in_runs() {
         let (qrels, _) = read("first one\tmy notes.txt\t2").unwrap();
         assert_eq!(qrels.grade("first%20one", "my%20notes.txt"), Some(2));
+    }
+
+    #[test]
+    fn no_judgment_is_taken_for_a_line_of_names() {
+        assert_eq!(read("q1\ta\thigh\nq1\tb\t1").unwrap_err(), "q:1: the grade `high` is no whole number");
+    }
+
+    #[test]
+    fn names_are_parted_by_blanks_of_ascii_and_escaped_as_in_runs() {
+        let (qrels, _) = read("1 0 a\u{a0}b 2\n1 0 c\x01d 1\n").unwrap();
+        let run = Source::copied("r", "1 Q0 a\u{a0}b 1 9 t\n1 Q0 c\x01d 2 8 t\n".as_bytes()).unwrap();
+        let (standing, _) = super::super::standing::Standing::read(&run, &qrels).unwrap();
+        assert_eq!(standing.topic("1").unwrap().judged, [(1, 2), (2, 1)]);
+        let (run, _) = super::super::run::Run::read(&run, &|_| true, &|_, it| it.to_owned()).unwrap();
+        assert_eq!(run.of("1")[1].document, "c%01d");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::ask::Unit;
 use super::column::column;
 use super::error::EvalError;
-use super::kind::FileKind;
+use super::kind::{FileKind, names_columns};
 use super::locate::ArticleText;
 use super::oddity::{Oddities, Oddity};
 use super::qrels::Qrels;
@@ -29,7 +29,7 @@ pub struct Quotation {
     line: u64,
 }
 
-/// Reads lines `topic<TAB>article<TAB>grade<TAB>quotation`.
+/// Reads lines `topic<TAB>article<TAB>grade<TAB>quotation`, with or without a line of names.
 ///
 /// # Errors
 /// The file cannot be read, is empty, holds something else, or a line is none of these.
@@ -37,7 +37,11 @@ pub fn read_quotations(source: &Source) -> Result<Vec<Quotation>, EvalError> {
     source.expect(&[FileKind::Quotations])?;
     let mut lines = source.lines()?;
     let mut quotations = Vec::new();
+    let mut is_first = true;
     while let Some((number, line)) = lines.next()? {
+        if std::mem::take(&mut is_first) && names_columns(line) {
+            continue;
+        }
         let columns: Vec<&str> = line.splitn(4, '\t').map(str::trim).collect();
         let [topic, article, grade, text] = columns.as_slice() else {
             let what = format!("{} between tabs where there should be 4", columns.len());
@@ -57,7 +61,8 @@ pub fn read_quotations(source: &Source) -> Result<Vec<Quotation>, EvalError> {
 }
 
 /// The judgments of passages that hold the quotations, or of their articles; of several for one the highest grade counts.
-/// What is not found, once and word for word, judges nothing and is counted.
+/// What is not found, once and word for word, judges nothing and is counted, and so is what no single passage holds where
+/// passages are judged. Every topic counts as judged, also one whose quotations are all lost.
 ///
 /// # Errors
 /// The index cannot be read.
@@ -77,19 +82,24 @@ pub fn judged_by(
                 unknown.insert(ArticleText::find(index, &quotation.article)?)
             }
         };
-        let document = known.as_ref().and_then(|(id, text)| {
+        let document = known.as_ref().ok_or(Oddity::LostQuotation).and_then(|(id, text)| {
             let places = text.places_of(&quotation.text);
-            let [place] = places.as_slice() else { return None };
-            let passage = format!("{id}#{}", text.passage_of(*place)?);
-            Some(unit.document(&passage))
+            let [place] = places.as_slice() else { return Err(Oddity::LostQuotation) };
+            // An article is found by any of its passages.
+            let passage = match unit {
+                Unit::Passage => text.passage_of(*place).ok_or(Oddity::PartedQuotation)?,
+                Unit::Article => 1,
+            };
+            Ok(unit.document(&format!("{id}#{passage}")))
         });
+        qrels.note_topic(&quotation.topic);
         match document {
-            Some(document) => {
+            Ok(document) => {
                 let best =
                     qrels.grade(&quotation.topic, &document).map_or(quotation.grade, |it| it.max(quotation.grade));
                 qrels.judge(&quotation.topic, &document, best);
             }
-            None => oddities.note(Oddity::LostQuotation, || format!("{name}:{}", quotation.line)),
+            Err(oddity) => oddities.note(oddity, || format!("{name}:{}", quotation.line)),
         }
     }
     Ok((qrels, oddities))
@@ -121,6 +131,27 @@ mod tests {
         );
         let (qrels, _) = judged_by(&quotations, &index, Unit::Article, "j").unwrap();
         assert_eq!(qrels.grade("1", "my%20pumps.txt"), Some(3));
+    }
+
+    #[test]
+    fn what_a_cut_parts_still_judges_the_article_and_a_topic_never_gets_lost() {
+        let long = |about: &str| format!("{about} {}", "It is told at length. ".repeat(12));
+        let world = World::new()
+            .with_passages_of(40)
+            .file("pumps.txt", &format!("Pumps\n\n{}Last one.\n\n{}\n", long("A pump hums."), long("A fan roars.")));
+        let text = "topic\tarticle\tgrade\tquotation\n1\tpumps.txt\t2\tLast one. A fan roars.\n2\tgone.txt\t1\tNo.\n";
+        let quotations = read_quotations(&Source::copied("j", text.as_bytes()).unwrap()).unwrap();
+        let index = world.index();
+        let (qrels, oddities) = judged_by(&quotations, &index, Unit::Passage, "j").unwrap();
+        assert_eq!((qrels.topic_count(), qrels.len()), (2, 0));
+        let counts = [Oddity::PartedQuotation, Oddity::LostQuotation].map(|oddity| oddities.count(oddity));
+        assert_eq!(counts, [1, 1]);
+        let (qrels, oddities) = judged_by(&quotations, &index, Unit::Article, "j").unwrap();
+        assert_eq!(qrels.grade("1", "pumps.txt"), Some(2));
+        assert_eq!(oddities.count(Oddity::PartedQuotation), 0);
+        let empty = super::super::standing::Standing::default();
+        let evaluation = super::super::evaluate(&empty, &qrels, &super::super::Measure::usual());
+        assert!(evaluation.means().into_iter().all(|mean| mean == Some(0.0)));
     }
 
     #[test]

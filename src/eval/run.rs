@@ -79,7 +79,7 @@ impl Run {
         }
     }
 
-    /// Reads a run, of the topics that `wanted` wants; `unit` names the document that a line stands for. Of lines that name
+    /// Reads a run, of the topics that `wanted` wants; `unit` names the document that a line's topic and document stand for. Of lines that name
     /// one document the best counts where `unit` joins them, the first where they are alike.
     ///
     /// # Errors
@@ -87,8 +87,23 @@ impl Run {
     pub fn read(
         source: &Source,
         wanted: &dyn Fn(&str) -> bool,
-        unit: &dyn Fn(&str) -> String,
+        unit: &dyn Fn(&str, &str) -> String,
     ) -> Result<(Self, Oddities), EvalError> {
+        Self::read_first(source, wanted, unit, usize::MAX)
+    }
+
+    /// The same, of each topic the best `depth` documents only: no more than some times as many are kept meanwhile, and
+    /// sixteen bytes for each line of a wanted topic.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_first(
+        source: &Source,
+        wanted: &dyn Fn(&str) -> bool,
+        unit: &dyn Fn(&str, &str) -> String,
+        depth: usize,
+    ) -> Result<(Self, Oddities), EvalError> {
+        let most = depth.saturating_mul(2).saturating_add(100);
         let mut run = Self::default();
         let mut best: HashMap<String, HashMap<String, f32>> = HashMap::new();
         let mut seen: HashSet<(u64, u64)> = HashSet::new();
@@ -107,15 +122,19 @@ impl Run {
             if !best.contains_key(line.topic) {
                 run.order.push(line.topic.to_owned());
             }
-            let score = best.entry(line.topic.to_owned()).or_default().entry(unit(line.document)).or_insert(line.score);
+            let documents = best.entry(line.topic.to_owned()).or_default();
+            let score = documents.entry(unit(line.topic, line.document)).or_insert(line.score);
             *score = score.max(line.score);
+            if documents.len() > most {
+                *documents = first(std::mem::take(documents), depth)
+                    .into_iter()
+                    .map(|entry| (entry.document, entry.score))
+                    .collect();
+            }
             Ok(())
         })?;
         for (topic, documents) in best {
-            let mut entries: Vec<Entry> =
-                documents.into_iter().map(|(document, score)| Entry { document, score }).collect();
-            entries.sort_unstable_by(Entry::order);
-            run.found.insert(topic, entries);
+            run.found.insert(topic, first(documents, depth));
         }
         Ok((run, oddities))
     }
@@ -151,6 +170,14 @@ impl Run {
     }
 }
 
+/// The best `depth` of `documents`, best first.
+fn first(documents: HashMap<String, f32>, depth: usize) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = documents.into_iter().map(|(document, score)| Entry { document, score }).collect();
+    entries.sort_unstable_by(Entry::order);
+    entries.truncate(depth);
+    entries
+}
+
 /// Writes one line of a run; `topic`, `document` and `tag` are columns already.
 ///
 /// # Errors
@@ -174,7 +201,7 @@ mod tests {
 
     fn read(text: &str) -> Result<(Run, Oddities), String> {
         let source = Source::copied("r", text.as_bytes()).unwrap();
-        Run::read(&source, &|_| true, &str::to_owned).map_err(|error| error.to_string())
+        Run::read(&source, &|_| true, &|_, document| document.to_owned()).map_err(|error| error.to_string())
     }
 
     #[test]
@@ -206,6 +233,9 @@ mod tests {
         assert_eq!(run.of("1")[0], Entry { document: "a".to_owned(), score: 2.0 });
         let counts = [Oddity::NoTag, Oddity::NoRank, Oddity::DocumentTwice].map(|oddity| oddities.count(oddity));
         assert_eq!(counts, [1, 1, 1]);
+        let text = "1 Q0 a 1.0 9 t\n1 Q0 b 2.0 8 t\n1 Q0 c 2 7 t\n1 Q0 d 4 6 t\n2 Q0 d 1 6 t\n";
+        let (_, oddities) = read(text).unwrap();
+        assert_eq!((oddities.count(Oddity::RankOutOfTurn), oddities.count(Oddity::NoRank)), (2, 0));
     }
 
     #[test]
@@ -220,6 +250,21 @@ mod tests {
 
     proptest! {
         #![proptest_config(crate::testing::cases(64))]
+
+        #[test]
+        fn the_first_of_a_run_are_those_of_the_whole(
+            lines in prop::collection::vec((0..2_u8, 0..400_u16, 0..50_u8), 1..600),
+            depth in 0..20_usize,
+        ) {
+            let text: String = lines.iter().map(|(topic, document, score)| format!("{topic} Q0 d{document} 1 {score} t\n")).collect();
+            let source = Source::copied("r", text.as_bytes()).unwrap();
+            let join = |_: &str, document: &str| document.trim_end_matches('0').to_owned();
+            let (whole, _) = Run::read(&source, &|_| true, &join).unwrap();
+            let (part, _) = Run::read_first(&source, &|_| true, &join, depth).unwrap();
+            for (topic, entries) in whole.topics() {
+                prop_assert_eq!(part.of(topic), &entries[..depth.min(entries.len())]);
+            }
+        }
 
         #[test]
         fn runs_round_trip(

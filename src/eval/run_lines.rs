@@ -1,5 +1,8 @@
 //! The lines of a run, one after the other: memory does not grow with the file.
 
+use std::borrow::Cow;
+
+use super::column::{column, words};
 use super::error::EvalError;
 use super::kind::FileKind;
 use super::oddity::{Oddities, Oddity};
@@ -34,13 +37,13 @@ pub(super) fn each_line(
     source.expect(&[FileKind::Run])?;
     let mut lines = source.lines()?;
     let mut first_tag: Option<String> = None;
-    let mut before: Option<(String, i64, f32)> = None;
+    let mut before: Option<(String, f64, f32)> = None;
     let mut any = false;
     while let Some((number, line)) = lines.next()? {
         any = true;
         let mut columns = [""; 6];
         let mut count = 0;
-        for word in line.split_whitespace() {
+        for word in words(line) {
             if let Some(column) = columns.get_mut(count) {
                 *column = word;
             }
@@ -77,12 +80,15 @@ pub(super) fn each_line(
             (Some(tag), Some(first)) if tag != first => oddities.note(Oddity::OtherTag, place),
             _ => {}
         }
-        match rank.and_then(|rank| rank.parse::<i64>().ok()) {
+        // Some tools write `1.0`.
+        match rank.and_then(number_of).filter(|rank| rank.is_finite()) {
             None => oddities.note(Oddity::NoRank, place),
             Some(rank) => match &mut before {
                 Some((known, rank_before, score_before)) if known == topic => {
                     if rank > *rank_before && score > *score_before {
                         oddities.note(Oddity::RankAgainstScore, place);
+                    } else if rank == *rank_before || rank > *rank_before + 1.0 {
+                        oddities.note(Oddity::RankOutOfTurn, place);
                     }
                     (*rank_before, *score_before) = (rank, score);
                 }
@@ -90,9 +96,15 @@ pub(super) fn each_line(
             },
         }
         // -0 and 0 are one score.
-        each(&RunLine { number, topic, document, score: score + 0.0, tag }, oddities)?;
+        let (topic, document) = (named(topic), named(document));
+        each(&RunLine { number, topic: &topic, document: &document, score: score + 0.0, tag }, oddities)?;
     }
     if any { Ok(()) } else { Err(source.empty(FileKind::Run)) }
+}
+
+/// A name as judgments have it: what has nothing to be escaped stays where it is.
+fn named(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|byte| byte.is_ascii_graphic()) { Cow::Borrowed(name) } else { Cow::Owned(column(name)) }
 }
 
 fn columns_words(count: usize) -> String {

@@ -1,12 +1,15 @@
 //! Where the judged documents stand in a run.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::ask::article_meant;
 use super::error::EvalError;
 use super::oddity::{Oddities, Oddity};
 use super::qrels::Qrels;
 use super::run::{Run, order};
 use super::run_lines::{each_line, hash};
+use super::seen::Seen;
 use super::source::Source;
 
 /// Where the judged documents of one topic stand.
@@ -78,7 +81,7 @@ impl Standing {
                 (topic, (0, judged))
             })
             .collect();
-        seen.topic.clear();
+        seen.again();
         each_line(source, &mut Oddities::default(), &mut |line, _| {
             let Some((retrieved, judged)) = placing.get_mut(line.topic) else { return Ok(()) };
             if !seen.is_new(line.topic, line.document) {
@@ -102,6 +105,30 @@ impl Standing {
             standing.topics.insert(topic.to_owned(), Placed { retrieved, judged: ranked.collect() });
         }
         standing.note_missing(qrels, &mut oddities);
+        Ok((standing, oddities))
+    }
+
+    /// Of a run in a file, of which each line stands for its article ([`article_meant`]). What judged topics have is
+    /// in memory at once.
+    ///
+    /// # Errors
+    /// The file cannot be read, is empty, holds something else, or a line is none of a run.
+    pub fn of_articles(source: &Source, qrels: &Qrels) -> Result<(Self, Oddities), EvalError> {
+        let unjudged = RefCell::new(BTreeSet::new());
+        let is_judged = |topic: &str| {
+            let is_judged = qrels.of(topic).is_some();
+            if !is_judged && !unjudged.borrow().contains(topic) {
+                unjudged.borrow_mut().insert(topic.to_owned());
+            }
+            is_judged
+        };
+        let (run, mut oddities) =
+            Run::read(source, &is_judged, &|topic, document| article_meant(qrels, topic, document))?;
+        for topic in unjudged.into_inner() {
+            oddities.note(Oddity::UnjudgedTopic, || format!("`{topic}`"));
+        }
+        let (standing, more) = Self::of(&run, qrels);
+        oddities.merge(more);
         Ok((standing, oddities))
     }
 
@@ -140,49 +167,14 @@ impl Standing {
         self.topics.values().all(|placed| placed.judged.is_empty())
     }
 
+    /// Whether a relevant document was found: one of a grade from 1 on.
+    pub fn has_relevant(&self) -> bool {
+        self.topics.values().any(|placed| placed.judged.iter().any(|(_, grade)| *grade >= 1))
+    }
+
     /// Whether the run has nothing for any judged topic.
     pub fn is_empty(&self) -> bool {
         self.topics.values().all(|placed| placed.retrieved == 0)
-    }
-}
-
-/// The documents that a topic has already. Of most runs the lines of a topic stand together, and the documents of one
-/// topic are kept at a time; of topics that come back after others all are kept.
-#[derive(Default)]
-struct Seen {
-    /// The topic of the last line.
-    topic: String,
-    /// Topics that had a line.
-    begun: HashSet<u64>,
-    /// Topics that came back after others.
-    back: HashSet<u64>,
-    here: HashSet<u64>,
-    kept: HashSet<(u64, u64)>,
-}
-
-impl Seen {
-    /// Of the first reading: a line of `topic`.
-    fn note(&mut self, topic: &str) {
-        if self.topic != topic {
-            topic.clone_into(&mut self.topic);
-            let id = hash(topic);
-            if !self.begun.insert(id) {
-                self.back.insert(id);
-            }
-        }
-    }
-
-    /// Of the second reading: whether `topic` did not have `document` before.
-    fn is_new(&mut self, topic: &str, document: &str) -> bool {
-        let id = hash(topic);
-        if self.back.contains(&id) {
-            return self.kept.insert((id, hash(document)));
-        }
-        if self.topic != topic {
-            topic.clone_into(&mut self.topic);
-            self.here.clear();
-        }
-        self.here.insert(hash(document))
     }
 }
 
@@ -228,6 +220,16 @@ mod tests {
         assert_eq!(oddities.count(Oddity::DocumentTwice), 1);
     }
 
+    #[test]
+    fn an_article_may_be_called_as_a_passage_is() {
+        let qrels = qrels(&[("1", "r#7", 2), ("1", "a%41", 1), ("1", "b", 1)]);
+        let text = "1 Q0 r#7 1 9 t\n1 Q0 a%41 2 8 t\n1 Q0 b#2 3 7 t\n1 Q0 b#1 4 6 t\n2 Q0 b 1 1 t\n2 Q0 c 1 1 t\n";
+        let (standing, oddities) =
+            Standing::of_articles(&Source::copied("r", text.as_bytes()).unwrap(), &qrels).unwrap();
+        assert_eq!(standing.topic("1"), Some(&Placed { retrieved: 3, judged: vec![(1, 2), (2, 1), (3, 1)] }));
+        assert_eq!(oddities.count(Oddity::UnjudgedTopic), 1);
+    }
+
     proptest! {
         #![proptest_config(crate::testing::cases(128))]
 
@@ -248,7 +250,7 @@ mod tests {
                 qrels.judge(&topic.to_string(), &format!("d{document}"), grade);
             }
             let source = Source::copied("r", text.as_bytes()).unwrap();
-            let (run, _) = Run::read(&source, &|_| true, &str::to_owned).unwrap();
+            let (run, _) = Run::read(&source, &|_| true, &|_, it| it.to_owned()).unwrap();
             let (streamed, _) = Standing::read(&source, &qrels).unwrap();
             let (whole, _) = Standing::of(&run, &qrels);
             prop_assert_eq!(streamed, whole);

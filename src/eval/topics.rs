@@ -22,8 +22,11 @@ pub struct Topic {
 
 #[derive(Deserialize)]
 struct Record {
-    #[serde(alias = "_id", alias = "qid", alias = "query_id", alias = "topic")]
+    _id: Option<Value>,
     id: Option<Value>,
+    qid: Option<Value>,
+    query_id: Option<Value>,
+    topic: Option<Value>,
     text: Option<String>,
     query: Option<String>,
     question: Option<String>,
@@ -63,7 +66,8 @@ pub(super) fn twice(id: &str, first: u64) -> String {
 fn parse(line: &str) -> Result<Topic, String> {
     let (id, text) = if line.trim_start().starts_with('{') {
         let record: Record = serde_json::from_str(line).map_err(|error| format!("this is no topic: {error}"))?;
-        let id = match record.id {
+        let id = record._id.or(record.id).or(record.qid).or(record.query_id).or(record.topic);
+        let id = match id {
             Some(Value::String(id)) => id,
             Some(Value::Number(id)) => id.to_string(),
             _ => return Err("this topic has no id".to_owned()),
@@ -109,6 +113,8 @@ mod tests {
             ),
             pairs(&[("a", "x"), ("7", "y"), ("b", "z")])
         );
+        // What says the same twice is read once.
+        assert_eq!(read("{\"_id\": \"a\", \"topic\": \"b\", \"text\": \"x\", \"query\": \"y\"}"), pairs(&[("a", "x")]));
         assert_eq!(
             read("<top>\n<num> Number: 301\n<title> heat pump\n\n<desc> Description:\nmore\n</top>\n"),
             pairs(&[("301", "heat pump")])

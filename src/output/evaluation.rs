@@ -83,7 +83,8 @@ impl Serialize for Figures<'_> {
 
 /// Six places: more than the reference tool prints, and no noise of the last bits.
 pub(super) fn rounded(value: f64) -> f64 {
-    (value * 1e6).round() / 1e6
+    // A small loss is rounded to -0.
+    (value * 1e6).round() / 1e6 + 0.0
 }
 
 /// Topics with their values, in order.

@@ -73,7 +73,10 @@ fn cell(run: &str, document: &Beside, style: &Style) -> Vec<String> {
     }
     let mut lines = vec![title];
     let text = fill(&document.segments, 0, style);
-    let lit: Vec<usize> = text.iter().map(|line| line.matches('[').count()).collect();
+    // A bracket of the text is no match: with another character of its width, the lines end alike.
+    let without = |segment: &Segment| Segment { text: segment.text.replace('[', "("), is_match: segment.is_match };
+    let marked = fill(&document.segments.iter().map(without).collect::<Vec<_>>(), 0, style);
+    let lit: Vec<usize> = marked.iter().map(|line| line.matches('[').count()).collect();
     let score = |start: usize| lit.iter().skip(start).take(LINES).sum::<usize>();
     let last = text.len().saturating_sub(LINES);
     // Of windows that match alike, the first.
@@ -113,6 +116,17 @@ mod tests {
                                         │ A [pump]
 "
         );
+    }
+
+    #[test]
+    fn citations_are_no_matches() {
+        let text = format!(
+            "It is told{} at some length. {}The |pump| hums.",
+            " [1] [2] [3]".repeat(8),
+            "So it is. ".repeat(30)
+        );
+        let lines = cell("A", &document(1, "a", None, &text), &Style { width: 40, ..Style::default() });
+        assert!(lines.iter().any(|line| line.contains("[pump]")), "{lines:?}");
     }
 
     #[test]

@@ -165,3 +165,18 @@ pub fn write_comparison_csv(comparison: &Comparison, out: &mut dyn Write) -> io:
     }
     table.flush()
 }
+
+/// Writes a row for each topic on which the first measure differs.
+///
+/// # Errors
+/// Writing failed.
+pub fn write_changed_csv(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+    let mut table = csv::Writer::from_writer(out);
+    table.write_record(["query", "measure", "a", "b", "difference"])?;
+    let measure = comparison.measures.first().map_or("", |it| it.measure.as_str());
+    for it in &comparison.changed {
+        let [a, b, difference] = [it.a, it.b, it.b - it.a].map(|value| rounded(value).to_string());
+        table.write_record([&it.topic, measure, &a, &b, &difference])?;
+    }
+    table.flush()
+}

@@ -34,7 +34,9 @@ pub use csv::write_csv;
 pub use diagnostic::{named_note, note};
 pub use evaluation::{write_evaluation, write_evaluation_csv, write_evaluation_json};
 pub use evaluation_beside::{Beside, write_beside};
-pub use evaluation_compared::{write_changed, write_comparison, write_comparison_csv, write_comparison_json};
+pub use evaluation_compared::{
+    write_changed, write_changed_csv, write_comparison, write_comparison_csv, write_comparison_json,
+};
 pub use figure_lines::write_figure_line;
 pub use figures::{write_figures, write_figures_csv, write_figures_json_lines, write_figures_markdown};
 pub use html::write_html;

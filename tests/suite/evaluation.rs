@@ -246,3 +246,29 @@ fn what_is_measured_is_what_search_ranks_by() {
     assert_eq!(tag(line).as_deref(), Some("bm25_title-0.25"));
     assert_eq!(tag(&format!("{line} --ranking standard")).as_deref(), Some("standard"));
 }
+
+#[test]
+fn found_is_what_is_relevant_however_deep() {
+    let bench = bench()
+        .write("deep.run", "q1 Q0 bread.md 1 9 x\nq1 Q0 pumps.md 2 8 x\n")
+        .write("zero.qrels", "q1 0 pumps.md 0\nq1 0 bread.md -1\nq1 0 oven.md 1\n");
+    let outcome = bench.run("eval --run deep.run --qrels articles.qrels --measures P@1,p@1,P_1 --format csv").code(0);
+    assert_eq!(outcome.stdout, "run,queries,P@1\nx,3,0\n");
+    bench.run("eval --run deep.run --qrels zero.qrels --measures judged@10").code(1);
+    bench.run("eval --compare deep.run deep.run --qrels zero.qrels --measures judged@10").code(1);
+}
+
+#[test]
+fn articles_are_compared_as_they_are_measured() {
+    let bench = bench()
+        .write("a.run", "q1 Q0 bread.md#1 1 3 a\nq1 Q0 bread.md#2 2 2 a\nq1 Q0 pumps.md#1 3 1 a\nq9 Q0 x 1 1 a\n")
+        .write("b.run", "q1 Q0 pumps.md#2 1 3 b\nq1 Q0 pumps.md#1 2 2 b\n");
+    let line = "eval --compare a.run b.run --qrels articles.qrels --measures RR --unit article --topics topics.tsv";
+    let outcome = bench.run(&format!("{line} --changed 0 --by-query")).code(0);
+    for said in ["A 1. bread.md (not judged)", "B 1. pumps.md (grade 1)", "A 2. pumps.md (grade 1)"] {
+        assert!(outcome.stdout.contains(said), "{said}: {}", outcome.stdout);
+    }
+    assert!(outcome.stderr.contains("1 topic has no judgment and is left out (`q9`)"), "{}", outcome.stderr);
+    let csv = bench.run(&format!("{line} --by-query --format csv")).code(0).stdout;
+    assert_eq!(csv, "query,measure,a,b,difference\nq1,RR,0.5,1,0.5\n");
+}

@@ -3,10 +3,11 @@
 use std::ffi::OsString;
 use std::io::Write;
 
-use super::{EvalArgs, Format, Shown, measured, source};
+use super::{EvalArgs, Format, Shown, UnitName, measured, source};
 use crate::cli::open::Opened;
+use crate::cli::progress::INTERRUPTED;
 use crate::cli::screen::Screen;
-use crate::eval::{Entry, Qrels, Run, Source, Topic, compare};
+use crate::eval::{Entry, Qrels, Run, Source, Topic, article_meant, compare};
 use crate::output::{self, Beside};
 
 /// Ranks at which two runs differ that are shown for a topic.
@@ -21,7 +22,9 @@ pub(super) fn run(
     screen: &mut Screen,
 ) -> anyhow::Result<u8> {
     let (a, b) = (source(a)?, source(b)?);
-    let (mut first, mut second) = (measured::of_file(args, &a, qrels)?, measured::of_file(args, &b, qrels)?);
+    let (one, other) = (measured::of_file(args, &a, qrels)?, measured::of_file(args, &b, qrels)?);
+    let found = one.found || other.found;
+    let (mut first, mut second) = (one.evaluation, other.evaluation);
     if first.run == second.run {
         // Two runs of one tag are told apart by their files.
         a.name().clone_into(&mut first.run);
@@ -30,15 +33,21 @@ pub(super) fn run(
     let comparison = compare(&first, &second);
     match args.format {
         Format::Json => output::write_comparison_json(&comparison, screen)?,
+        Format::Csv if args.by_query => output::write_changed_csv(&comparison, screen)?,
         Format::Csv => output::write_comparison_csv(&comparison, screen)?,
         Format::Text => {
             let style = screen.style.clone();
             output::write_comparison(&comparison, &style, screen)?;
-            let changed = comparison.changed.get(..args.changed.min(comparison.changed.len())).unwrap_or_default();
+            let shown = if args.by_query { usize::MAX } else { args.changed };
+            let changed = comparison.changed.get(..shown.min(comparison.changed.len())).unwrap_or_default();
             let measure = comparison.measures.first().map_or("", |it| it.measure.as_str());
             let wanted = |topic: &str| changed.iter().any(|it| it.topic == topic);
-            let documents =
-                |source: &Source| -> anyhow::Result<Run> { Ok(Run::read(source, &wanted, &str::to_owned)?.0) };
+            // What stands side by side is what was measured.
+            let unit = |topic: &str, document: &str| match args.unit {
+                Some(UnitName::Article) => article_meant(qrels, topic, document),
+                _ => document.to_owned(),
+            };
+            let documents = |source: &Source| -> anyhow::Result<Run> { Ok(Run::read(source, &wanted, &unit)?.0) };
             let runs = if asked.is_some() { Some((documents(&a)?, documents(&b)?)) } else { None };
             for it in changed {
                 writeln!(screen)?;
@@ -53,8 +62,10 @@ pub(super) fn run(
             }
         }
     }
-    let is_zero = |mean: f64| mean == 0.0;
-    Ok(u8::from(comparison.measures.iter().all(|it| is_zero(it.a) && is_zero(it.b))))
+    if asked.is_some_and(|(_, opened)| opened.interrupted) {
+        return Ok(INTERRUPTED);
+    }
+    Ok(u8::from(!found))
 }
 
 /// What stands at the first ranks at which the runs differ.

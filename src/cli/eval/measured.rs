@@ -14,25 +14,27 @@ use crate::eval::{
 };
 use crate::search::SearchRequest;
 
+/// What was measured.
+#[derive(Default)]
+pub(super) struct Measured {
+    pub(super) evaluation: Evaluation,
+    /// Whether anything relevant was found, however deep.
+    pub(super) found: bool,
+}
+
 /// A run in a file, measured.
-pub(super) fn of_file(args: &EvalArgs, run: &Source, qrels: &Qrels) -> anyhow::Result<Evaluation> {
+pub(super) fn of_file(args: &EvalArgs, run: &Source, qrels: &Qrels) -> anyhow::Result<Measured> {
     let unit = args.unit.unwrap_or(UnitName::Passage);
     let (mut standing, oddities) = match unit {
         UnitName::Passage => Standing::read(run, qrels)?,
-        UnitName::Article => {
-            let of_article = |document: &str| Unit::Article.document(document);
-            let (run, mut oddities) = Run::read(run, &|topic| qrels.of(topic).is_some(), &of_article)?;
-            let (standing, more) = Standing::of(&run, qrels);
-            oddities.merge(more);
-            (standing, oddities)
-        }
+        UnitName::Article => Standing::of_articles(run, qrels)?,
     };
     say(&oddities);
     tell_if_unrelated(&standing, qrels);
     if let Some(tag) = &args.run_tag {
         standing.tag = eval::column(tag);
     }
-    Ok(evaluate(&standing, qrels, &args.measures()))
+    Ok(Measured { evaluation: evaluate(&standing, qrels, &args.measures()), found: standing.has_relevant() })
 }
 
 /// What is found in an index, measured: by judgments, by evidence, or by both.
@@ -42,8 +44,8 @@ pub(super) fn of_index(
     judgments: Option<&Judgments>,
     evidence: Option<(Vec<Evidence>, Source)>,
     opened: &Opened,
-) -> anyhow::Result<Evaluation> {
-    let mut evaluation = Evaluation::default();
+) -> anyhow::Result<Measured> {
+    let mut measured = Measured::default();
     let (ranking, rank) = opened.places.ranking.with(args.ranking, &args.rank);
     let request = SearchRequest {
         per_article: args.per_article,
@@ -71,7 +73,8 @@ pub(super) fn of_index(
         oddities.take(more, Oddity::NoResult);
         say(&oddities);
         tell_if_unrelated(&standing, &qrels);
-        evaluation.join(evaluate(&standing, &qrels, &args.measures()));
+        measured.evaluation.join(evaluate(&standing, &qrels, &args.measures()));
+        measured.found = standing.has_relevant();
     } else if let Some(file) = &args.run_out {
         options.unit = unit_named(args.unit).unwrap_or_default();
         write_run(&run_of(&opened.backend, topics, &options)?, file)?;
@@ -80,9 +83,10 @@ pub(super) fn of_index(
         let index = opened.backend.index();
         let (answers, oddities) = eval::answers(&opened.backend, index, topics, &evidence, &options, file.name())?;
         say(&oddities);
-        evaluation.join(answers);
+        measured.found |= answers.means().into_iter().flatten().any(|mean| mean > 0.0);
+        measured.evaluation.join(answers);
     }
-    Ok(evaluation)
+    Ok(measured)
 }
 
 /// What a run is called that `request` makes: by all that changes which passages are found and in which order.

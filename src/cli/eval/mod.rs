@@ -8,6 +8,7 @@ mod shown;
 use std::ffi::OsString;
 use std::io;
 
+use measured::Measured;
 pub(super) use shown::Shown;
 
 use super::failure::failure;
@@ -66,7 +67,7 @@ pub(super) struct EvalArgs {
     /// What to measure, such as nDCG@10,AP,RR,P@10,R@100,Success@5,bpref,judged@10,Rprec
     #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = measure)]
     measures: Vec<Measure>,
-    /// Print the figures of each topic too
+    /// Print the figures of each topic too; with --compare, of each on which the first measure differs
     #[arg(long)]
     by_query: bool,
     /// How to print the figures
@@ -152,7 +153,7 @@ pub(super) fn run(args: &EvalArgs, screen: &mut Screen) -> anyhow::Result<u8> {
         return compared::run(args, (a, b), qrels, topics.as_deref().zip(opened.as_ref()), screen);
     }
     let mut interrupted = false;
-    let evaluation = match (&args.run, topics) {
+    let Measured { evaluation, found } = match (&args.run, topics) {
         (Some(file), _) => measured::of_file(args, &source(file)?, judgments.as_ref().ok_or_else(nothing)?.qrels()?)?,
         (None, Some(topics)) => {
             let evidence = args.evidence.as_ref().map(source).transpose()?;
@@ -172,7 +173,6 @@ pub(super) fn run(args: &EvalArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     if interrupted {
         return Ok(INTERRUPTED);
     }
-    let found = evaluation.means().into_iter().flatten().any(|mean| mean > 0.0);
     Ok(u8::from(!found))
 }
 
@@ -182,7 +182,14 @@ fn nothing() -> anyhow::Error {
 
 impl EvalArgs {
     fn measures(&self) -> Vec<Measure> {
-        if self.measures.is_empty() { Measure::usual() } else { self.measures.clone() }
+        // `AP,map` names one measure twice.
+        let mut named: Vec<Measure> = Vec::new();
+        for measure in &self.measures {
+            if !named.contains(measure) {
+                named.push(*measure);
+            }
+        }
+        if named.is_empty() { Measure::usual() } else { named }
     }
 
     fn open(&self) -> anyhow::Result<Opened> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::cli::open::Opened;
 use crate::eval::{Topic, Unit};
 use crate::rank::{RankSettings, Ranking};
-use crate::search::{Backend, SearchRequest, ShowRequest, ShowResponse, ShownPassage};
+use crate::search::{Backend, SearchError, SearchRequest, ShowRequest, ShowResponse, ShownPassage};
 
 /// Passages of a topic among which the best one of an article is looked for.
 const DEEP: usize = 200;
@@ -34,7 +34,11 @@ impl<'a> Shown<'a> {
         let is_article = Unit::Article.document(document) == document;
         let target = if is_article { self.best_of(document)? } else { document.to_owned() };
         let request = ShowRequest { target, neighbours: Some(0), query: Some(self.topic.text.clone()) };
-        let Ok(mut response) = self.opened.backend.show(&request) else { return Ok(None) };
+        let mut response = match self.opened.backend.show(&request) {
+            Ok(response) => response,
+            Err(error @ SearchError::Index(_)) => return Err(error.into()),
+            Err(_) => return Ok(None),
+        };
         if response.passages.is_empty() {
             return Ok(None);
         }
