@@ -28,7 +28,10 @@ def pack(folder: pathlib.Path, file: pathlib.Path) -> None:
             continue  # The targets take text alone.
         if len(text) <= LONGEST:
             inputs.add(text)
-    kept = sorted(inputs, key=lambda text: (len(text), text))[:MOST]
+    # What was kept once stays: among it are those that broke a promise.
+    known = {json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()} if file.exists() else set()
+    shortest = sorted(inputs - known, key=lambda text: (len(text), text))
+    kept = sorted(known.union(shortest[: max(0, MOST - len(known))]), key=lambda text: (len(text), text))
     file.write_text("".join(json.dumps(text) + "\n" for text in kept), encoding="utf-8")
 
 

@@ -152,7 +152,9 @@ fn measured(cursor: Cursor<'_>, amount: Amount) -> Amount {
 /// Bytes of the minus on the amount that begins at `start`, which is no hyphen and no dash between words; `minus` is one.
 fn minus(cursor: Cursor<'_>, start: usize) -> usize {
     if let Some(word) = cursor.word_before(start, false).filter(|word| matches!(word.text, "minus" | "Minus")) {
-        return start - word.start;
+        // `plus or minus 3 points` is a margin.
+        let is_margin = cursor.word_before(word.start, false).is_some_and(|before| before.text == "or");
+        return if is_margin { 0 } else { start - word.start };
     }
     let Some(sign @ ('-' | '−')) = cursor.char_before(start) else { return 0 };
     let before = cursor.char_before(start - sign.len_utf8());

@@ -108,7 +108,8 @@ fn month_called(cursor: Cursor<'_>, word: Word<'_>, day_before: bool) -> Option<
     if !named && !day_before && cursor.tongue == Tongue::English {
         return None;
     }
-    if day_before && !word.is_capitalised() && lower.len() <= 3 {
+    // `3 set 2024` may be anything in English; `5 mai 2024` is a day in France.
+    if day_before && !word.is_capitalised() && lower.len() <= 3 && !romance {
         return None;
     }
     month_number(lower)

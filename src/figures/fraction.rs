@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::cursor::{Cursor, Lower, Word};
 use super::number_words;
+use super::tongue::Tongue;
 
 /// A fraction where it stands.
 pub(super) struct Fraction {
@@ -32,6 +33,9 @@ fn parts(lower: &str) -> Option<u64> {
 pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Option<Fraction> {
     let first = cursor.word(at);
     let lower = first.lower();
+    if cursor.tongue != Tongue::English {
+        return foreign(cursor, first, lower.as_str());
+    }
     if lower.as_str() == "half" {
         return half(cursor, first);
     }
@@ -56,6 +60,58 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Option<Fraction> {
     let hundred = Decimal::from(100 * count).checked_div(Decimal::from(parts))?;
     let percent = hundred.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     Some(Fraction { end: part.end, percent: percent.normalize() })
+}
+
+/// `zwei Drittel`, `un quart des`, `la mitad de`: one part alone may be a time, so what it is part of must follow.
+fn foreign(cursor: Cursor<'_>, first: Word<'_>, lower: &str) -> Option<Fraction> {
+    let part = cursor.next_word(first.end)?;
+    let name = part.lower();
+    let (count, parts) = match (cursor.tongue, lower, name.as_str()) {
+        (Tongue::German, "die" | "der", "hälfte") => (1, 2),
+        (Tongue::French, "la", "moitié") | (Tongue::Spanish, "la", "mitad") | (Tongue::Italian, "la", "metà") => {
+            (1, 2)
+        }
+        (tongue, count, name) => (small_number(tongue, count)?, foreign_parts(tongue, name)?),
+    };
+    let whole = cursor.next_word(part.end);
+    let is_part_of = whole.is_some_and(|word| {
+        matches!(
+            word.text,
+            "der" | "des" | "von" | "aller" | "de" | "du" | "del" | "dei" | "della" | "degli" | "delle" | "di"
+        )
+    });
+    if count >= parts || count == 1 && !is_part_of {
+        return None;
+    }
+    let hundred = Decimal::from(100 * count).checked_div(Decimal::from(parts))?;
+    let percent = hundred.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    Some(Fraction { end: part.end, percent: percent.normalize() })
+}
+
+fn small_number(tongue: Tongue, lower: &str) -> Option<u64> {
+    Some(match (tongue, lower) {
+        (Tongue::German, "ein" | "eines" | "einem") | (Tongue::French | Tongue::Spanish | Tongue::Italian, "un") => 1,
+        (Tongue::German, "zwei") | (Tongue::French, "deux") | (Tongue::Spanish, "dos") | (Tongue::Italian, "due") => 2,
+        (Tongue::German, "drei") | (Tongue::French, "trois") | (Tongue::Spanish, "tres") | (Tongue::Italian, "tre") => {
+            3
+        }
+        (Tongue::German, "vier") | (Tongue::French, "quatre") | (Tongue::Spanish, "cuatro") => 4,
+        (Tongue::Italian, "quattro") => 4,
+        _ => return None,
+    })
+}
+
+fn foreign_parts(tongue: Tongue, lower: &str) -> Option<u64> {
+    Some(match (tongue, lower) {
+        (Tongue::German, "drittel") | (Tongue::French, "tiers") => 3,
+        (Tongue::Spanish, "tercio" | "tercios") | (Tongue::Italian, "terzo" | "terzi") => 3,
+        (Tongue::German, "viertel") | (Tongue::French, "quart" | "quarts") => 4,
+        (Tongue::Spanish, "cuarto" | "cuartos") | (Tongue::Italian, "quarto" | "quarti") => 4,
+        (Tongue::German, "fünftel") | (Tongue::French, "cinquième" | "cinquièmes") => 5,
+        (Tongue::Spanish, "quinto" | "quintos") | (Tongue::Italian, "quinto" | "quinti") => 5,
+        (Tongue::German, "zehntel") | (Tongue::French, "dixième" | "dixièmes") => 10,
+        _ => return None,
+    })
 }
 
 /// `half of`, `half the staff`, `by half`.

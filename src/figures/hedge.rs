@@ -6,6 +6,8 @@ use super::word_lists::{self, listed};
 
 /// Words before a figure in which `would` and its like can stand.
 const CLAUSE: usize = 7;
+/// Words before a comparison in which what denies it can stand.
+const DENIED: usize = 4;
 
 /// The hedge of the figure from `start` to `end`; words before `floor` belong to another one.
 pub(super) fn around(cursor: Cursor<'_>, start: usize, end: usize, floor: usize, unit: Option<&str>) -> Option<Hedge> {
@@ -49,9 +51,16 @@ fn before(cursor: Cursor<'_>, start: usize, floor: usize, unit: Option<&str>) ->
         }
         first = behind;
     }
+    // jusqu’à
+    if matches!(first.text, "à" | "À") && is_apostrophe(cursor.char_before(first.start)) {
+        let sign = cursor.char_before(first.start).map_or(0, char::len_utf8);
+        let until = cursor.word_ending(first.start - sign).map(|word| word.lower());
+        return until.filter(|until| until.as_str() == "jusqu").map(|_| Hedge::Under);
+    }
     let mut words = [Lower::of(""); 3];
+    let mut starts = [first.start; 3];
     let mut word = Some(first);
-    for slot in &mut words {
+    for (slot, start) in words.iter_mut().zip(&mut starts) {
         let Some(found) = word.filter(|found| found.start >= floor) else {
             // `$5 billion over ten years`: what stands there is the figure before.
             if word.is_some() || at == cursor.blank(floor) && floor > 0 {
@@ -61,16 +70,53 @@ fn before(cursor: Cursor<'_>, start: usize, floor: usize, unit: Option<&str>) ->
         };
         *slot = found.lower();
         at = found.start;
+        *start = at;
         word = cursor.word_before(at, false);
     }
     let [one, two, three] = &words;
-    read(one.as_str(), two.as_str(), three.as_str(), unit)
+    let hedge = read(one.as_str(), two.as_str(), three.as_str(), unit)?;
+    let compared = match one.as_str() {
+        "than" | "als" | "de" | "di" => starts[1],
+        _ => starts[0],
+    };
+    let turned = match hedge {
+        Hedge::Over => Hedge::Under,
+        Hedge::Under => Hedge::Over,
+        _ => return Some(hedge),
+    };
+    // `at most` and `up to` are bounds of their own, whatever is denied before them.
+    let compares = compared == starts[1] || listed(word_lists::EXCEEDING, one.as_str());
+    Some(if compares && is_denied(cursor, compared, floor) { turned } else { hedge })
+}
+
+fn is_apostrophe(sign: Option<char>) -> bool {
+    matches!(sign, Some('\'' | '’'))
+}
+
+/// Whether what is compared at `at` is denied in its clause: `never paid more than`, `does not exceed`.
+fn is_denied(cursor: Cursor<'_>, at: usize, floor: usize) -> bool {
+    let mut at = at;
+    for _ in 0..DENIED {
+        let Some(word) = cursor.word_before(at, false).filter(|word| word.start >= floor) else { return false };
+        let lower = word.lower();
+        if lower.as_str() == "t" && is_apostrophe(cursor.char_before(word.start))
+            || listed(word_lists::DENYING, lower.as_str())
+        {
+            // `not only more than` denies nothing.
+            let next = cursor.next_word(word.end).map(|next| next.lower());
+            return next.is_none_or(|next| !matches!(next.as_str(), "only" | "just" | "nur" | "seulement" | "solo"));
+        }
+        if listed(word_lists::NEW_CLAUSE, lower.as_str()) {
+            return false;
+        }
+        at = word.start;
+    }
+    false
 }
 
 /// The hedge that the words before a figure say, the nearest first.
 fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> {
     use Hedge::{About, Nearly, Over, Under};
-    let negated = |word: &str| matches!(word, "no" | "not" | "nicht");
     Some(match (one, two) {
         ("over" | "under", _) if is_about_something(one, two, unit) => return None,
         (
@@ -79,20 +125,8 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
         ) => Over,
         ("exceed" | "exceeds" | "exceeded" | "surpass" | "surpassed" | "topped", _) => Over,
         ("under" | "below" | "unter" | "höchstens" | "maximal", _) => Under,
-        ("than", "more" | "greater" | "better" | "larger" | "higher" | "bigger" | "longer") => {
-            if negated(three) {
-                Under
-            } else {
-                Over
-            }
-        }
-        ("than", "less" | "fewer" | "lower" | "smaller" | "cheaper" | "shorter") => {
-            if negated(three) {
-                Over
-            } else {
-                Under
-            }
-        }
+        ("than", "more" | "greater" | "better" | "larger" | "higher" | "bigger" | "longer") => Over,
+        ("than", "less" | "fewer" | "lower" | "smaller" | "cheaper" | "shorter") => Under,
         ("least", "at") | ("minimum", _) => Over,
         ("most", "at") | ("maximum", _) => Under,
         ("of", "excess" | "upwards" | "upward" | "north" | "minimum") => Over,
@@ -119,11 +153,9 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
         ("als", "mehr") => Over,
         ("als", "weniger") => Under,
         ("zu", "bis") => Under,
-        ("de", "plus" | "más") | ("di", "più") | ("moins", "au") | ("menos", "al" | "lo") | ("almeno", _) => {
-            if one == "de" && negated(three) { Under } else { Over }
-        }
+        ("de", "plus" | "más") | ("di", "più") | ("moins", "au") | ("menos", "al" | "lo") | ("almeno", _) => Over,
         ("de", "moins" | "menos") | ("di", "meno") | ("plus", "au") => Under,
-        ("à", "jusqu") | ("hasta", _) | ("a", "fino") => Under,
+        ("hasta", _) | ("a", "fino") => Under,
         _ => return None,
     })
 }

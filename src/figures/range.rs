@@ -126,8 +126,10 @@ pub(super) fn read(cursor: Cursor<'_>, first: &Amount, lead: Lead) -> Option<Ran
         std::cmp::Ordering::Greater if one_unit && lead != Lead::None => (high, low),
         _ => return None,
     };
-    let neighbours = measure == Measure::None || measure == Measure::Times;
-    if link == Link::Or && !(neighbours && low + Decimal::ONE == high) {
+    // `five or six`, `10 or 15 percent`; `3 or 10` are two things.
+    let near = low + Decimal::ONE == high || high <= low * Decimal::TWO && high < Decimal::ONE_THOUSAND;
+    let neighbours = measure == Measure::None || measure == Measure::Times || measure == Measure::Percent;
+    if link == Link::Or && !(neighbours && near) {
         return None;
     }
     Some(Range { end: second.end, low, high, measure, second })

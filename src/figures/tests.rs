@@ -276,3 +276,64 @@ mod properties {
         }
     }
 }
+
+/// Each figure of `text` as its words and its value, with the hedge behind it.
+fn hedged(text: &str) -> String {
+    let figures = read(text, language_of(text));
+    let shown = figures.iter().map(|figure| {
+        let bound = |bound: &Option<Bound>| bound.as_ref().map_or("_".to_owned(), Bound::to_string);
+        let value = match &figure.value {
+            Some(value) => value.to_string(),
+            None => format!("{}..{}", bound(&figure.low), bound(&figure.high)),
+        };
+        format!(
+            "{} = {value}{}",
+            figure.as_written(text),
+            figure.hedge.map_or(String::new(), |hedge| format!(" {}", hedge.name()))
+        )
+    });
+    shown.collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn a_bound_that_is_denied_is_the_opposite_one() {
+    for (text, expected) in [
+        ("It never paid more than $15 billion.", "$15 billion = 15000000000 under"),
+        ("Nobody paid more than $500 for it.", "$500 = 500 under"),
+        ("No one gave more than 5 percent.", "5 percent = 5 under"),
+        ("The price doesn't exceed $10m.", "$10m = 10000000 under"),
+        ("The price will not exceed $10m.", "$10m = 10000000 under"),
+        ("A fee not exceeding $5m is due.", "$5m = 5000000 under"),
+        ("It cannot be more than $3m.", "$3m = 3000000 under"),
+        ("It did not fall below $5m.", "$5m = 5000000 over"),
+        ("They paid no less than $5m.", "$5m = 5000000 over"),
+        ("They paid no more than $5m.", "$5m = 5000000 under"),
+        ("They paid not only more than $5m.", "$5m = 5000000 over"),
+        ("He denied nothing but paid more than $5m.", "$5m = 5000000 over"),
+        ("They paid more than $5m.", "$5m = 5000000 over"),
+        ("They have not paid at least $5m.", "$5m = 5000000 over"),
+        ("Es waren nicht mehr als 500 Menschen in der Halle.", "500 Menschen = 500 under"),
+        ("Il y avait pas plus de 500 personnes dans la salle.", "500 personnes = 500 under"),
+        ("Une amende jusqu’à 5 millions d’euros est prévue.", "5 millions d’euros = 5000000 under"),
+    ] {
+        assert_eq!(hedged(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn days_margins_and_parts_are_read_in_the_languages_known() {
+    for (text, expected) in [
+        ("Elle est née le 5 mai 2024 dans une ville.", "5 mai 2024 = 2024-05-05"),
+        ("The margin is plus or minus 3 percentage points.", "3 percentage points = 3"),
+        ("It fell to minus 3 percent.", "minus 3 percent = -3"),
+        ("About ten or fifteen people came.", "ten or fifteen people = 10..15 about"),
+        ("Between them 10 or 15 percent voted.", "10 or 15 percent = 10..15"),
+        ("Es stimmten zwei Drittel der Abgeordneten mit Ja.", "zwei Drittel = 66.67"),
+        ("Die Hälfte der Stimmen ist gezählt.", "Die Hälfte = 50"),
+        ("Les deux tiers des élus ont voté pour.", "deux tiers = 66.67"),
+        ("Un quart d’heure après, les élus sont dans la salle.", ""),
+        ("La mitad de los empleados fue por las calles.", "La mitad = 50"),
+    ] {
+        assert_eq!(hedged(text), expected, "{text}");
+    }
+}

@@ -114,7 +114,23 @@ pub(super) const DISPUTES: &str = "\
 pub(super) const UNSURE: &str = "\
     reportedly potentially potential would could might may allegedly supposedly purportedly rumored rumoured \
     possibly perhaps Reportedly Potentially Potential Perhaps angeblich soll sollen könnte könnten würde pourrait \
-    serait podría potrebbe Angeblich Allegedly presuntamente";
+    serait podría potrebbe Angeblich Allegedly presuntamente possible proposed alleged planned Possible Proposed Alleged \
+    Planned";
+
+/// Words that bound an amount by comparing it, and turn to the opposite where they are denied.
+pub(super) const EXCEEDING: &str = "\
+    exceed exceeds exceeded exceeding surpass surpassed surpassing top topped topping above over below under über \
+    unter oltre";
+
+/// Words that deny what follows.
+pub(super) const DENYING: &str = "\
+    no not never nobody none neither nor without cannot hardly nicht nie niemand kein keine keinen ohne pas jamais \
+    personne aucun aucune sans nunca nadie ningún ninguna sin non mai nessuno senza";
+
+/// Words that begin another clause.
+pub(super) const NEW_CLAUSE: &str = "\
+    that which who whose because but and if while when although though whereas dass weil aber und wenn que qui mais et \
+    pero y che ma e";
 
 /// Words before `half` that make it a time or a place.
 pub(super) const HALVES: &str = "\
