@@ -62,6 +62,13 @@ pub enum Format {
     JsonLines,
 }
 
+impl Format {
+    /// Whether each line of the text made of it is a block of its own: markup told where blocks end.
+    pub fn has_blocks_by_line(self) -> bool {
+        matches!(self, Self::Markdown | Self::Html)
+    }
+}
+
 /// One article: its text without markup, in file order, and what is known of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Article {

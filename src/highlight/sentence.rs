@@ -22,7 +22,7 @@ pub(super) struct Sentence {
 
 /// The sentences of the text of `passage`, in order; blank ones are left out.
 pub(super) fn sentences_of(passage: &PassageView<'_>) -> Vec<Sentence> {
-    let all = if passage.has_blocks_by_line { Sentences::of_lines(passage.text) } else { Sentences::of(passage.text) };
+    let all = Sentences::of_blocks(passage.text, passage.has_blocks_by_line);
     let passage = passage.text;
     let mut sentences = Vec::new();
     let mut before = 0;

@@ -10,7 +10,7 @@ use tantivy::{DocId, TantivyError};
 use super::tokenizer::GAP;
 use super::{Columns, Fields};
 use crate::analysis::Analyzer;
-use crate::text::Sentences;
+use crate::text::{Sentences, Span};
 
 /// Positions that the engine leaves out between two pieces of a field, besides ours.
 const ENGINE_GAP: u32 = 1;
@@ -41,21 +41,73 @@ const BEGINS_PIECE: u64 = 2;
 const GOES_ON: u64 = 0;
 
 /// Adds to `document` what tells the sentences of `text`, the next piece of its field of words.
-pub(super) fn add(document: &mut TantivyDocument, text: &str, piece: Piece, analyzer: &Analyzer, fields: &Fields) {
+/// `has_blocks_by_line` is as [`Sentences::of_blocks`] has it.
+pub(super) fn add(
+    document: &mut TantivyDocument,
+    text: &str,
+    piece: Piece,
+    has_blocks_by_line: bool,
+    analyzer: &Analyzer,
+    fields: &Fields,
+) {
     let mut kind = match piece {
         Piece::Title => BEGINS_TITLE,
         Piece::Other => BEGINS_PIECE,
     };
-    for sentence in Sentences::of(text) {
-        let positions = analyzer.positions(sentence.of(text));
-        // What has no words is no sentence, but where it is all of its piece, the piece has its place.
-        if positions > 0 || (kind != GOES_ON && sentence.end == text.len()) {
+    lengths(text, has_blocks_by_line, analyzer, &mut |positions| {
+        // What has no words is no sentence.
+        if positions > 0 {
             document.add_u64(fields.sentences, u64::from(positions) << 2 | kind);
             kind = GOES_ON;
         }
-    }
-    if kind != GOES_ON && text.is_empty() {
+    });
+    // But where it is all of its piece, the piece has its place.
+    if kind != GOES_ON {
         document.add_u64(fields.sentences, kind);
+    }
+}
+
+/// Hands the positions that each sentence of `text` takes to `each`, in order. Together they are those of `text`.
+fn lengths(text: &str, has_blocks_by_line: bool, analyzer: &Analyzer, each: &mut dyn FnMut(u32)) {
+    let mut group: Vec<Span> = Vec::new();
+    for sentence in Sentences::of_blocks(text, has_blocks_by_line) {
+        group.push(sentence);
+        // No word reaches over a blank, and most sentences end with one: those are counted by themselves.
+        let is_parted = text.as_bytes().get(sentence.end - 1).is_some_and(u8::is_ascii_whitespace);
+        if is_parted || sentence.end == text.len() {
+            group_lengths(text, &group, analyzer, each);
+            group.clear();
+        }
+    }
+}
+
+/// As [`lengths`], for sentences that follow one another. A word that reaches over a border (`３．５` where the stop is
+/// taken for the end of a sentence) is of the sentence that it begins in.
+fn group_lengths(text: &str, group: &[Span], analyzer: &Analyzer, each: &mut dyn FnMut(u32)) {
+    let (Some(first), Some(last)) = (group.first(), group.last()) else { return };
+    let together = Span::new(first.start, last.end).of(text);
+    let positions = analyzer.positions(together);
+    // For each sentence the first position that begins behind it.
+    let mut ends: Vec<u32> = Vec::with_capacity(group.len());
+    if group.len() > 1 {
+        let mut seen = None;
+        analyzer.forms(together, &mut |token| {
+            // Of the tokens at one position the first is the widest.
+            if seen.replace(token.position) == Some(token.position) {
+                return;
+            }
+            let starts = first.start + token.span.start;
+            while group.get(ends.len()).is_some_and(|sentence| sentence.end <= starts) {
+                ends.push(token.position);
+            }
+        });
+    }
+    ends.resize(group.len(), positions);
+    let mut start = 0;
+    for end in ends {
+        let end = end.clamp(start, positions);
+        each(end - start);
+        start = end;
     }
 }
 
@@ -100,6 +152,66 @@ fn read(values: impl Iterator<Item = u64>, sentences: &mut Vec<IndexedSentence>)
             sentences.push(IndexedSentence { start, length, is_title });
             start = start.saturating_add(length);
             end = start;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn all_lengths(text: &str, has_blocks_by_line: bool) -> Vec<u32> {
+        let mut all = Vec::new();
+        lengths(text, has_blocks_by_line, &Analyzer::default(), &mut |length| all.push(length));
+        all
+    }
+
+    #[test]
+    fn a_word_over_a_border_counts_where_it_begins() {
+        let text = "名は．ｎｅｔです。次。";
+        assert_eq!(all_lengths(text, false).iter().sum::<u32>(), Analyzer::default().positions(text));
+        let number = "値は３．５％です。";
+        assert_eq!(Sentences::of(number).count(), 1, "a stop between digits ends nothing");
+        assert_eq!(all_lengths(number, false), [Analyzer::default().positions(number)]);
+        assert_eq!(all_lengths("Amber. Birch\nis old.", false), [1, 3]);
+        assert_eq!(all_lengths("Amber. Birch\nis old.", true), [1, 1, 2]);
+    }
+
+    /// Texts of pieces that words and sentences are made of.
+    fn texts() -> impl Strategy<Value = String> {
+        let pieces = [
+            "a", "Bc", "U.S.", "3", "５", "。", "．", "!", "?", "…", " ", "\n", "\n\n", "\u{3000}", "\u{a0}",
+            "\u{2029}", "値", "は", "한", "ก", "-", "'s", "$", "#", "@", "&", "/", "://", "x.com", "％", "।", "”", "“",
+            "é", "\u{301}", "_", "A", ".",
+        ];
+        prop_oneof![
+            prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40).prop_map(|pieces| pieces.concat()),
+            ".{0,60}",
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
+        #[test]
+        fn lengths_are_those_of_the_text_together(text in texts(), has_blocks_by_line: bool) {
+            let analyzer = Analyzer::default();
+            let all = all_lengths(&text, has_blocks_by_line);
+            prop_assert_eq!(all.iter().sum::<u32>(), analyzer.positions(&text), "{:?}", text);
+            // Each position is in the sentence that its word begins in.
+            let sentences: Vec<Span> = Sentences::of_blocks(&text, has_blocks_by_line).collect();
+            prop_assert_eq!(sentences.len(), all.len());
+            let mut seen = None;
+            for token in analyzer.tokens(&text, None) {
+                if seen.replace(token.position) == Some(token.position) {
+                    continue;
+                }
+                let at = sentences.iter().position(|sentence| token.span.start < sentence.end).unwrap_or(0);
+                let before: u32 = all[..at].iter().sum();
+                prop_assert!((before..before + all[at]).contains(&token.position), "{:?} {:?}", text, token);
+            }
         }
     }
 }

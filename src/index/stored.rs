@@ -95,7 +95,7 @@ impl StoredArticle {
             language: metadata.language,
             headings: &[],
             text: "",
-            has_blocks_by_line: matches!(self.format, Format::Markdown | Format::Html),
+            has_blocks_by_line: self.format.has_blocks_by_line(),
             is_furniture: false,
         }
     }

@@ -16,10 +16,9 @@ impl Units {
     pub(super) fn of(&mut self, unit: Unit, passage: &PassageView<'_>) -> &[Span] {
         let text = passage.text;
         match unit {
-            Unit::Sentence => self.sentences.get_or_insert_with(|| match passage.has_blocks_by_line {
-                true => Sentences::of_lines(text).collect(),
-                false => Sentences::of(text).collect(),
-            }),
+            Unit::Sentence => {
+                self.sentences.get_or_insert_with(|| Sentences::of_blocks(text, passage.has_blocks_by_line).collect())
+            }
             Unit::Paragraph => self.paragraphs.get_or_insert_with(|| paragraphs(text).collect()),
         }
     }

@@ -19,7 +19,7 @@ use crate::text::{LineRange, Span};
 ///
 /// Whoever changes where any article is cut, its sentences or its heading trails, changes the number;
 /// [`SplitOptions`] are recorded beside it.
-pub const FINGERPRINT: &str = "passages-1";
+pub const FINGERPRINT: &str = "passages-2";
 
 /// A piece of an article, whole sentences, large enough to answer and small enough to read.
 ///

@@ -18,7 +18,8 @@ const TITLE: (f64, f64) = (1.2, 0.75);
 /// For each passage the BM25 of the sentence that scores best, plus that of the best stretch of at most two, as texts
 /// of one and of two sentences; those of title and headings are among them.
 pub(super) fn best_sentences(evidence: &Evidence) -> Vec<f64> {
-    let lengths = || evidence.passages.iter().flat_map(|held| &held.sentences).map(|sentence| sentence.length);
+    let lengths =
+        || evidence.passages.iter().flat_map(|held| &held.sentences).map(|sentence| u64::from(sentence.length));
     let average = average(lengths());
     let mut counts = Counts::default();
     let best = |held: &Held| {
@@ -53,13 +54,13 @@ pub(super) fn best_sentences(evidence: &Evidence) -> Vec<f64> {
 /// For each passage the BM25 of its article's title, times the part of the passage that is not title: where the title
 /// is much of the passage, its words count there already.
 pub(super) fn titles(evidence: &Evidence) -> Vec<f64> {
-    let length = |held: &Held| title(held).map(|sentence| sentence.length).sum::<u32>();
+    let length = |held: &Held| title(held).map(|sentence| u64::from(sentence.length)).sum::<u64>();
     let average = average(evidence.passages.iter().map(length).filter(|length| *length > 0));
     let mut counts = Counts::default();
     let score = |held: &Held| {
-        let end = title(held).map(|sentence| sentence.start + sentence.length).last().unwrap_or(0);
+        let end = title(held).map(|sentence| sentence.start.saturating_add(sentence.length)).last().unwrap_or(0);
         let inside = held.occurrences.partition_point(|occurrence| occurrence.position < end);
-        let title = f64::from(length(held));
+        let title = length(held) as f64;
         let all = held.sentences.iter().map(|sentence| f64::from(sentence.length)).sum::<f64>().max(1.0);
         (1.0 - title / all) * counts.score(&held.occurrences[..inside], &evidence.worth, TITLE, title / average)
     };
@@ -72,10 +73,10 @@ fn title(held: &Held) -> impl Iterator<Item = &IndexedSentence> {
 }
 
 /// The average of `lengths`; 1 where there are none.
-fn average(lengths: impl Iterator<Item = u32>) -> f64 {
+fn average(lengths: impl Iterator<Item = u64>) -> f64 {
     let (mut sum, mut count) = (0_u64, 0_u64);
     for length in lengths {
-        sum += u64::from(length);
+        sum = sum.saturating_add(length);
         count += 1;
     }
     if sum == 0 { 1.0 } else { sum as f64 / count as f64 }
@@ -151,6 +152,14 @@ mod tests {
         // The one title has the average length; 4 words of 13 are it.
         assert!((scores[0] - 3.0 * 9.0 / 13.0).abs() < 1e-12, "{scores:?}");
         assert_eq!(scores[1], 0.0);
+    }
+
+    #[test]
+    fn a_damaged_column_does_no_harm() {
+        let whole = || vec![sentence(0, u32::MAX, true), sentence(u32::MAX, u32::MAX, true)];
+        let passages = vec![held(whole(), &[(3, 1), (u32::MAX, 0)]), held(whole(), &[])];
+        let scores = [titles(&evidence(passages.clone())), best_sentences(&evidence(passages))];
+        assert!(scores.iter().flatten().all(|score| score.is_finite() && *score >= 0.0), "{scores:?}");
     }
 
     #[test]

@@ -245,6 +245,17 @@ mod tests {
     }
 
     #[test]
+    fn an_item_of_a_list_is_a_sentence_where_markup_tells_lines_apart() {
+        let text = "- amber road\n- birch\n- cedar tree\n";
+        let cut = |world: &World| {
+            let found = held(world, "amber");
+            found.passages[0].sentences.iter().map(|it| it.length).collect::<Vec<_>>()
+        };
+        assert_eq!(cut(&World::new().file("a.md", text)), [2, 1, 2]);
+        assert_eq!(cut(&World::new().file("a.txt", "amber road\nbirch\ncedar tree\n")), [5]);
+    }
+
+    #[test]
     fn a_passage_without_words_before_others_keeps_positions_and_sentences_together() {
         // A title of marks alone, and a heading of them.
         let world = World::new().file("a.md", "---\ntitle: \"***\"\n---\n\n## ???\n\nAmber. Birch!\n");

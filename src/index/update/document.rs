@@ -124,7 +124,8 @@ fn document(
     let others = headings.chain([text]).map(|piece| (piece, Piece::Other));
     for (at, (piece, kind)) in title.into_iter().chain(others).enumerate() {
         document.add_text(fields.body, with_language(&mut buffers.value, piece, language, at > 0));
-        sentences::add(&mut document, piece, kind, &Analyzer::default(), fields);
+        let by_line = article.format.has_blocks_by_line();
+        sentences::add(&mut document, piece, kind, by_line, &Analyzer::default(), fields);
     }
     add_stored(&mut document, &stored, stored_article.as_ref(), fields, buffers);
     document.add_u64(fields.file_key, place.key);

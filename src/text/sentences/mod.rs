@@ -55,6 +55,12 @@ impl<'a> Sentences<'a> {
     pub fn of_lines(text: &'a str) -> Self {
         Self { is_by_line: true, ..Self::of(text) }
     }
+
+    /// As [`Sentences::of_lines`] where `has_blocks_by_line`, else as [`Sentences::of`]: what counts as a sentence in a
+    /// passage, wherever one is asked for.
+    pub fn of_blocks(text: &'a str, has_blocks_by_line: bool) -> Self {
+        if has_blocks_by_line { Self::of_lines(text) } else { Self::of(text) }
+    }
 }
 
 impl Iterator for Sentences<'_> {

@@ -138,7 +138,7 @@ impl Stop {
         let closed = self.after_closers > self.after_stops;
         if self.kind == Kind::Foreign {
             let quoted_part = closed && !spaced && is_hiragana(next);
-            return !quoted_part && (spaced || !next.is_ascii_digit());
+            return !quoted_part && (spaced || !next.is_numeric());
         }
         let word = first_word(rest);
         let first = word.chars().next();
