@@ -34,7 +34,9 @@ impl Ranking {
         match self {
             Self::Standard => RankOptions::default(),
             Self::Bm25 => {
-                RankOptions { furniture_last: false, repeats: 1.0, pool: 0, title: 0.0, windows: 0.0, sentence: 0.0 }
+                // The pool is that of the standard, so that a weight that is set counts.
+                let standard = RankOptions::default();
+                RankOptions { furniture_last: false, repeats: 1.0, title: 0.0, windows: 0.0, sentence: 0.0, ..standard }
             }
         }
     }

@@ -61,7 +61,11 @@ pub fn page(
         retrieve.depth = depth - ranked.len();
         retrieve.taken = shown.iter().map(|(key, count)| (*key, *count as usize)).collect();
         retrieve.furniture = Furniture::Only;
-        let furniture = candidates(query, index, selected, &retrieve)?;
+        let mut furniture = candidates(query, index, selected, &retrieve)?;
+        // All that is no furniture stands before it, so its last does not depend on the page.
+        if let Some(last) = ranked.last() {
+            bring_below(last.score, &mut furniture);
+        }
         for (key, count) in count_by_article(&furniture) {
             *shown.entry(key).or_default() += count;
         }
@@ -102,6 +106,13 @@ fn best(
     }
     ranked.truncate(wanted.depth);
     Ok(ranked)
+}
+
+/// Makes the scores of `furniture`, which fall, no better than `last`: all by one factor, so that they still fall.
+fn bring_below(last: f64, furniture: &mut [Candidate]) {
+    let Some(first) = furniture.first().map(|candidate| candidate.score).filter(|first| *first > last) else { return };
+    // No rounding makes the first of them better than that.
+    furniture.iter_mut().for_each(|candidate| candidate.score = (candidate.score / first * last).min(last));
 }
 
 fn count_by_article(candidates: &[Candidate]) -> HashMap<DocAddress, u64> {

@@ -36,7 +36,7 @@ fn added(evidence: &Evidence, options: &RankOptions) -> Vec<f64> {
         }
     };
     add(options.title, &|| titles(evidence));
-    add(options.windows, &|| windows(evidence, f64::from(options.repeats)));
+    add(options.windows, &|| windows(evidence));
     add(options.sentence, &|| best_sentences(evidence));
     sums
 }

@@ -11,12 +11,6 @@ pub(super) fn saturated(count: f64, k1: f64, b: f64, length: f64) -> f64 {
     (k1 + 1.0) * count / (count + k1 * (1.0 - b + b * length))
 }
 
-/// How much it says to hold what `having` of `all` hold: the inverse document frequency of BM25, never below 0.
-pub(super) fn rarity(all: usize, having: usize) -> f64 {
-    let (all, having) = (all as f64, having.min(all) as f64);
-    (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,11 +24,5 @@ mod tests {
         // 1.5 × 1 / (1 + 0.5 × (0.4 + 0.6 × 2))
         assert!((saturated(1.0, 0.5, 0.6, 2.0) - 1.5 / 1.8).abs() < 1e-12);
         assert!(saturated(1e300, 1.2, 0.75, 1.0) <= 2.2);
-    }
-
-    #[test]
-    fn what_few_have_says_more() {
-        assert!((rarity(3, 1) - (1.0_f64 + 2.5 / 1.5).ln()).abs() < 1e-12);
-        assert!(rarity(200, 1) > rarity(200, 100) && rarity(200, 200) > 0.0 && rarity(0, 0) >= 0.0);
     }
 }

@@ -10,6 +10,9 @@ use super::{RankOptions, Ranking};
 /// Highest weight of a part of the score: nothing is left of the others there.
 const MOST_WEIGHT: f64 = 1000.0;
 
+/// Lowest of what is not 0: below it nothing can be seen, and a name would be hundreds of digits long.
+const LEAST: f64 = 1e-6;
+
 /// Most passages that the second stage looks at.
 const MOST_PASSAGES: f64 = 100_000.0;
 
@@ -76,14 +79,18 @@ impl RankSettings {
 }
 
 impl RankOptions {
-    /// These options with `settings` in their place. Values beyond what an option takes are those it just takes;
-    /// what is no number changes nothing.
+    /// These options with `settings` in their place. Values beyond what an option takes are those it just takes, what is
+    /// below a millionth is 0; what is no number changes nothing.
     pub fn with(&self, settings: &RankSettings) -> Self {
         let mut settings = self.settings().and(settings);
         let defaults = self.settings();
         for setting in &SETTINGS {
             let value = (setting.slot)(&mut settings);
-            *value = value.filter(|value| !value.is_nan()).map(|value| value.clamp(0.0, setting.most));
+            *value = value.filter(|value| !value.is_nan()).map(|value| match value.clamp(0.0, setting.most) {
+                // 0 has no sign here.
+                small if small < LEAST => 0.0,
+                value => value,
+            });
         }
         let settings = defaults.and(&settings);
         let known = |value: Option<f64>| value.unwrap_or_default();
@@ -149,11 +156,15 @@ impl FromStr for RankSettings {
                 return Err(format!("there is no `{name}` to set; there are {known}"));
             };
             let fits = |value: &f64| (0.0..=setting.most).contains(value) && (!setting.whole || value.fract() == 0.0);
-            let Some(value) = value.parse().ok().filter(fits) else {
+            let Some(number) = value.parse().ok().filter(fits) else {
                 let kind = if setting.whole { "a whole number" } else { "a number" };
                 return Err(format!("`{name}` takes {kind} from 0 to {}, not `{value}`", setting.most));
             };
-            *(setting.slot)(&mut settings) = Some(value);
+            if number > 0.0 && number < LEAST {
+                return Err(format!("`{name}` takes 0, or 0.000001 and more, not `{value}`"));
+            }
+            // `-0` is 0.
+            *(setting.slot)(&mut settings) = Some(number + 0.0);
         }
         Ok(settings)
     }
@@ -175,6 +186,11 @@ mod tests {
         assert_eq!(tag(Ranking::Standard, "title=0.2, pool=100"), "standard_title-0.2_pool-100");
         assert_eq!(tag(Ranking::Standard, "repeats=0.75,title=0.3"), "standard");
         assert_eq!(tag(Ranking::Bm25, "repeats=0.6"), "bm25_repeats-0.6");
+        assert_eq!(tag(Ranking::Bm25, "windows=0.3"), "bm25_windows-0.3");
+        assert_eq!(tag(Ranking::Standard, "title=-0"), tag(Ranking::Standard, "title=0"));
+        assert_eq!(tag(Ranking::Standard, "title=-0.0,pool=-0"), "standard_title-0_pool-0");
+        let below = RankSettings { title: Some(-0.0), windows: Some(1e-300), ..RankSettings::default() };
+        assert_eq!(RankOptions::default().with(&below).tag(), "standard_title-0_windows-0");
     }
 
     #[test]
@@ -194,6 +210,8 @@ mod tests {
         assert_eq!(read("pool=1.5").unwrap_err(), "`pool` takes a whole number from 0 to 100000, not `1.5`");
         assert_eq!(read("title=NaN").unwrap_err(), "`title` takes a number from 0 to 1000, not `NaN`");
         assert_eq!(read("title").unwrap_err(), "`title` sets nothing; a setting looks like `title=0.3`");
+        assert_eq!(read("title=1e-300").unwrap_err(), "`title` takes 0, or 0.000001 and more, not `1e-300`");
+        assert_eq!(read("title=-0").unwrap().to_string(), "title=0");
         assert!(read("").is_err() && read("title=-1").is_err() && read("title=1e999").is_err());
     }
 

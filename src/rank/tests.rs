@@ -48,6 +48,9 @@ fn a_byline_that_scores_best_comes_after_what_the_article_says() {
     assert!(ranked.iter().any(|hit| hit.1 && hit.0.contains("By Marigold Fenwick")), "{ranked:?}");
     let first_stage = found(&index, "marigold fenwick", &RankOptions { pool: 0, ..RankOptions::default() });
     assert!(first_stage[0].2 < plain[0].2, "{first_stage:?} {plain:?}");
+    for shown in [ranked, first_stage] {
+        assert!(shown.windows(2).all(|pair| pair[0].2 >= pair[1].2), "no score rises: {shown:?}");
+    }
 }
 
 #[test]
@@ -143,6 +146,68 @@ proptest! {
         plain.sort_by(|a, b| a.0.cmp(&b.0));
         rescored.sort_by(|a, b| a.0.cmp(&b.0));
         prop_assert!(plain.iter().map(|(id, _)| id).eq(rescored.iter().map(|(id, _)| id)));
+    }
+}
+
+/// Articles of a sentence or two, with what a site puts around them.
+fn pages() -> impl Strategy<Value = Vec<(Vec<usize>, Vec<usize>)>> {
+    let words = |most: usize| prop::collection::vec(0..WORDS.len(), 1..most);
+    prop::collection::vec((words(30), words(5)), 1..6)
+}
+
+proptest! {
+    #![proptest_config(crate::testing::cases(16))]
+
+    #[test]
+    fn scores_never_rise_though_furniture_comes_last(
+        pages in pages(),
+        asked in prop::collection::vec(0..WORDS.len(), 1..4),
+        (pool, per_article, limit) in (prop::sample::select(vec![0, 3, 200]), 0..3_usize, 1..5_usize),
+    ) {
+        let world = World::new().with_passages_of(16);
+        for (number, (said, around)) in pages.iter().enumerate() {
+            let words = |of: &[usize]| of.iter().map(|at| WORDS[*at]).collect::<Vec<_>>().join(" ");
+            let text = format!("The {}.\n\nBy {}\n\nComments\n\nAdd a public comment on {}...\n\nNo comments yet\n",
+                words(said), words(around), words(around));
+            world.write(&format!("{number}.txt"), &text);
+        }
+        let index = world.index();
+        let words: Vec<_> = asked.iter().map(|at| WORDS[*at]).collect();
+        let text = format!("{} comments", words.join(" "));
+        let options = RankOptions { pool, ..RankOptions::default() };
+        let all = ids(&index, &text, &Page { offset: 0, limit: 1000, per_article }, &options);
+        prop_assert!(all.windows(2).all(|pair| pair[0].1 >= pair[1].1), "{:?}", all);
+        let mut paged = Vec::new();
+        while paged.len() < all.len() {
+            let next = ids(&index, &text, &Page { offset: paged.len(), limit, per_article }, &options);
+            prop_assert!(!next.is_empty());
+            paged.extend(next);
+        }
+        prop_assert_eq!(paged, all);
+    }
+}
+
+#[test]
+fn a_weight_counts_whatever_ranking_it_is_set_in() {
+    let index = World::new()
+        .file("a.txt", "The pump is loud and heat is on. A house stood on a hill.")
+        .file("b.txt", "The heat pump is loud and is on. A house stood on a hill.")
+        .index();
+    let options = Ranking::Bm25.options().with(&"windows=0.3".parse().unwrap());
+    let wanted = Page { offset: 0, limit: 10, per_article: 0 };
+    assert_eq!(ids(&index, "heat pump", &wanted, &Ranking::Bm25.options())[0].0, "a.txt#1", "they are alike");
+    assert_eq!(ids(&index, "heat pump", &wanted, &options)[0].0, "b.txt#1");
+}
+
+#[test]
+fn names_and_verbatim_text_stand_side_by_side() {
+    let index = World::new()
+        .file("a.txt", "The chips of the H100 are sold. England has the old bank of stone.")
+        .file("b.txt", "The H100 chips of it are sold. The old bank of England has stone.")
+        .index();
+    for query in ["H100 chips", "bank of england"] {
+        assert_eq!(first(&index, query, "pool=0")[0], "a.txt#1", "they are alike");
+        assert_eq!(first(&index, query, "windows=0.2")[0], "b.txt#1", "{query}");
     }
 }
 

@@ -1,12 +1,12 @@
 //! Words that stand beside each other in the query and in the passage.
 //!
 //! After the sequential dependence model (Metzler and Croft, A Markov Random Field Model for Term Dependencies,
-//! 2005), with the sums of BM25: neighbours of the query are looked for in their order side by side, and within
+//! 2005), with the sums of BM25: neighbours of the query are looked for in their order just as far apart as there, and within
 //! eight words in any order. How rare such a pair is, is counted among the best passages alone: nearly all passages
 //! that have one are among them, and nothing has to be known of pairs beforehand.
 
-use super::saturation::{rarity, saturated};
-use crate::retrieve::{Evidence, Neighbours, Occurrence};
+use super::saturation::saturated;
+use crate::retrieve::{Evidence, Neighbours, Occurrence, inverse_frequency};
 
 /// Words apart from which on two do not stand together.
 const NEAR: u32 = 8;
@@ -17,48 +17,126 @@ const K1: f64 = 1.2;
 /// What pairs out of their order count beside those in it.
 const UNORDERED: f64 = 0.5;
 
-/// For each passage what its pairs of neighbours are worth; `repeats` is as in [`super::RankOptions`].
-pub(super) fn windows(evidence: &Evidence, repeats: f64) -> Vec<f64> {
+/// For each passage what its pairs of neighbours are worth.
+///
+/// Time grows with the pairs times the occurrences of their own terms: no pair is held to every occurrence.
+pub(super) fn windows(evidence: &Evidence) -> Vec<f64> {
     let mut scores = vec![0.0; evidence.passages.len()];
+    let places: Vec<Places> =
+        evidence.passages.iter().map(|held| Places::of(&held.occurrences, evidence.worth.len())).collect();
     let mut counts = Vec::with_capacity(scores.len());
+    let mut room = Room::default();
     for neighbours in &evidence.neighbours {
         counts.clear();
-        counts.extend(evidence.passages.iter().map(|held| count(&held.occurrences, neighbours)));
-        let having = |which: fn(&(u32, u32)) -> u32| counts.iter().filter(|count| which(count) > 0).count();
+        counts.extend(places.iter().map(|places| room.count(places, neighbours)));
+        let having = |which: fn(&(u32, u32)) -> u32| counts.iter().filter(|count| which(count) > 0).count() as f64;
         let (ordered, near) = (having(|count| count.0), having(|count| count.1));
-        let weight = f64::from(neighbours.times).powf(repeats);
+        let all = counts.len() as f64;
+        let worth = |having: f64, count: u32| {
+            neighbours.weight * inverse_frequency(all, having) * saturated(f64::from(count), K1, 0.0, 1.0)
+        };
         for (score, count) in scores.iter_mut().zip(&counts) {
-            *score += weight * rarity(counts.len(), ordered) * saturated(f64::from(count.0), K1, 0.0, 1.0);
-            *score += weight * UNORDERED * rarity(counts.len(), near) * saturated(f64::from(count.1), K1, 0.0, 1.0);
+            *score += worth(ordered, count.0);
+            *score += UNORDERED * worth(near, count.1);
         }
     }
     scores
 }
 
-/// How often the first of `neighbours` stands right before the second, and how often less than [`NEAR`] words
-/// from it on either side.
-fn count(occurrences: &[Occurrence], neighbours: &Neighbours) -> (u32, u32) {
-    let (mut ordered, mut near) = (0, 0);
-    let mut last = None;
-    for (place, occurrence) in occurrences.iter().enumerate() {
-        let position = occurrence.position;
-        // Several terms may stand for a word at one position.
-        if last == Some(position) || !neighbours.first.contains(&occurrence.term) {
-            continue;
+/// Where each term stands in one passage.
+struct Places {
+    /// The positions of the first term in order, then those of the second, and so on.
+    positions: Vec<u32>,
+    /// For each term where its positions end.
+    ends: Vec<usize>,
+}
+
+impl Places {
+    /// Of so many `terms`, where `occurrences` tell; those are in order.
+    fn of(occurrences: &[Occurrence], terms: usize) -> Self {
+        let known = || occurrences.iter().filter(|occurrence| (occurrence.term as usize) < terms);
+        let mut ends = vec![0; terms];
+        known().for_each(|occurrence| ends[occurrence.term as usize] += 1);
+        let mut total = 0;
+        for end in &mut ends {
+            // Where it begins; it moves to the end as positions come.
+            total += std::mem::replace(end, total);
         }
-        last = Some(position);
-        let is_second = |other: &&Occurrence| other.position != position && neighbours.second.contains(&other.term);
-        let reach = |other: &&Occurrence| other.position.abs_diff(position) < NEAR;
-        let behind = || occurrences[place..].iter().take_while(reach).filter(is_second);
-        let before = || occurrences[..place].iter().rev().take_while(reach).filter(is_second);
-        ordered += u32::from(behind().any(|other| other.position == position + 1));
-        near += u32::from(behind().next().is_some() || before().next().is_some());
+        let mut positions = vec![0; total];
+        for occurrence in known() {
+            let end = &mut ends[occurrence.term as usize];
+            positions[*end] = occurrence.position;
+            *end += 1;
+        }
+        Self { positions, ends }
     }
-    (ordered, near)
+
+    /// The positions of `term`, in order.
+    fn term(&self, term: u32) -> &[u32] {
+        let term = term as usize;
+        let end = self.ends.get(term).copied().unwrap_or(0);
+        let start = term.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.positions.get(start..end).unwrap_or_default()
+    }
+
+    /// Leaves in `all` nothing but the positions of `terms`, each moved by `by`; in order, none twice.
+    fn collect(&self, terms: &[(u32, u32)], by: impl Fn(u32, u32) -> Option<u32>, all: &mut Vec<u32>) {
+        all.clear();
+        for (term, places) in terms {
+            all.extend(self.term(*term).iter().filter_map(|position| by(*position, *places)));
+        }
+        if terms.len() > 1 {
+            all.sort_unstable();
+            all.dedup();
+        }
+    }
+}
+
+/// Positions of the two words of a pair; kept for its room.
+#[derive(Default)]
+struct Room {
+    first: Vec<u32>,
+    second: Vec<u32>,
+}
+
+impl Room {
+    /// How often the first of `neighbours` stands before the second just as in the query, and how often less than
+    /// [`NEAR`] positions from it on either side.
+    fn count(&mut self, places: &Places, neighbours: &Neighbours) -> (u32, u32) {
+        // Most passages lack one of the two.
+        let is_held = |terms: &[(u32, u32)]| terms.iter().any(|(term, _)| !places.term(*term).is_empty());
+        if !is_held(&neighbours.first) || !is_held(&neighbours.second) {
+            return (0, 0);
+        }
+        // Where the second word begins, as the first has it and as it has it itself.
+        places.collect(&neighbours.first, u32::checked_add, &mut self.first);
+        places.collect(&neighbours.second, u32::checked_sub, &mut self.second);
+        let mut at = 0;
+        let mut ordered = 0;
+        for begins in &self.first {
+            at += self.second[at..].iter().take_while(|second| *second < begins).count();
+            ordered += u32::from(self.second.get(at) == Some(begins));
+        }
+        places.collect(&neighbours.first, |position, _| Some(position), &mut self.first);
+        places.collect(&neighbours.second, |position, _| Some(position), &mut self.second);
+        let mut at = 0;
+        let mut near = 0;
+        for position in &self.first {
+            let is_before = |second: &&u32| **second < *position && second.abs_diff(*position) >= NEAR;
+            at += self.second[at..].iter().take_while(is_before).count();
+            // No position is there twice: one of the first two is another than its own.
+            let reach = |second: &&u32| second.abs_diff(*position) < NEAR;
+            let mut near_by = self.second[at..].iter().take(2).take_while(reach);
+            near += u32::from(near_by.any(|second| second != position));
+        }
+        (ordered, near)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::retrieve::Held;
 
@@ -66,8 +144,61 @@ mod tests {
         places.iter().map(|(position, term)| Occurrence { position: *position, term: *term }).collect()
     }
 
+    /// Words of one position each.
     fn neighbours(first: &[u32], second: &[u32]) -> Neighbours {
-        Neighbours { first: first.to_vec(), second: second.to_vec(), times: 1 }
+        let of = |terms: &[u32], places: u32| terms.iter().map(|term| (*term, places)).collect();
+        Neighbours { first: of(first, 1), second: of(second, 0), weight: 1.0 }
+    }
+
+    fn count(occurrences: &[Occurrence], neighbours: &Neighbours) -> (u32, u32) {
+        Room::default().count(&Places::of(occurrences, 3), neighbours)
+    }
+
+    #[test]
+    fn a_compound_and_stop_words_have_their_places() {
+        // `h100 chips`: whole at 0, its number at 1, the next word at 2.
+        let chips = Neighbours { first: vec![(0, 2), (1, 1)], second: vec![(2, 0)], weight: 1.0 };
+        assert_eq!(count(&at(&[(5, 0), (6, 1), (7, 2)]), &chips), (1, 2));
+        assert_eq!(count(&at(&[(6, 1), (7, 2)]), &chips), (1, 1), "its number alone");
+        assert_eq!(count(&at(&[(5, 0), (6, 2)]), &chips), (0, 1));
+        // `new multi-agent`: the second part of the second word.
+        let agent = Neighbours { first: vec![(0, 1)], second: vec![(1, 0), (2, 1)], weight: 1.0 };
+        assert_eq!(count(&at(&[(3, 0), (5, 2)]), &agent), (1, 1));
+        assert_eq!(count(&at(&[(0, 2), (1, 0)]), &agent), (0, 1), "none begins before the text");
+    }
+
+    /// As the words of [`Room::count`] have it, occurrence by occurrence.
+    fn counted_plainly(occurrences: &[Occurrence], neighbours: &Neighbours) -> (u32, u32) {
+        let of = |terms: &[(u32, u32)]| -> Vec<(u32, u32)> {
+            let places =
+                |it: &Occurrence| terms.iter().find(|(term, _)| *term == it.term).map(|(_, by)| (it.position, *by));
+            occurrences.iter().filter_map(places).collect()
+        };
+        let (first, second) = (of(&neighbours.first), of(&neighbours.second));
+        let begins: std::collections::BTreeSet<u32> = first.iter().map(|(position, by)| position + by).collect();
+        let ordered = begins
+            .iter()
+            .filter(|begins| second.iter().any(|(position, by)| position.checked_sub(*by) == Some(**begins)));
+        let positions: std::collections::BTreeSet<u32> = first.iter().map(|(position, _)| *position).collect();
+        let is_near =
+            |position: &&u32| second.iter().any(|(other, _)| other != *position && other.abs_diff(**position) < NEAR);
+        (ordered.count() as u32, positions.iter().filter(is_near).count() as u32)
+    }
+
+    proptest! {
+        #![proptest_config(crate::testing::cases(256))]
+
+        #[test]
+        fn pairs_are_counted_as_one_by_one(
+            mut places in prop::collection::vec((0..60_u32, 0..3_u32), 0..40),
+            first in prop::collection::btree_map(0..3_u32, 1..4_u32, 1..3),
+            second in prop::collection::btree_map(0..3_u32, 0..3_u32, 1..3),
+        ) {
+            places.sort_unstable();
+            places.dedup();
+            let pair = Neighbours { first: first.into_iter().collect(), second: second.into_iter().collect(), weight: 1.0 };
+            prop_assert_eq!(count(&at(&places), &pair), counted_plainly(&at(&places), &pair));
+        }
     }
 
     #[test]
@@ -98,7 +229,7 @@ mod tests {
             neighbours: vec![neighbours(&[0], &[1]), neighbours(&[1], &[2])],
             passages: vec![held(&[(0, 0), (1, 1)]), held(&[(0, 0), (1, 1)]), held(&[(0, 1), (1, 2)]), held(&[(0, 0)])],
         };
-        let scores = windows(&evidence, 0.75);
+        let scores = windows(&evidence);
         // Two of four have the first pair, one of four the second: ln(1 + 2.5/2.5), ln(1 + 3.5/1.5), each once in
         // order and once near.
         assert!((scores[0] - 1.5 * 2.0_f64.ln()).abs() < 1e-12);

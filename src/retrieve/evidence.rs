@@ -8,38 +8,49 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, TERMINATED, Term};
 
 use super::Candidate;
-use super::lower::{Lookup, Plan};
+use super::lower::{Lookup, Plan, merged};
+use super::rarity::inverse_frequency;
 use super::selected::scores;
 use crate::index::{Index, IndexedSentence, OpenError};
 use crate::query::{Exact, Node, Phrase, Query};
 
+/// Terms of a query whose places are read, and pairs of its words that are looked for, at most: of more terms the
+/// rarest, of more pairs the first. The queries of paragraphs that people judge with have less.
+const MOST_TERMS: usize = 128;
+
+/// Places of one term in one passage that are read at most, the first ones: further ones would change no score by
+/// half a percent, and a title as long as a book stands in each of its article's passages.
+const MOST_PLACES: usize = 256;
+
 /// What passages hold of a query.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Evidence {
-    /// For each term of the query what it is worth: its weight times its rarity in the index (the inverse document
+    /// For each term of the query, of many the rarest, what it is worth: its weight times its rarity in the index (the inverse document
     /// frequency of BM25).
     pub worth: Vec<f64>,
-    /// Words that stand side by side in the query, stop words passed over; none twice.
+    /// Words that stand side by side in the query, or with stop words between them; none twice.
     pub neighbours: Vec<Neighbours>,
     /// For each of the passages asked about, in their order.
     pub passages: Vec<Held>,
 }
 
 /// Two words that stand side by side in a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Neighbours {
-    /// The terms that stand for the first, by their places in [`Evidence::worth`].
-    pub first: Vec<u32>,
-    /// The terms that stand for the second.
-    pub second: Vec<u32>,
-    /// How often the query has them so.
-    pub times: u32,
+    /// The terms that stand for the first: by their places in [`Evidence::worth`], each with how many positions on the
+    /// second word begins. Behind `h100` that is 2, as it has two parts, and one more for each stop word between.
+    pub first: Vec<(u32, u32)>,
+    /// The terms that stand for the second, each with its position in that word: 1 for the `agent` of `multi-agent`.
+    pub second: Vec<(u32, u32)>,
+    /// What the two count: as much as the word that counts less; where the query has them several times, as a
+    /// word that it has so often.
+    pub weight: f64,
 }
 
 /// What one passage holds of a query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Held {
-    /// In order of positions.
+    /// In order of positions; of each term the first 256.
     pub occurrences: Vec<Occurrence>,
     /// The sentences of its title, headings and text.
     pub sentences: Vec<IndexedSentence>,
@@ -66,7 +77,7 @@ pub fn evidence(query: &Query, index: &Index, of: &[Candidate], repeats: f32) ->
         let terms = terms(query, index, repeats)?;
         let mut evidence = Evidence {
             worth: terms.iter().map(|term| term.worth).collect(),
-            neighbours: neighbours(query, &terms),
+            neighbours: neighbours(query, &terms, repeats),
             passages: vec![Held::default(); of.len()],
         };
         // Postings are read in the order of documents.
@@ -111,51 +122,96 @@ fn terms(query: &Query, index: &Index, repeats: f32) -> tantivy::Result<Vec<Quer
     let mut terms = Vec::with_capacity(weights.len());
     for (text, weight) in weights {
         let term = Term::from_field_text(body, text);
-        let passages = statistics.doc_freq(&term)? as f64;
-        let rarity = (1.0 + (all - passages + 0.5) / (passages + 0.5)).ln();
-        terms.push(QueryTerm { term, text: text.to_owned(), worth: f64::from(weight) * rarity });
+        let passages = statistics.doc_freq(&term)?;
+        let worth = f64::from(weight) * inverse_frequency(all, passages as f64);
+        terms.push((passages, QueryTerm { term, text: text.to_owned(), worth }));
     }
+    // The sort is stable: of equally rare ones the first by their letters stay.
+    terms.sort_by_key(|(passages, _)| *passages);
+    let mut terms: Vec<QueryTerm> = terms.into_iter().take(MOST_TERMS).map(|(_, term)| term).collect();
+    terms.sort_by(|a, b| a.text.cmp(&b.text));
     Ok(terms)
 }
 
-/// The words of `query` that stand side by side.
-fn neighbours(query: &Query, terms: &[QueryTerm]) -> Vec<Neighbours> {
-    let of = |texts: &mut dyn Iterator<Item = &String>| {
-        let mut found: Vec<u32> = texts
-            .filter_map(|text| terms.binary_search_by(|term| term.text.as_str().cmp(text)).ok())
-            .map(|place| place as u32)
-            .collect();
+/// Terms with how far on they stand from where they are counted from, as [`Neighbours`] has them.
+type Alternatives = Vec<(u32, u32)>;
+
+/// A word of a query.
+struct QueryWord {
+    /// Its terms, each with its position in the word.
+    terms: Alternatives,
+    /// How far behind its first position the next word begins.
+    until_next: u32,
+    weight: f32,
+}
+
+/// The words of `query` that may have neighbours, in order; those without terms part what stands around them.
+fn words(query: &Query, terms: &[QueryTerm]) -> Vec<QueryWord> {
+    let of = |texts: &mut dyn Iterator<Item = (&String, u32)>| {
+        let place = |text: &String| terms.binary_search_by(|term| term.text.as_str().cmp(text)).ok();
+        let mut found: Alternatives = texts.filter_map(|(text, at)| Some((place(text)? as u32, at))).collect();
         found.sort_unstable();
         found
     };
-    let mut words: Vec<Vec<u32>> = Vec::new();
+    let mut words: Vec<QueryWord> = Vec::new();
     for leaf in query.leaves().iter().filter(|leaf| scores(leaf)) {
+        let weight = leaf.weight;
         match leaf.node {
-            Node::Word(word) if word.stop => {}
             Node::Word(word) => {
-                words.push(of(&mut word.forms.iter().filter(|form| form.alone).map(|form| &form.term)));
+                let at = |part: Option<usize>| part.map_or(0, |part| u32::try_from(part).unwrap_or(u32::MAX));
+                let last = word.forms.iter().map(|form| at(form.part)).max().unwrap_or(0);
+                let length = last.saturating_add(1);
+                if word.stop {
+                    // Passed over, but it has its place.
+                    if let Some(before) = words.last_mut() {
+                        before.until_next = before.until_next.saturating_add(length);
+                    }
+                    continue;
+                }
+                let alone = word.forms.iter().filter(|form| form.alone);
+                let terms = of(&mut alone.map(|form| (&form.term, at(form.part))));
+                words.push(QueryWord { terms, until_next: length, weight });
             }
             Node::Phrase(Phrase { places, .. }) | Node::Exact(Exact { places, .. }) => {
-                words.extend(places.iter().map(|(_, terms)| of(&mut terms.iter())));
+                let next = places.iter().skip(1).map(|(place, _)| Some(*place)).chain([None]);
+                for ((place, terms), next) in places.iter().zip(next) {
+                    let until_next = next.map_or(1, |next| next.saturating_sub(*place));
+                    words.push(QueryWord { terms: of(&mut terms.iter().map(|term| (term, 0))), until_next, weight });
+                }
             }
             // What stands on either side of a pattern does not stand side by side.
-            _ => words.push(Vec::new()),
+            _ => words.push(QueryWord { terms: Vec::new(), until_next: 1, weight }),
         }
     }
-    let mut neighbours: Vec<Neighbours> = Vec::new();
-    let mut places: BTreeMap<(&[u32], &[u32]), usize> = BTreeMap::new();
-    for pair in words.windows(2) {
+    words
+}
+
+/// The words of `query` that stand side by side: the first [`MOST_TERMS`] pairs. What it has several times weighs that
+/// number to the power of `repeats`.
+fn neighbours(query: &Query, terms: &[QueryTerm], repeats: f32) -> Vec<Neighbours> {
+    let mut pairs: Vec<(Alternatives, Alternatives, Vec<f32>)> = Vec::new();
+    let mut places: BTreeMap<(Alternatives, Alternatives), usize> = BTreeMap::new();
+    for pair in words(query, terms).windows(2) {
         let [first, second] = pair else { continue };
-        if first.is_empty() || second.is_empty() || first == second {
+        let is_same = first.terms.iter().map(|(term, _)| term).eq(second.terms.iter().map(|(term, _)| term));
+        if first.terms.is_empty() || second.terms.is_empty() || is_same {
             continue;
         }
-        let place = *places.entry((first, second)).or_insert(neighbours.len());
-        match neighbours.get_mut(place) {
-            Some(known) => known.times += 1,
-            None => neighbours.push(Neighbours { first: first.clone(), second: second.clone(), times: 1 }),
+        let weight = first.weight.min(second.weight);
+        let behind = |(term, at): &(u32, u32)| (*term, first.until_next.saturating_sub(*at));
+        let first: Alternatives = first.terms.iter().map(behind).collect();
+        let place = *places.entry((first.clone(), second.terms.clone())).or_insert(pairs.len());
+        match pairs.get_mut(place) {
+            Some((.., weights)) => weights.push(weight),
+            None => pairs.push((first, second.terms.clone(), vec![weight])),
         }
     }
-    neighbours
+    pairs.truncate(MOST_TERMS);
+    let weighed = |(first, second, weights): (Alternatives, Alternatives, Vec<f32>)| {
+        let weight = f64::from(merged(&weights, repeats));
+        Neighbours { first, second, weight }
+    };
+    pairs.into_iter().map(weighed).collect()
 }
 
 /// Reads what `documents` of one segment, in order, hold of `terms`, each into its place in `passages`.
@@ -179,7 +235,8 @@ fn read_segment(
             }
             if postings.doc() == address.doc_id {
                 postings.positions(&mut positions);
-                let occurrences = positions.iter().map(|position| Occurrence { position: *position, term: place });
+                let read = positions.iter().take(MOST_PLACES);
+                let occurrences = read.map(|position| Occurrence { position: *position, term: place });
                 passages[*passage].occurrences.extend(occurrences);
             }
         }
@@ -233,15 +290,43 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_are_the_words_that_stand_side_by_side_without_stop_words() {
+    fn neighbours_are_the_words_that_stand_side_by_side_stop_words_passed_over() {
         let world = World::new().file("a.txt", "amber birch cedar delta").file("b.txt", "birch amber");
         let found = held(&world, "amber birch of cedar amber birch zebra delta");
         assert_eq!(found.worth.len(), 4);
-        let pairs: Vec<_> = found.neighbours.iter().map(|it| (it.first[0], it.second[0], it.times)).collect();
-        assert_eq!(pairs, [(0, 1, 2), (1, 2, 1), (2, 0, 1)], "what nobody has parts its neighbours");
+        let pairs: Vec<_> = found.neighbours.iter().map(|it| (it.first[0], it.second[0], it.weight)).collect();
+        let expected = [((0, 1), (1, 0), 2.0), ((1, 2), (2, 0), 1.0), ((2, 1), (0, 0), 1.0)];
+        assert_eq!(pairs, expected, "what nobody has parts its neighbours");
         assert!(found.worth[2] > found.worth[0], "what few have is worth more");
         assert_eq!(positions(&found.passages[0]), [(0, 0), (1, 1), (2, 2), (3, 3)]);
         assert_eq!(positions(&found.passages[1]), [(0, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn the_weight_of_neighbours_is_that_of_the_lighter_word() {
+        let world = World::new().file("a.txt", "amber birch cedar delta");
+        let weights = |text: &str| held(&world, text).neighbours.iter().map(|it| it.weight).collect::<Vec<_>>();
+        assert_eq!(weights("amber^4 birch^2 cedar"), [2.0, 1.0]);
+        assert_eq!(weights("(amber birch)^0.5 delta"), [0.5, 0.5]);
+        assert_eq!(weights("(amber birch)^3 cedar amber birch"), [4.0, 1.0, 1.0], "three times, and once");
+    }
+
+    #[test]
+    fn a_hostile_query_and_a_hostile_title_are_read_in_part() {
+        let names: Vec<String> = (0..MOST_TERMS + 40).map(|at| format!("word{at:03}x")).collect();
+        let title = format!("{} {}", "amber ".repeat(3 * MOST_PLACES), names.join(" "));
+        let title = title.trim_end();
+        let world = World::new()
+            .file("a.jsonl", &format!("{{\"title\":\"{title}\",\"text\":\"Birch.\"}}\n"))
+            .file("b.txt", &names[..names.len() - 1].join(" "));
+        let found = held(&world, &format!("amber \"{}\"", names.join(" ")));
+        assert_eq!(found.worth.len(), MOST_TERMS);
+        assert!(found.neighbours.len() <= MOST_TERMS, "{}", found.neighbours.len());
+        let least = found.worth.iter().copied().fold(f64::MAX, f64::min);
+        let most = found.worth.iter().copied().fold(0.0, f64::max);
+        assert!(most > least, "the word that one passage has is among the rarest");
+        let amber = held(&world, "amber");
+        assert_eq!(amber.passages[0].occurrences.len(), MOST_PLACES);
     }
 
     #[test]

@@ -160,7 +160,7 @@ pub(super) fn weighted(query: Box<dyn EngineQuery>, weight: f32) -> Box<dyn Engi
 }
 
 /// One weight for a term that was asked for several times.
-fn merged(weights: &[f32], repeats: f32) -> f32 {
+pub(super) fn merged(weights: &[f32], repeats: f32) -> f32 {
     let weights: Vec<f32> = weights.iter().map(|weight| weight.min(MOST_WEIGHT)).collect();
     let largest = weights.iter().copied().fold(0.0, f32::max);
     if largest <= 0.0 {

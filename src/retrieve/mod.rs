@@ -32,6 +32,6 @@ pub use evidence::{Evidence, Held, Neighbours, Occurrence, evidence};
 pub use expand::{Cut, expand};
 pub use lower::MOST_TERMS;
 pub use order::sort;
-pub use rarity::rarity;
+pub use rarity::{inverse_frequency, rarity};
 pub use selected::{Selected, select, select_to_count};
 pub use suggest::{holds_any, occurs, suggested_pattern, suggestion};

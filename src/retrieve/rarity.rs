@@ -6,6 +6,12 @@ use tantivy::query::Bm25StatisticsProvider;
 use crate::index::{Index, OpenError};
 use crate::query::{Exact, Node, Phrase, Query};
 
+/// How much it says to be one of `having` among `all`: the inverse document frequency of BM25 (Robertson and Zaragoza,
+/// The Probabilistic Relevance Framework, 2009) as the index engine has it, never below 0.
+pub fn inverse_frequency(all: f64, having: f64) -> f64 {
+    (1.0 + (all - having + 0.5).max(0.0) / (having + 0.5)).ln()
+}
+
 /// How much it says of a passage to hold each leaf of `query` (see [`Query::leaves`]): the rarer its words are in
 /// the index, the more. One number a leaf; 0 for what occurs nowhere.
 ///
@@ -23,7 +29,7 @@ pub fn rarity(query: &Query, index: &Index) -> Result<Vec<f32>, OpenError> {
                 frequency = statistics.doc_freq(&term)?.max(frequency);
             }
             let frequency = frequency as f64;
-            Ok(if frequency == 0.0 { 0.0 } else { (1.0 + (total - frequency + 0.5) / (frequency + 0.5)).ln() })
+            Ok(if frequency == 0.0 { 0.0 } else { inverse_frequency(total, frequency) })
         };
         let leaves = query.leaves();
         let mut rarities = Vec::with_capacity(leaves.len());
@@ -44,4 +50,16 @@ pub fn rarity(query: &Query, index: &Index) -> Result<Vec<f32>, OpenError> {
         }
         Ok(rarities)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inverse_frequency as rarity;
+
+    #[test]
+    fn what_few_have_says_more() {
+        assert!((rarity(3.0, 1.0) - (1.0_f64 + 2.5 / 1.5).ln()).abs() < 1e-12);
+        assert!(rarity(200.0, 1.0) > rarity(200.0, 100.0) && rarity(200.0, 200.0) > 0.0);
+        assert!(rarity(0.0, 0.0) >= 0.0 && rarity(3.0, 9.0) >= 0.0);
+    }
 }

@@ -8,6 +8,7 @@ use tantivy::{DocAddress, DocId, TERMINATED};
 use super::candidates::{Furniture, RetrieveOptions, holds};
 use super::evaluate::Evaluator;
 use super::lower::{Lookup, Plan, phrases, weighted};
+use super::rarity::inverse_frequency;
 use super::select::Selecting;
 use super::set::Documents;
 use super::top::{Entry, Limits, Top};
@@ -201,8 +202,7 @@ fn count(sets: &[Documents]) -> f64 {
 
 /// How much it says of a passage to be one of so many.
 fn rarity(passages: f64, index: &Index) -> f64 {
-    let all = index.statistics().passages() as f64;
-    (1.0 + (all - passages + 0.5).max(0.0) / (passages + 0.5)).ln()
+    inverse_frequency(index.statistics().passages() as f64, passages)
 }
 
 /// The nodes of `query` that stand in it or in its groups.
