@@ -47,6 +47,17 @@ fn a_run_is_scored_as_the_reference_tool_scores_it() {
 }
 
 #[test]
+fn a_run_is_never_written_over_what_is_read() {
+    let bench = bench();
+    for out in ["articles.qrels", "./articles.qrels", "topics.tsv"] {
+        let outcome = bench.run(&format!("eval --topics topics.tsv --qrels articles.qrels --run-out {out}")).code(2);
+        assert!(outcome.stderr.contains("would be written over"), "{}", outcome.stderr);
+    }
+    assert!(fs::read_to_string(bench.path("articles.qrels")).unwrap().starts_with("q1 0 pumps.md 1"));
+    assert!(fs::read_to_string(bench.path("topics.tsv")).unwrap().starts_with("q1\theat pump"));
+}
+
+#[test]
 fn an_index_is_asked_for_articles_as_the_judgments_name_them() {
     let bench = bench();
     let line =

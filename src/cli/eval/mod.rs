@@ -143,6 +143,18 @@ pub(super) fn run(args: &EvalArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     if named.filter(|file| *file == "-").count() > 1 {
         return Err(failure("standard input can be one file only", "name the others"));
     }
+    if let Some(out) = &args.run_out {
+        let inputs = [&args.topics, &args.run, &args.qrels, &args.evidence].into_iter().flatten();
+        let same = |file: &&OsString| {
+            std::fs::canonicalize(file).is_ok_and(|file| Some(file) == std::fs::canonicalize(out).ok())
+        };
+        if let Some(input) = inputs.into_iter().find(same) {
+            return Err(failure(
+                format!("the run would be written over `{}`, which is read here", input.display()),
+                "name another file behind `--run-out`",
+            ));
+        }
+    }
     // Faults in what was typed are told before an index is made.
     let topics = args.topics.as_ref().map(source).transpose()?;
     let topics = topics.as_ref().map(read_topics).transpose()?;
