@@ -82,7 +82,7 @@ impl Naive<'_> {
                 continue;
             }
             let found = self.node(&clause.node, scope, field);
-            let is_filter = matches!(clause.node, Node::Filter(_));
+            let is_filter = clause.node.is_filter();
             has_must |= clause.occur == Occur::Must && !is_filter;
             has_filter |= clause.occur == Occur::Must && is_filter;
             has_should |= clause.occur == Occur::Should;

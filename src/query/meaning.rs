@@ -27,7 +27,7 @@ impl Query {
         }
         let is_stop = |clause: &Clause| matches!(&clause.node, Node::Word(word) if word.stop);
         let those = |occur: Occur| self.clauses.iter().filter(move |clause| clause.occur == occur && !is_stop(clause));
-        let narrows_only = those(Occur::Must).all(|clause| matches!(clause.node, Node::Filter(_)));
+        let narrows_only = those(Occur::Must).all(|clause| clause.node.is_filter());
         let is_anything_asked = those(Occur::Should).next().is_some() || those(Occur::Must).next().is_none();
         usize::from(narrows_only && is_anything_asked)
     }
@@ -135,6 +135,15 @@ pub enum Node {
 }
 
 impl Node {
+    /// Whether it asks for nothing but what is known of articles and passages: a filter, or a group of filters.
+    pub(crate) fn is_filter(&self) -> bool {
+        match self {
+            Self::Filter(_) => true,
+            Self::Group(query) => query.clauses.iter().all(|clause| clause.node.is_filter()),
+            _ => false,
+        }
+    }
+
     /// The same without the places where it and what is in it were typed: what means the same is equal then.
     pub fn unplaced(&self) -> Self {
         let mut node = self.clone();

@@ -351,3 +351,21 @@ fn limits_and_conditions_tell_the_truth() {
     let request = SearchRequest { max_read: 1, ..asking("pump -text:hums -text:third") };
     assert!(backend.search(&request).unwrap().hits.iter().all(|hit| hit.article.id == "b.txt"));
 }
+
+#[test]
+fn filters_in_parentheses_narrow_what_words_find() {
+    let world =
+        World::new().file("a/x.txt", "Wang speaks.").file("a/y.txt", "Nothing here.").file("b/z.txt", "Wang waits.");
+    let backend = world.backend();
+    for (query, expected) in [
+        ("(path:a/ OR path:c/) wang", vec!["a/x.txt#1"]),
+        ("+(path:a/ OR path:c/) wang", vec!["a/x.txt#1"]),
+        ("(path:a/ OR path:b/) wang", vec!["a/x.txt#1", "b/z.txt#1"]),
+        ("(path:a/ OR path:c/)", vec!["a/x.txt#1", "a/y.txt#1"]),
+        ("(path:a/ OR wang) speaks", vec!["a/x.txt#1", "a/y.txt#1", "b/z.txt#1"]),
+    ] {
+        let mut found = ids(&backend.search(&asking(query)).unwrap());
+        found.sort();
+        assert_eq!(found, expected, "{query}");
+    }
+}

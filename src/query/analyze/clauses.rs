@@ -178,7 +178,7 @@ pub(super) fn unwrap_lone_group(query: &mut Query) {
 
 /// Where all is left out and filters are among it, the others find: `-has:date` is everything without a date.
 pub(super) fn let_filters_find(query: &mut Query) {
-    let is_filter = |clause: &&Clause| is_group_of_filters(&clause.node);
+    let is_filter = |clause: &&Clause| clause.node.is_filter();
     if query.clauses.iter().any(|clause| clause.occur != Occur::MustNot) {
         return;
     }
@@ -186,14 +186,6 @@ pub(super) fn let_filters_find(query: &mut Query) {
         let condition = Condition::Path("**".to_owned());
         let node = Node::Filter(Filter { span: filter.node.span(), condition });
         query.clauses.push(Clause { occur: Occur::Must, node, weight: 1.0 });
-    }
-}
-
-fn is_group_of_filters(node: &Node) -> bool {
-    match node {
-        Node::Filter(_) => true,
-        Node::Group(query) => query.clauses.iter().all(|clause| is_group_of_filters(&clause.node)),
-        _ => false,
     }
 }
 
