@@ -1,7 +1,7 @@
 //! What many hits say together.
 //!
 //! [`figures()`] searches, reads the figures of the passages that answer, and puts those together that are about the same:
-//! who says which, and how far they differ. What a figure is about is found from the words around it: [`about`] tells how.
+//! who says which, and how far they differ. What a figure is about is found from the words around it: `about.rs` tells how.
 
 mod about;
 mod concepts;
