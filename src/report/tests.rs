@@ -44,7 +44,7 @@ fn the_object_of_a_query_is_the_name_that_something_goes_into() {
 
 #[test]
 fn articles_that_share_a_sentence_count_once() {
-    let copied = fingerprint("Orla is reportedly investing close to $15 billion for a stake in the lab.");
+    let copied = fingerprint("Orla is reportedly putting close to $15 billion into a stake in the lab.");
     let own = fingerprint("A second sentence that is long enough to be told from any other one.");
     let support = count(&[("a", &copied), ("b", &copied), ("c", &own), ("c", ""), ("d", "")]);
     assert_eq!(support.articles, 3);

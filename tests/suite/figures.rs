@@ -236,11 +236,11 @@ fn deal() -> Workbench {
     Workbench::new()
         .article(
             "one.md",
-            "---\ntitle: One\ndate: 2025-06-09\n---\nOrla is reportedly investing close to $15 billion for a 49% stake in Harrow Labs.\n\nThe lab has 400 workers.\n",
+            "---\ntitle: One\ndate: 2025-06-09\n---\nOrla is reportedly investing close to $15 billion to hold a 49% stake in Harrow Labs.\n\nThe lab has 400 workers.\n",
         )
         .article("two.txt", "Orla dropped $14.3 billion on Harrow Labs. It was valued at over $29 billion.\n")
         .article("three.txt", "Two years on\n\nOrla's $14.3B bet on Harrow Labs paid off, says Mira Holt.\n")
-        .article("four.txt", "Orla is reportedly investing close to $15 billion for a 49% stake in Harrow Labs.\n")
+        .article("four.txt", "Orla is reportedly investing close to $15 billion to hold a 49% stake in Harrow Labs.\n")
 }
 
 /// The groups of an answer as `subject: hedge low..high (articles)`.
