@@ -17,21 +17,21 @@ use crate::library::{Library, folder, squeezed};
 
 /// The judged topics and the index that answers them.
 struct Judged {
-    library: Library,
+    seeds: Library,
     topics: Vec<Topic>,
     quotations: Vec<Quotation>,
     qrels: Qrels,
 }
 
 fn judged() -> Judged {
-    let library = Library::of(&folder("seeds"));
+    let seeds = Library::of(&folder("seeds"));
     let file = |name: &str| Source::file(folder("tests/relevance").join(name));
     let topics = read_topics(&file("topics.tsv")).unwrap();
     let quotations = read_quotations(&file("judgments.tsv")).unwrap();
-    let index = library.backend.index();
+    let index = seeds.backend.index();
     let (qrels, oddities) = judged_by(&quotations, index, Unit::Passage, "judgments.tsv").unwrap();
     assert_eq!(oddities.sentences(), [""; 0]);
-    Judged { library, topics, quotations, qrels }
+    Judged { seeds, topics, quotations, qrels }
 }
 
 /// What is asked for a topic's page.
@@ -44,7 +44,7 @@ const SHOWN: usize = 5;
 
 /// The page of a topic: how it was read, where the judged passages stand, what comes first.
 fn page(judged: &Judged, topic: &Topic) -> String {
-    let response = judged.library.backend.search(&request(topic)).unwrap();
+    let response = judged.seeds.backend.search(&request(topic)).unwrap();
     let mut page = format!("query    {}\nread as  {}\n\njudged\n", topic.text, response.query.read_as);
     let grades = judged.qrels.of(&topic.id).unwrap();
     let rank = |id: &str| response.hits.iter().find(|hit| hit.id == id).map(|hit| hit.rank);
@@ -86,7 +86,7 @@ fn snippet(hit: &Hit) -> String {
 
 /// The corpus first, then what is measured of each ranking.
 fn figures(judged: &Judged) -> String {
-    let manifest = judged.library.backend.index().manifest();
+    let manifest = judged.seeds.backend.index().manifest();
     let mut text = format!(
         "# Written by `INSTA_UPDATE=always cargo test --test suite relevance`.\n\n[corpus]\narticles = {}\npassages = {}\n\n\
          [judgments]\ntopics = {}\npassages = {}\nquotations = {}\n",
@@ -106,7 +106,7 @@ fn figures(judged: &Judged) -> String {
             request: SearchRequest { per_article: 0, ranking, ..SearchRequest::default() },
             tag: ranking.name().to_owned(),
         };
-        let run = run_of(&judged.library.backend, &judged.topics, &options).unwrap();
+        let run = run_of(&judged.seeds.backend, &judged.topics, &options).unwrap();
         let evaluation = evaluate(&Standing::of(&run, &judged.qrels).0, &judged.qrels, &measures);
         writeln!(text, "\n[{ranking}]").unwrap();
         for (name, mean) in names.iter().zip(evaluation.means()) {
@@ -177,7 +177,7 @@ fn every_quotation_is_in_the_passage_that_it_judges() {
     let judged = judged();
     for quotation in &judged.quotations {
         let held = judged.qrels.of(&quotation.topic).unwrap().iter().any(|(id, grade)| {
-            let passage = judged.library.backend.index().passage_by_id(&id.parse().unwrap()).unwrap().unwrap();
+            let passage = judged.seeds.backend.index().passage_by_id(&id.parse().unwrap()).unwrap().unwrap();
             *grade >= quotation.grade && squeezed(&passage.text).contains(&quotation.text)
         });
         assert!(held, "{quotation:?}");
