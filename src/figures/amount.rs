@@ -143,7 +143,7 @@ fn measured(cursor: Cursor<'_>, amount: Amount) -> Amount {
     if let Some(found) = money::behind(cursor, end, &amount.number).filter(|_| !of_year) {
         return Amount { end: found.end, measure: Measure::Money(found.currency), parts: found.parts, ..amount };
     }
-    if let Some(end) = multiple::behind(cursor, end) {
+    if let Some(end) = multiple::behind(cursor, &amount.number) {
         return Amount { end, measure: Measure::Times, ..amount };
     }
     amount

@@ -66,6 +66,9 @@ fn hyphened(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
     }
     let unit = match nouns::unit(word.text) {
         Some(unit) => Cow::Borrowed(unit),
+        None if cursor.tongue == Tongue::German => {
+            nouns::german_measure(lower.as_str()).map_or_else(|| Cow::Owned(word.text.to_lowercase()), Cow::Borrowed)
+        }
         None if cursor.tongue == Tongue::English => Cow::Owned(nouns::plural_of(lower.as_str())),
         None => Cow::Owned(word.text.to_lowercase()),
     };
@@ -102,7 +105,7 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
         let possessive = matches!(cursor.char_at(end), Some('\'' | '’')) && cursor.has_letter(end + 1);
         let last = last_part(whole);
         if !possessive && (nouns::is_acronyms(last) || nouns::is_plural(last.to_lowercase().as_str())) {
-            if word.is_capitalised() && nouns::is_street(cursor, end) {
+            if word.is_capitalised() && nouns::is_street(cursor, end) || number == 0 && is_verb(cursor, lower, end) {
                 return None;
             }
             let (head, end) = further_head(cursor, whole, end);
@@ -121,9 +124,25 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
     None
 }
 
+/// Whether a word in -s that may be a verb is one: `rule 7 changes the law`. A verb is followed by an article or a pronoun,
+/// which a plural noun is not.
+fn is_verb(cursor: Cursor<'_>, lower: &str, end: usize) -> bool {
+    nouns::is_often_verb(lower) && cursor.next_word(end).is_some_and(|next| nouns::is_determiner(next.lower().as_str()))
+}
+
 fn skip_possessive(cursor: Cursor<'_>, end: usize) -> usize {
     let mark = cursor.char_at(end).map_or(0, char::len_utf8);
     cursor.word(end + mark).end
+}
+
+/// `1 BvR 2649/21`, `12 O 345/20`: what a court calls its files.
+fn is_file_number(cursor: Cursor<'_>, word: &str, end: usize) -> bool {
+    let inner_capital = word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let joined = word.contains('-');
+    let number = cursor.blank(end);
+    let digits = cursor.rest(number).bytes().take_while(u8::is_ascii_digit).count();
+    let year = digits > 0 && cursor.byte(number + digits) == b'/' && cursor.is_digit(number + digits + 1);
+    inner_capital && !joined && word.len() <= 5 || year || word.chars().count() < 2
 }
 
 /// A word with what hyphens join to it: `full-time`, `stakeholders`.
@@ -183,7 +202,7 @@ fn foreign(cursor: Cursor<'_>, at: usize) -> Option<(String, usize)> {
         }
         if cursor.tongue == Tongue::German {
             if word.is_capitalised() {
-                return Some((whole.to_owned(), end));
+                return (!is_file_number(cursor, whole, end)).then(|| (whole.to_owned(), end));
             }
         } else if number == 0 && matches!(word.text, "de" | "d" | "di") {
             // `2 millions de personnes`, `millions d'habitants`.

@@ -104,7 +104,7 @@ fn month_called(cursor: Cursor<'_>, word: Word<'_>, day_before: bool) -> Option<
     // Months of other languages are English words and names: `set`, `out`, `Mars 2020`.
     let english =
         matches!(lower, "jan" | "feb" | "mar" | "apr" | "may" | "jun" | "jul" | "aug" | "sep" | "oct" | "nov" | "dec");
-    let named = english || listed(word_lists::MONTHS, lower);
+    let named = english || listed(&word_lists::MONTHS, lower);
     if !named && !day_before && cursor.tongue == Tongue::English {
         return None;
     }

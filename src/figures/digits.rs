@@ -129,25 +129,26 @@ fn decimals(cursor: Cursor<'_>, groups: &[Group], end: usize) -> Option<usize> {
 
 /// Whether what follows a number can only be written in a language with decimal commas.
 fn is_foreign(cursor: Cursor<'_>, end: usize) -> bool {
-    let word = cursor.word(cursor.blank(end));
-    matches!(
-        word.lower().as_str(),
-        "milliarden"
-            | "milliarde"
-            | "millionen"
-            | "mrd"
-            | "mio"
-            | "prozent"
-            | "prozentpunkte"
-            | "milliards"
-            | "milliard"
-            | "millones"
-            | "miliardi"
-            | "milioni"
-            | "miljoen"
-            | "miljard"
-            | "milhões"
-    )
+    let word = cursor.word(cursor.after_joint(end).unwrap_or(end)).lower();
+    word.as_str().starts_with("prozentig")
+        || matches!(
+            word.as_str(),
+            "milliarden"
+                | "milliarde"
+                | "millionen"
+                | "mrd"
+                | "mio"
+                | "prozent"
+                | "prozentpunkte"
+                | "milliards"
+                | "milliard"
+                | "millones"
+                | "miliardi"
+                | "milioni"
+                | "miljoen"
+                | "miljard"
+                | "milhões"
+        )
 }
 
 /// Whether a currency, a percent sign or a scale stands beside the digits.

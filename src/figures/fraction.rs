@@ -57,9 +57,42 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Option<Fraction> {
     if !(sure || is_amount(cursor, first, part)) || is_of_article(cursor, part.end) {
         return None;
     }
+    Some(Fraction { end: part.end, percent: hundredths(count, parts)? })
+}
+
+/// `count` of `parts` in percent, to two decimals.
+fn hundredths(count: u64, parts: u64) -> Option<Decimal> {
     let hundred = Decimal::from(100 * count).checked_div(Decimal::from(parts))?;
     let percent = hundred.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    Some(Fraction { end: part.end, percent: percent.normalize() })
+    Some(percent.normalize())
+}
+
+/// `1/3 of users`, `a 2/3 majority`: digits with a stroke between them are dates, scores and inches as well, so what they
+/// are a part of must follow.
+pub(super) fn in_digits(cursor: Cursor<'_>, at: usize) -> Option<Fraction> {
+    let digits = |at: usize| {
+        let len = cursor.rest(at).bytes().take(3).take_while(u8::is_ascii_digit).count();
+        let value: u64 = cursor.text.get(at..at + len)?.parse().ok()?;
+        Some((value, at + len))
+    };
+    let (count, stroke) = digits(at)?;
+    if !matches!(cursor.char_at(stroke), Some('/' | '⁄')) {
+        return None;
+    }
+    let (parts, end) = digits(stroke + cursor.char_at(stroke)?.len_utf8())?;
+    let known = matches!(parts, 2..=10 | 20 | 100);
+    let whole = cursor.next_word(end)?;
+    let of = match cursor.tongue {
+        Tongue::English | Tongue::OtherComma => whole.text == "of" && !is_of_article(cursor, end),
+        _ => matches!(whole.text, "der" | "des" | "von" | "aller" | "du" | "del" | "de" | "dei" | "degli" | "delle"),
+    };
+    let of = of && !cursor.is_digit(cursor.blank(whole.end));
+    let glued = cursor.rest(end).starts_with(|c: char| c.is_alphanumeric() || c == '/');
+    let majority = matches!(whole.lower().as_str(), "majority" | "majorities" | "supermajority");
+    if count == 0 || count >= parts || !known || glued || !(of || majority) {
+        return None;
+    }
+    Some(Fraction { end, percent: hundredths(count, parts)? })
 }
 
 /// `zwei Drittel`, `un quart des`, `la mitad de`: one part alone may be a time, so what it is part of must follow.
@@ -80,12 +113,11 @@ fn foreign(cursor: Cursor<'_>, first: Word<'_>, lower: &str) -> Option<Fraction>
             "der" | "des" | "von" | "aller" | "de" | "du" | "del" | "dei" | "della" | "degli" | "delle" | "di"
         )
     });
-    if count >= parts || count == 1 && !is_part_of {
+    // Halves have a word of their own; `ein Viertel` may be a part of a town.
+    if count >= parts || count == 1 && parts > 2 && !is_part_of {
         return None;
     }
-    let hundred = Decimal::from(100 * count).checked_div(Decimal::from(parts))?;
-    let percent = hundred.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    Some(Fraction { end: part.end, percent: percent.normalize() })
+    Some(Fraction { end: part.end, percent: hundredths(count, parts)? })
 }
 
 fn small_number(tongue: Tongue, lower: &str) -> Option<u64> {
@@ -119,7 +151,7 @@ fn half(cursor: Cursor<'_>, word: Word<'_>) -> Option<Fraction> {
     let before = cursor.word_before(word.start, false).map(|word| word.lower());
     let before = before.as_ref().map_or("", Lower::as_str);
     // The first half of a match or a year is a time.
-    if listed(word_lists::HALVES, before) || cursor.char_before(word.start) == Some('-') {
+    if listed(&word_lists::HALVES, before) || cursor.char_before(word.start) == Some('-') {
         return None;
     }
     let percent = Decimal::from(50);
@@ -149,7 +181,19 @@ fn is_of_article(cursor: Cursor<'_>, end: usize) -> bool {
         let lower = next.lower();
         matches!(
             lower.as_str(),
-            "million" | "billion" | "trillion" | "second" | "century" | "mile" | "cent" | "inch" | "hour" | "degree"
+            "million"
+                | "billion"
+                | "trillion"
+                | "second"
+                | "century"
+                | "mile"
+                | "cent"
+                | "inch"
+                | "hour"
+                | "degree"
+                | "percent"
+                | "percentage"
+                | "point"
         )
     })
 }
@@ -179,11 +223,11 @@ fn is_amount(cursor: Cursor<'_>, first: Word<'_>, part: Word<'_>) -> bool {
 
 /// Words before a fraction that stands for an amount.
 fn leads(before: &str) -> bool {
-    listed(word_lists::FRACTION_LEADS, before)
+    listed(&word_lists::FRACTION_LEADS, before)
 }
 
 /// Words that go on after an amount has ended.
 fn goes_on(next: Word<'_>) -> bool {
     let lower = next.lower();
-    listed(word_lists::GOES_ON, lower.as_str())
+    listed(&word_lists::GOES_ON, lower.as_str())
 }

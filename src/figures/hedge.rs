@@ -1,6 +1,6 @@
 //! Words around a figure that say how exact or how sure it is.
 
-use super::cursor::{Cursor, Lower};
+use super::cursor::{Cursor, Lower, Word};
 use super::value::Hedge;
 use super::word_lists::{self, listed};
 
@@ -42,8 +42,13 @@ fn before(cursor: Cursor<'_>, start: usize, floor: usize, unit: Option<&str>) ->
         |at| cursor.word_before(at, true).filter(|word| matches!(word.text, "c" | "ca" | "approx" | "est" | "circa"));
     let mut first = dotted(at).or_else(|| cursor.word_before(at, false))?;
     // `almost a 50% stake`, `with a nearly $15 billion commitment`.
-    if matches!(first.text, "a" | "an" | "just" | "the" | "one" | "only" | "der" | "die" | "das") {
+    let mut described = false;
+    if matches!(
+        first.text,
+        "a" | "an" | "just" | "the" | "one" | "only" | "der" | "die" | "das" | "los" | "las" | "les" | "i" | "gli"
+    ) {
         let article = first;
+        described = matches!(article.text, "a" | "an");
         let behind = cursor.word_before(article.start, false)?;
         // `about the 49% stake` is no hedge, `at least the $5 million` neither.
         if matches!(article.text, "the" | "der" | "die" | "das") {
@@ -74,6 +79,10 @@ fn before(cursor: Cursor<'_>, start: usize, floor: usize, unit: Option<&str>) ->
         word = cursor.word_before(at, false);
     }
     let [one, two, three] = &words;
+    // A quarrel over a $2 billion gap: what stands over something is no bound of it.
+    if described && matches!(one.as_str(), "over" | "under" | "above" | "below") {
+        return None;
+    }
     let hedge = read(one.as_str(), two.as_str(), three.as_str(), unit)?;
     let compared = match one.as_str() {
         "than" | "als" | "de" | "di" => starts[1],
@@ -85,7 +94,7 @@ fn before(cursor: Cursor<'_>, start: usize, floor: usize, unit: Option<&str>) ->
         _ => return Some(hedge),
     };
     // `at most` and `up to` are bounds of their own, whatever is denied before them.
-    let compares = compared == starts[1] || listed(word_lists::EXCEEDING, one.as_str());
+    let compares = compared == starts[1] || listed(&word_lists::EXCEEDING, one.as_str());
     Some(if compares && is_denied(cursor, compared, floor) { turned } else { hedge })
 }
 
@@ -100,13 +109,13 @@ fn is_denied(cursor: Cursor<'_>, at: usize, floor: usize) -> bool {
         let Some(word) = cursor.word_before(at, false).filter(|word| word.start >= floor) else { return false };
         let lower = word.lower();
         if lower.as_str() == "t" && is_apostrophe(cursor.char_before(word.start))
-            || listed(word_lists::DENYING, lower.as_str())
+            || listed(&word_lists::DENYING, lower.as_str())
         {
             // `not only more than` denies nothing.
             let next = cursor.next_word(word.end).map(|next| next.lower());
             return next.is_none_or(|next| !matches!(next.as_str(), "only" | "just" | "nur" | "seulement" | "solo"));
         }
-        if listed(word_lists::NEW_CLAUSE, lower.as_str()) {
+        if listed(&word_lists::NEW_CLAUSE, lower.as_str()) {
             return false;
         }
         at = word.start;
@@ -124,6 +133,9 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
             _,
         ) => Over,
         ("exceed" | "exceeds" | "exceeded" | "surpass" | "surpassed" | "topped", _) => Over,
+        ("supera" | "superan" | "superó" | "superará" | "superarán" | "superano" | "dépasse" | "dépassent", _) => {
+            Over
+        }
         ("under" | "below" | "unter" | "höchstens" | "maximal", _) => Under,
         ("than", "more" | "greater" | "better" | "larger" | "higher" | "bigger" | "longer") => Over,
         ("than", "less" | "fewer" | "lower" | "smaller" | "cheaper" | "shorter") => Under,
@@ -162,13 +174,13 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
 
 /// `$5 billion over ten years`, `a debate over $5 billion`, `under 2024 rules`: no bound.
 fn is_about_something(word: &str, before: &str, unit: Option<&str>) -> bool {
-    let spans_time = unit.is_some_and(|unit| listed(word_lists::SPANS, unit));
+    let spans_time = unit.is_some_and(|unit| listed(&word_lists::SPANS, unit));
     // `for over ten years` is a bound, `rose over ten years` is a time.
-    let bound = before.is_empty() || listed(word_lists::BOUND_LEADS, before);
+    let bound = before.is_empty() || listed(&word_lists::BOUND_LEADS, before);
     if word == "over" && spans_time && !bound {
         return true;
     }
-    word == "over" && listed(word_lists::DISPUTES, before)
+    word == "over" && listed(&word_lists::DISPUTES, before)
 }
 
 /// What stands behind the figure: `or more`, `-plus`, `+`.
@@ -241,10 +253,28 @@ fn unsure(cursor: Cursor<'_>, start: usize, floor: usize) -> Option<Hedge> {
     let mut at = start;
     for _ in 0..CLAUSE {
         let word = cursor.word_before(at, false).filter(|word| word.start >= floor)?;
-        if listed(word_lists::UNSURE, word.text) {
+        if listed(&word_lists::UNSURE, word.text) || is_awaited(cursor, word) || is_said_to(cursor, word) {
             return Some(Hedge::Reported);
         }
         at = word.start;
     }
     None
+}
+
+/// `an expected $850 million gain`, `is projected to cost`; `more than expected` tells of what did happen.
+fn is_awaited(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    if !matches!(word.lower().as_str(), "expected" | "projected" | "anticipated" | "planned" | "forecasted") {
+        return false;
+    }
+    let before = cursor.word_before(word.start, false);
+    before.is_none_or(|before| !matches!(before.text, "than" | "as" | "had" | "analysts"))
+}
+
+/// `is said to be`, `are believed to have`, `was rumoured to`.
+fn is_said_to(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    matches!(word.text, "said" | "believed" | "thought" | "understood" | "rumored" | "rumoured" | "set" | "likely")
+        && cursor.next_word(word.end).is_some_and(|next| next.text == "to")
+        && cursor.word_before(word.start, false).is_some_and(|is| {
+            matches!(is.text, "is" | "are" | "was" | "were" | "be" | "been" | "s" | "re" | "widely" | "also" | "now")
+        })
 }

@@ -20,6 +20,7 @@ mod percent;
 mod range;
 mod read;
 mod scale;
+mod scan;
 #[cfg(test)]
 mod tests;
 mod tongue;

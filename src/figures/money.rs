@@ -1,8 +1,9 @@
 //! Currencies: signs, codes and words, before a number and behind it. None is ever converted into another.
 
 use super::amount::{Number, Shape};
-use super::cursor::{Cursor, Word};
+use super::cursor::{Cursor, Lower, Word};
 use super::tongue::Tongue;
+use super::word_lists::{self, listed};
 
 /// A currency by its ISO 4217 code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,11 @@ fn of_code(code: &str) -> Option<Currency> {
         "Rs" => Some(Currency("INR")),
         _ => CODES.iter().find(|known| **known == code).map(|known| Currency(known)),
     }
+}
+
+/// Whether `word` is the code of a currency that may stand before a number.
+pub(super) fn is_code(word: &str) -> bool {
+    of_code(word).is_some()
 }
 
 fn of_sign(cursor: Cursor<'_>, at: usize) -> Option<(Currency, usize)> {
@@ -119,6 +125,10 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<
     let cents = match lower.as_str() {
         "cents" => Some("USD"),
         "cent" if cursor.tongue == Tongue::English => Some("USD"),
+        "cent" if cursor.tongue == Tongue::German => Some("EUR"),
+        "centime" | "centimes" if cursor.tongue == Tongue::French => Some("EUR"),
+        "céntimo" | "céntimos" if cursor.tongue == Tongue::Spanish => Some("EUR"),
+        "centesimo" | "centesimi" if cursor.tongue == Tongue::Italian => Some("EUR"),
         "pence" => Some("GBP"),
         _ => None,
     };
@@ -129,7 +139,7 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<
     match lower.as_str() {
         // `10 won` is more often a verb.
         "won" | "dong" if !number.has_scale() && number.shape != Shape::Grouped => None,
-        "pound" | "pounds" if !number.has_scale() && is_weight(cursor, number.start, end, word) => None,
+        "pound" | "pounds" if is_weight(cursor, number, end, word) => None,
         "pounds" => {
             let sterling = cursor.next_word(word.end).filter(|next| next.text == "sterling");
             whole(sterling.map_or(word.end, |next| next.end), currency)
@@ -252,23 +262,34 @@ fn of_word(lower: &str, adjective: &str) -> Option<Currency> {
     }))
 }
 
-/// Whether pounds are weighed rather than paid.
-fn is_weight(cursor: Cursor<'_>, number: usize, end: usize, pounds: Word<'_>) -> bool {
-    let hyphen = cursor.byte(end) == b'-';
-    let after = cursor.next_word(pounds.end).map(|word| word.lower());
-    let after_tells = after.is_some_and(|lower| {
-        matches!(lower.as_str(), "of" | "per" | "heavier" | "lighter" | "overweight" | "apiece" | "each")
-    });
-    let mut at = number;
-    let mut before_tells = false;
+/// Whether pounds are weighed rather than paid: what they are pounds of tells, else what is done with them.
+fn is_weight(cursor: Cursor<'_>, number: &Number, end: usize, pounds: Word<'_>) -> bool {
+    let after = cursor.next_word(pounds.end);
+    let second = after.and_then(|word| cursor.next_word(word.end)).map(|word| word.lower());
+    let second = second.as_ref().map_or("", Lower::as_str);
+    let lower = after.map(|word| word.lower());
+    match lower.as_ref().map_or("", Lower::as_str) {
+        // `300 pounds of flour` weigh, `300 pounds of debt` are owed.
+        "of" => return !listed(&word_lists::PAID_FOR, second),
+        "per" => return matches!(second, "square" | "cubic" | "foot" | "inch" | "acre" | "hectare"),
+        "heavier" | "lighter" | "overweight" | "underweight" => return true,
+        _ => {}
+    }
+    if number.has_scale() {
+        return false;
+    }
+    let mut at = number.start;
     for _ in 0..3 {
         let Some(word) = cursor.word_before(at, false) else { break };
         let lower = word.lower();
-        before_tells |= matches!(
-            lower.as_str(),
-            "weigh" | "weighs" | "weighed" | "weighing" | "lost" | "lose" | "losing" | "gained" | "shed" | "lifted"
-        );
+        if listed(&word_lists::WEIGHED, lower.as_str()) {
+            return true;
+        }
+        if listed(&word_lists::PAID, lower.as_str()) {
+            return false;
+        }
         at = word.start;
     }
-    hyphen || after_tells || before_tells
+    // `a 200-pound anchor`, and how much of a fish there is each.
+    cursor.byte(end) == b'-' || lower.is_some_and(|lower| matches!(lower.as_str(), "apiece" | "each"))
 }

@@ -2,12 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::amount::Number;
 use super::cursor::{Cursor, Word};
 use super::number_words;
 use super::word_lists::{self, listed};
 
-/// Where the words end that make a multiple of the number that ends at `end`.
-pub(super) fn behind(cursor: Cursor<'_>, end: usize) -> Option<usize> {
+/// Where the words end that make a multiple of `number`.
+pub(super) fn behind(cursor: Cursor<'_>, number: &Number) -> Option<usize> {
+    let end = number.end;
     if let Some(sign @ ('x' | 'X' | '×')) = cursor.char_at(end) {
         let behind = end + sign.len_utf8();
         // `4x4` and `1920x1080` are sizes.
@@ -20,7 +22,12 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize) -> Option<usize> {
     };
     match word.text {
         "fold" => Some(word.end),
-        "times" | "fois" | "mal" | "veces" | "volte" if compares(cursor, word) => Some(word.end),
+        // Nothing happens 11.2 times.
+        "times" | "fois" | "mal" | "veces" | "volte"
+            if !number.plain.is_integer() || compares(cursor, word) || is_of_period(cursor, word) =>
+        {
+            Some(word.end)
+        }
         _ => None,
     }
 }
@@ -30,14 +37,28 @@ fn compares(cursor: Cursor<'_>, times: Word<'_>) -> bool {
     let Some(next) = cursor.next_word(times.end) else { return false };
     let lower = next.lower();
     let lower = lower.as_str();
-    let comparative = lower.len() > 4 && lower.ends_with("er") && !listed(word_lists::NO_COMPARATIVE, lower);
-    comparative || listed(word_lists::COMPARES, lower)
+    let comparative = lower.len() > 4 && lower.ends_with("er") && !listed(&word_lists::NO_COMPARATIVE, lower);
+    comparative || listed(&word_lists::COMPARES, lower)
+}
+
+/// `15 times last year's earnings`: of how much, where `three times last year` says how often.
+fn is_of_period(cursor: Cursor<'_>, times: Word<'_>) -> bool {
+    let Some(which) = cursor.next_word(times.end).filter(|word| matches!(word.text, "last" | "this" | "next")) else {
+        return false;
+    };
+    let Some(period) = cursor.next_word(which.end) else { return false };
+    let mark = cursor.char_at(period.end).filter(|mark| matches!(mark, '\'' | '’'));
+    mark.is_some_and(|mark| cursor.byte(period.end + mark.len_utf8()) == b's')
 }
 
 /// `tenfold`, `twofold`, `hundredfold`: the number that `word` says.
 pub(super) fn fold(word: Word<'_>) -> Option<Decimal> {
-    let lower = word.lower();
-    let number = lower.as_str().strip_suffix("fold")?;
+    folded(word.lower().as_str())
+}
+
+/// The number that `lower` says with `fold` behind it.
+pub(super) fn folded(lower: &str) -> Option<Decimal> {
+    let number = lower.strip_suffix("fold")?;
     let value = match number {
         "hundred" => 100,
         "thousand" => 1000,

@@ -1,7 +1,9 @@
 //! Numbers that are names or places in an order, not quantities: `Llama 4`, `Section 230`, `page 12`, `10:30`.
 
+use rust_decimal::Decimal;
+
 use super::amount::{Number, Shape};
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Word};
 use super::nouns;
 use super::word_lists::{self, listed};
 
@@ -102,7 +104,7 @@ pub(super) fn is_named(cursor: Cursor<'_>, number: &Number) -> bool {
     if !named || number.shape == Shape::Words {
         return false;
     }
-    let ordinary = nouns::is_function(lower) || nouns::is_weekday(lower) || listed(word_lists::OPENERS, lower);
+    let ordinary = nouns::is_function(lower) || nouns::is_weekday(lower) || listed(&word_lists::OPENERS, lower);
     // Firing 300 people saves money: an -ing at the beginning of a sentence names nothing.
     let participle = (lower.ends_with("ing") || lower.ends_with("ed")) && lower.len() > 5;
     let opens = participle && cursor.opens_sentence(word.start) && !matches!(lower, "boeing" | "beijing" | "nanjing");
@@ -117,9 +119,14 @@ fn is_after_code(before: &str) -> bool {
     token.ends_with(|c: char| c.is_ascii_digit()) && !(token.len() == 4 && token.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// `one in five Americans`, `9 in 10 homes`: the second number says of how many, and there are more of them.
+/// `one in five Americans`, `9 in 10 homes`, `four out of five`: the second number says of how many, and there are more of them.
 pub(super) fn is_ratio(cursor: Cursor<'_>, number: &Number) -> bool {
-    let Some(within) = cursor.word_before(number.start, false).filter(|word| word.text == "in") else { return false };
+    let within = cursor.word_before(number.start, false);
+    let out_of = |of: Word<'_>| cursor.word_before(of.start, false).filter(|out| of.text == "of" && out.text == "out");
+    // `ten out of 12 jurors` are some of a dozen, `four out of five dentists` of any number.
+    let round = number.plain <= Decimal::TEN || number.plain == Decimal::ONE_HUNDRED;
+    let within = within.filter(|word| word.text == "in").or_else(|| within.filter(|_| round).and_then(out_of));
+    let Some(within) = within else { return false };
     let before = cursor.text.get(..within.start).unwrap_or_default().trim_end_matches(' ');
     let counted = cursor.word_before(within.start, false).is_some_and(|word| {
         let lower = word.lower();
@@ -131,5 +138,5 @@ pub(super) fn is_ratio(cursor: Cursor<'_>, number: &Number) -> bool {
 
 /// Words that give the number behind them a place in an order.
 fn is_label(lower: &str) -> bool {
-    listed(word_lists::LABELS, lower)
+    listed(&word_lists::LABELS, lower)
 }

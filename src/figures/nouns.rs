@@ -5,17 +5,27 @@ use super::word_lists::{self, listed};
 
 /// Words that end the phrase in which a noun could stand.
 pub(super) fn is_function(lower: &str) -> bool {
-    listed(word_lists::FUNCTION, lower)
+    listed(&word_lists::FUNCTION, lower)
+}
+
+/// Words in -s that are verbs as often as nouns.
+pub(super) fn is_often_verb(lower: &str) -> bool {
+    listed(&word_lists::VERBS_OR_NOUNS, lower)
+}
+
+/// Articles and pronouns that begin what a verb is done to.
+pub(super) fn is_determiner(lower: &str) -> bool {
+    listed(&word_lists::DETERMINERS, lower)
 }
 
 /// Words of other languages that follow a number and are not counted.
 pub(super) fn is_foreign_function(lower: &str) -> bool {
-    listed(word_lists::FOREIGN_FUNCTION, lower)
+    listed(&word_lists::FOREIGN_FUNCTION, lower)
 }
 
 /// Whether `lower` looks like the plural of a noun.
 pub(super) fn is_plural(lower: &str) -> bool {
-    if listed(word_lists::PLURALS, lower) {
+    if listed(&word_lists::PLURALS, lower) {
         return !matches!(lower, "square" | "gross" | "yuan");
     }
     let bytes = lower.as_bytes();
@@ -24,8 +34,8 @@ pub(super) fn is_plural(lower: &str) -> bool {
     }
     // -ss, -us and -is end nouns in the singular and adjectives: `previous`, `crisis`.
     let before = bytes.get(bytes.len() - 2).copied().unwrap_or(0);
-    let singular = matches!(before, b's' | b'u' | b'i' | b'\'') && !listed(word_lists::PLURALS_IN_US_AND_IS, lower);
-    !singular && !listed(word_lists::SINGULARS, lower)
+    let singular = matches!(before, b's' | b'u' | b'i' | b'\'') && !listed(&word_lists::PLURALS_IN_US_AND_IS, lower);
+    !singular && !listed(&word_lists::SINGULARS, lower)
 }
 
 /// `GPUs`, `H100s`: capitals with a small s.
@@ -36,12 +46,12 @@ pub(super) fn is_acronyms(word: &str) -> bool {
 
 /// Plurals that stand before the noun that is counted: `sports teams`.
 pub(super) fn is_attributive_plural(lower: &str) -> bool {
-    listed(word_lists::ATTRIBUTIVE, lower)
+    listed(&word_lists::ATTRIBUTIVE, lower)
 }
 
 /// Behind numbers of four digits these nouns are counted: `2000 people`, where `2024 results` are of a year.
 pub(super) fn is_counted_often(unit: &str) -> bool {
-    listed(word_lists::COUNTED, unit)
+    listed(&word_lists::COUNTED, unit)
 }
 
 /// Units of measure in letters, as they are written.
@@ -94,9 +104,23 @@ pub(super) fn plural_of(singular: &str) -> String {
     }
 }
 
+/// What `28-jährige` and `dreitägig` count: the German noun that such an adjective is made of.
+pub(super) fn german_measure(lower: &str) -> Option<&'static str> {
+    const MADE_OF: &[(&str, &str)] = &[
+        ("jährig", "Jahre"),
+        ("monatig", "Monate"),
+        ("wöchig", "Wochen"),
+        ("tägig", "Tage"),
+        ("stündig", "Stunden"),
+        ("minütig", "Minuten"),
+        ("köpfig", "Köpfe"),
+    ];
+    MADE_OF.iter().find(|(adjective, _)| lower.starts_with(adjective)).map(|(_, noun)| *noun)
+}
+
 /// Words behind a number's hyphen that are not counted: `one-on-one`, `two-way`, `100-strong`.
 pub(super) fn is_no_unit(lower: &str) -> bool {
-    listed(word_lists::NO_UNIT, lower) || super::number_words::english_value(lower).is_some()
+    listed(&word_lists::NO_UNIT, lower) || super::number_words::english_value(lower).is_some()
 }
 
 /// Months and days of the week, which stand behind numbers without being counted.
@@ -111,7 +135,7 @@ pub(super) fn is_month_or_day(word: &str) -> bool {
 }
 
 pub(super) fn is_weekday(lower: &str) -> bool {
-    listed(word_lists::WEEKDAYS, lower)
+    listed(&word_lists::WEEKDAYS, lower)
 }
 
 /// Whether one of the next words from `at` on is part of an address: `221 Baker Street`, `12 Oaks Drive`.
@@ -122,7 +146,7 @@ pub(super) fn is_street(cursor: Cursor<'_>, at: usize) -> bool {
         if word.is_empty() || !word.is_capitalised() {
             return false;
         }
-        if listed(word_lists::STREETS, word.text) {
+        if listed(&word_lists::STREETS, word.text) {
             return true;
         }
         at = word.end;
@@ -132,5 +156,5 @@ pub(super) fn is_street(cursor: Cursor<'_>, at: usize) -> bool {
 
 /// Units that are counted from one on: `one year` is a quantity, `one company` is a company.
 pub(super) fn is_measured(unit: &str) -> bool {
-    listed(word_lists::MEASURES, unit)
+    listed(&word_lists::MEASURES, unit)
 }

@@ -14,7 +14,8 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize) -> Option<(usize, Measure)>
     let word = glued_or_joined(cursor, end)?;
     let lower = word.lower();
     match lower.as_str() {
-        "percent" | "pct" | "prozent" | "percents" | "procent" => Some((word.end, Measure::Percent)),
+        "percent" | "pct" | "prozent" | "percents" | "procent" | "prozentig" | "prozentige" | "prozentigen"
+        | "prozentiger" | "prozentiges" | "prozentigem" => Some((word.end, Measure::Percent)),
         "per" | "por" | "pour" => two_words(cursor, word),
         "prozentpunkt" | "prozentpunkte" | "prozentpunkten" | "pp" | "ppt" | "ppts" => {
             Some((word.end, Measure::PercentagePoints))

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use super::amount::{self, Amount, Measure, Shape};
 use super::cursor::{Cursor, Word};
 use super::tongue::Tongue;
-use super::{count, money, words};
+use super::word_lists::{self, listed};
+use super::{count, money, words, year};
 
 /// The word that announces a range before its first number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,8 +50,15 @@ pub(super) fn is_dashed(cursor: Cursor<'_>, end: usize) -> bool {
     cursor.char_at(end).is_some_and(|c| matches!(c, '-' | '–' | '−' | '‑') && cursor.is_digit(end + c.len_utf8()))
 }
 
+/// Whether the hyphen at `end` belongs to a word that stands behind the next number.
+fn is_suspended(cursor: Cursor<'_>, end: usize) -> bool {
+    cursor.byte(end) == b'-' && cursor.next_word(end + 1).is_some_and(|word| matches!(word.text, "to" | "bis" | "or"))
+}
+
 /// What joins the number that ends at `end` to another one, and where that begins.
 fn link(cursor: Cursor<'_>, end: usize, lead: Lead) -> Option<(Link, usize)> {
+    // `18- to 34-year-olds`: the first number shares the word behind the second one.
+    let end = if lead == Lead::None && is_suspended(cursor, end) { end + 1 } else { end };
     if let Some(dash @ ('-' | '–' | '—' | '−' | '‑')) = cursor.char_at(end) {
         let next = end + dash.len_utf8();
         let word = cursor.word(next);
@@ -86,6 +94,39 @@ fn link(cursor: Cursor<'_>, end: usize, lead: Lead) -> Option<(Link, usize)> {
     (lead == Lead::None && matches!(word.text, "or" | "oder" | "ou" | "o")).then_some((Link::Or, next))
 }
 
+/// Whether two numbers with a `to` between them are two figures: `went from $14bn in 2024 to $25bn`, `rose 84 cents to $77`.
+fn are_apart(cursor: Cursor<'_>, first: &Amount, second: &Amount) -> bool {
+    if year::value(&first.number).is_some() && first.measure == Measure::None {
+        let before = cursor.word_before(first.start, false).map(|word| word.lower());
+        let dated = before.is_some_and(|word| matches!(word.as_str(), "in" | "since" | "of" | "im" | "en" | "nel"));
+        // A currency before the second number alone is not the first one's.
+        let own_sign = matches!(second.measure, Measure::Money(_)) && second.number.start > second.start;
+        return own_sign || dated && year::value(&second.number).is_none();
+    }
+    let own = first.measure != Measure::None && second.measure != Measure::None;
+    own && (first.parts != second.parts || is_change(cursor, first.start))
+}
+
+/// Whether what ends at `start` says by how much something changed: `rose 3% to 12%`, `fell by nearly $2 to $75`.
+fn is_change(cursor: Cursor<'_>, start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..3 {
+        let Some(word) = cursor.word_before(at, false) else { return false };
+        let lower = word.lower();
+        if listed(&word_lists::CHANGES, lower.as_str()) {
+            return true;
+        }
+        if !matches!(
+            lower.as_str(),
+            "by" | "um" | "de" | "un" | "a" | "an" | "nearly" | "almost" | "about" | "over" | "just" | "another"
+        ) {
+            return false;
+        }
+        at = word.start;
+    }
+    false
+}
+
 /// The range that begins with `first`.
 pub(super) fn read(cursor: Cursor<'_>, first: &Amount, lead: Lead) -> Option<Range> {
     let (link, at) = link(cursor, first.end, lead)?;
@@ -99,6 +140,9 @@ pub(super) fn read(cursor: Cursor<'_>, first: &Amount, lead: Lead) -> Option<Ran
     }
     let at = if money::is_sign(cursor, cursor.word(at).end) { cursor.word(at).end } else { at };
     let second = amount::read(cursor, at).ok()?;
+    if link == Link::To && lead != Lead::Between && are_apart(cursor, first, &second) {
+        return None;
+    }
     let measure = match (first.measure, second.measure) {
         (first, second) if first == second => first,
         (Measure::None, second) => second,

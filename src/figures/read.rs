@@ -8,6 +8,7 @@ use super::amount::{self, Amount, Measure, Shape};
 use super::cursor::{Cursor, Lower, Word};
 use super::date::{self, Found};
 use super::range::{self, Lead, Range};
+use super::scan::Scan;
 use super::tongue::Tongue;
 use super::value::{Bound, Figure, Hedge, Kind};
 use super::{count, fraction, hedge, money, multiple, names, nouns, words, year};
@@ -21,16 +22,19 @@ use crate::text::Span;
 /// eighteen digits stays text.
 pub fn read(text: &str, language: Option<Language>) -> Vec<Figure> {
     let cursor = Cursor { text, tongue: Tongue::of(language) };
+    let scan = Scan::of(cursor.tongue);
     let bytes = text.as_bytes();
     let mut figures = Vec::new();
     let (mut at, mut floor) = (0, 0);
-    while let Some(&byte) = bytes.get(at) {
+    loop {
+        at = scan.next(bytes, at);
+        let Some(&byte) = bytes.get(at) else { break };
         let step = match byte {
             b'0'..=b'9' | b'$' => attempt(cursor, at, Lead::None, at, floor),
-            b'A'..=b'Z' | b'a'..=b'z' => at_word(cursor, cursor.word(at), floor),
+            b'A'..=b'Z' | b'a'..=b'z' => at_word(cursor, &scan, cursor.word(at), floor),
             0..0x80 => Err(at + 1),
             _ if money::is_sign(cursor, at) => attempt(cursor, at, Lead::None, at, floor),
-            _ if cursor.has_letter(at) => at_word(cursor, cursor.word(at), floor),
+            _ if cursor.has_letter(at) => at_word(cursor, &scan, cursor.word(at), floor),
             _ => Err(at + cursor.char_at(at).map_or(1, char::len_utf8)),
         };
         at = match step {
@@ -58,7 +62,7 @@ pub fn language_of(text: &str) -> Option<Language> {
 type Step = Result<Figure, usize>;
 
 /// What begins with a word, if anything does.
-fn at_word(cursor: Cursor<'_>, word: Word<'_>, floor: usize) -> Step {
+fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Step {
     let end = word.end;
     // Addresses are passed over whole.
     if cursor.rest(end).starts_with("://") || word.text == "www" && cursor.byte(end) == b'.' {
@@ -68,7 +72,7 @@ fn at_word(cursor: Cursor<'_>, word: Word<'_>, floor: usize) -> Step {
     if cursor.is_digit(end) && money::before(cursor, word.start).is_none() {
         return Err(cursor.glued_end(end));
     }
-    if !may_begin(word, cursor.tongue) || names::is_glued_before(cursor, word.start) && !is_joined(cursor, word) {
+    if !scan.may_begin(word) || names::is_glued_before(cursor, word.start) && !is_joined(cursor, word) {
         return Err(end);
     }
     if money::before(cursor, word.start).is_some() {
@@ -118,28 +122,6 @@ fn begins_amount(cursor: Cursor<'_>, at: usize) -> bool {
         || words::begins(&word.lower(), cursor.tongue)
 }
 
-/// Whether it is worth looking closer at `word`: almost none is, and this is asked of every word of an article.
-fn may_begin(word: Word<'_>, tongue: Tongue) -> bool {
-    if tongue != Tongue::English {
-        return true;
-    }
-    if word.text.len() > 12 {
-        return word.text.ends_with("fold");
-    }
-    let first = word.text.bytes().next().unwrap_or(0) | 0x20;
-    if word.text.ends_with("fold") || word.is_capitalised() {
-        return true;
-    }
-    match first {
-        b'a' | b'o' => word.text.len() <= 3,
-        b'b' => word.text.len() == 7,
-        b'h' => word.text.len() == 4,
-        b'q' => true,
-        b'f' | b's' | b't' | b'e' | b'n' | b'z' => true,
-        _ => false,
-    }
-}
-
 /// The figure whose first number, or its currency, stands at `at`; `start` is where its lead begins, where it has one.
 fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize) -> Step {
     let starts_with_digit = cursor.is_digit(at);
@@ -148,6 +130,9 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
             return Err(cursor.glued_end(at));
         }
         if lead == Lead::None {
+            if let Some(found) = fraction::in_digits(cursor, at) {
+                return Ok(percent(cursor, Span::new(at, found.end), found.percent, floor));
+            }
             match date::at_digits(cursor, at) {
                 Found::Date(date) => return Ok(dated(cursor, at, date, floor)),
                 Found::Text(end) => return Err(end),

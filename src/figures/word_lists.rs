@@ -1,12 +1,47 @@
 //! Words that tell what a number beside them is. Each list is one string, so that it can be read at a glance.
 
+use std::sync::OnceLock;
+
+/// Words, written as one string, and found by their first letter and their length.
+pub(super) struct Words {
+    list: &'static str,
+    found: OnceLock<[Vec<&'static str>; BUCKETS]>,
+}
+
+const BUCKETS: usize = 128;
+
+impl Words {
+    const fn new(list: &'static str) -> Self {
+        Self { list, found: OnceLock::new() }
+    }
+
+    fn bucket(word: &str) -> usize {
+        let first = word.bytes().next().map_or(0, usize::from);
+        (first + 31 * word.len()) % BUCKETS
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        let found = self.found.get_or_init(|| {
+            let mut found = [const { Vec::new() }; BUCKETS];
+            for known in self.list.split_ascii_whitespace() {
+                if let Some(bucket) = found.get_mut(Self::bucket(known)) {
+                    bucket.push(known);
+                }
+            }
+            found
+        });
+        found.get(Self::bucket(word)).is_some_and(|bucket| bucket.contains(&word))
+    }
+}
+
 /// Whether `list` holds `word`; a text's longest words are looked up as the empty one and are in no list.
-pub(super) fn listed(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split_ascii_whitespace().any(|known| known == word)
+pub(super) fn listed(list: &Words, word: &str) -> bool {
+    list.holds(word)
 }
 
 /// Words that end the phrase in which a noun could stand, verbs in -s among them.
-pub(super) const FUNCTION: &str = "\
+pub(super) static FUNCTION: Words = Words::new(
+    "\
     a about above across after again against ago all almost along already also although always am among an and any \
     are around as at away back be became because become been before behind being below besides between both but by \
     came can come comes could did do does doing done down during each either else even ever every fell for from gave \
@@ -19,75 +54,99 @@ pub(super) const FUNCTION: &str = "\
     while who whose why will with within without works would yet you your yes thanks nonetheless \
     nevertheless unlike despite afterwards regardless overseas thirds fourths fifths sixths sevenths eighths ninths \
     tenths percent times other others apart apiece annually altogether aims begins becomes brings holds keeps leaves \
-    opens requires runs sees sits stands starts tells tends uses exists suggests appears offers follows";
+    opens requires runs sees sits stands starts tells tends uses exists suggests appears offers follows",
+);
 
 /// Words of other languages that follow a number and are not counted.
-pub(super) const FOREIGN_FUNCTION: &str = "\
+pub(super) static FOREIGN_FUNCTION: Words = Words::new(
+    "\
     thirds fourths fifths sixths sevenths eighths ninths tenths les des dans sans sous plus moins puis depuis mais \
     pas vers los las sus pues más menos desde tras entonces después per con che nel del della dal sul una uno come \
-    dopo prima contro anche sono era aux est ses nous vous dos para por que non più";
+    dopo prima contro anche sono era aux est ses nous vous dos para por que non più",
+);
 
 /// Plurals that do not end in -s, and nouns that are counted in the singular.
-pub(super) const PLURALS: &str = "\
+pub(super) static PLURALS: Words = Words::new(
+    "\
     lynx people men women children feet teeth mice geese staff police personnel cattle sheep fish aircraft spacecraft \
     species series crew criteria phenomena bacteria alumni fishermen lawmen policemen firemen businessmen \
     congressmen servicemen salmon offspring headquarters square livestock households vertebrae larvae algae nuclei \
     genera data media quanta horsepower yuan clergy craft hertz oxen swine deer trout cod bison nationals gross \
-    watercraft hovercraft fungi cacti strata sportsmen tradesmen";
+    watercraft hovercraft fungi cacti strata sportsmen tradesmen",
+);
 
 /// Plurals that end as most singulars do.
-pub(super) const PLURALS_IN_US_AND_IS: &str = "\
-    taxis gurus menus skis emus gnus rabbis safaris bikinis";
+pub(super) static PLURALS_IN_US_AND_IS: Words = Words::new(
+    "\
+    taxis gurus menus skis emus gnus rabbis safaris bikinis",
+);
 
 /// Nouns in the singular that end in -s.
-pub(super) const SINGULARS: &str = "\
-    news gas bias atlas canvas perhaps mathematics has bonus";
+pub(super) static SINGULARS: Words = Words::new(
+    "\
+    news gas bias atlas canvas perhaps mathematics has bonus",
+);
 
 /// Plurals that stand before the noun that is counted: `sports teams`.
-pub(super) const ATTRIBUTIVE: &str = "\
+pub(super) static ATTRIBUTIVE: Words = Words::new(
+    "\
     sports sales arms savings systems operations communications customs goods women men children people police data \
     staff crew media aircraft square species games futures securities electronics robotics logistics earnings fish \
-    cattle";
+    cattle",
+);
 
 /// Nouns that stand behind numbers of four digits so often that these are no years.
-pub(super) const COUNTED: &str = "\
+pub(super) static COUNTED: Words = Words::new(
+    "\
     people men women children workers employees jobs staff students pupils soldiers troops homes houses households \
     hectares acres miles kilometres kilometers km m metres meters feet tonnes tons kg hours days words pages copies \
     volts watts MW kW GW kWh calories residents protesters members visitors units cars vehicles deaths cases victims \
     votes seats shares passengers patients fans runners engineers contractors Beschäftigte Mitarbeiter Menschen \
     Stellen personnes emplois trabajadores empleados personas persone lavoratori dipendenti salariés points steps \
-    customers users birds trees";
+    customers users birds trees",
+);
 
 /// Words behind a number's hyphen that are not counted: `one-on-one`, `two-way`, `100-strong`.
-pub(super) const NO_UNIT: &str = "\
+pub(super) static NO_UNIT: Words = Words::new(
+    "\
     and bit based class cut ever first for fold hand hit ish man max off old only out piece something star strong \
     style the thing time tier tone track type way wheel wheeler nil all love series pro plus odd some over \
     under than legged sided pronged stop dimensional fifths thirds quarters half third quarter fifth sixth tenth \
-    eighths ranked seeded rated liner horse handed digit figure eyed ply lane magnitude";
+    eighths ranked seeded rated liner horse handed digit figure eyed ply lane magnitude",
+);
 
 /// Days of the week, English and German.
-pub(super) const WEEKDAYS: &str = "\
+pub(super) static WEEKDAYS: Words = Words::new(
+    "\
     monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays \
-    sundays montag dienstag mittwoch donnerstag freitag samstag sonntag";
+    sundays montag dienstag mittwoch donnerstag freitag samstag sonntag",
+);
 
 /// Words that end the name of a street.
-pub(super) const STREETS: &str = "\
+pub(super) static STREETS: Words = Words::new(
+    "\
     Street St Avenue Ave Road Rd Drive Lane Boulevard Blvd Parkway Square Place Court Way Terrace Highway Plaza Row \
-    Close Crescent Broadway Hill Quay Gardens Mews";
+    Close Crescent Broadway Hill Quay Gardens Mews",
+);
 
 /// Units that are counted from one on: `one year` is a quantity, `one company` is a company.
-pub(super) const MEASURES: &str = "\
+pub(super) static MEASURES: Words = Words::new(
+    "\
     year years month months week weeks hour hours minute minutes mile miles kilometre kilometres kilometer \
     kilometers metre metres meter meters tonne tonnes ton tons acre acres hectare hectares gigawatt gigawatts \
-    megawatt megawatts litre litres inch inches";
+    megawatt megawatts litre litres inch inches",
+);
 
 /// Words that open a sentence before a number and name nothing.
-pub(super) const OPENERS: &str = "\
+pub(super) static OPENERS: Words = Words::new(
+    "\
     nearly roughly approximately around these last next first another nur fewer less exactly barely today yesterday \
-    many rund etwa fast knapp mehr über environ unos casi circa oltre previously currently estimated";
+    many rund etwa fast knapp mehr über environ unos casi circa oltre previously currently estimated",
+);
 
 /// Words that give the number behind them a place in an order.
-pub(super) const LABELS: &str = "\
+pub(super) static LABELS: Words = Words::new(
+    "\
     section sections sec page pages p pp figure fig figs table chapter chapters ch step item level phase stage grade \
     type version v part article articles art line lines paragraph para act scene episode season volume vol issue no \
     nos number numbers verse rule clause exhibit appendix note question gate platform room floor flight route \
@@ -95,73 +154,145 @@ pub(super) const LABELS: &str = "\
     kapitel abschnitt nummer nr artikel absatz chapitre numéro página capítulo número pagina capitolo numero unit \
     lot slide equation eq ref isbn issn rank ranked channel exit formula apollo code id pin mark model series port \
     tip lesson proposition resolution bill amendment case schedule annex catch area interstate juz psalm suite \
-    apartment apt hangar pier terminal heft tor quarter seed seeded tel telephone";
+    apartment apt hangar pier terminal heft tor quarter seed seeded tel telephone",
+);
 
 /// Units of time: `$5 billion over ten years` says how long.
-pub(super) const SPANS: &str = "\
-    years months weeks days decades quarters hours year minutes";
+pub(super) static SPANS: Words = Words::new(
+    "\
+    years months weeks days decades quarters hours year minutes",
+);
 
 /// Words before `over` that make it a bound even before a time: `for over ten years`.
-pub(super) const BOUND_LEADS: &str = "\
-     for lasted took takes just well spent after of in";
+pub(super) static BOUND_LEADS: Words = Words::new(
+    "\
+    for lasted took takes just well spent after of in has have had having with is was be been are were by than \
+    nearly already still now needs needed requires required served lived waited worked lasts lasting last",
+);
 
 /// What is *over* an amount without being a bound of it: `a debate over $5 billion`.
-pub(super) const DISPUTES: &str = "\
+pub(super) static DISPUTES: Words = Words::new(
+    "\
     debate dispute fight row battle concerns concern questions talks lawsuit clash anger negotiations feud case \
-    control argument controversy sued suit outcry criticism spread won lead victory win";
+    control argument controversy sued suit outcry criticism spread won lead victory win",
+);
 
 /// Words that say that what follows is not asserted, as they are written.
-pub(super) const UNSURE: &str = "\
+pub(super) static UNSURE: Words = Words::new(
+    "\
     reportedly potentially potential would could might may allegedly supposedly purportedly rumored rumoured \
     possibly perhaps Reportedly Potentially Potential Perhaps angeblich soll sollen könnte könnten würde pourrait \
-    serait podría potrebbe Angeblich Allegedly presuntamente possible proposed alleged planned Possible Proposed Alleged \
-    Planned";
+    serait podría potrebbe Angeblich Allegedly presuntamente possible proposed alleged Possible Proposed Alleged",
+);
 
 /// Words that bound an amount by comparing it, and turn to the opposite where they are denied.
-pub(super) const EXCEEDING: &str = "\
+pub(super) static EXCEEDING: Words = Words::new(
+    "\
     exceed exceeds exceeded exceeding surpass surpassed surpassing top topped topping above over below under über \
-    unter oltre";
+    unter oltre",
+);
 
 /// Words that deny what follows.
-pub(super) const DENYING: &str = "\
+pub(super) static DENYING: Words = Words::new(
+    "\
     no not never nobody none neither nor without cannot hardly nicht nie niemand kein keine keinen ohne pas jamais \
-    personne aucun aucune sans nunca nadie ningún ninguna sin non mai nessuno senza";
+    personne aucun aucune sans nunca nadie ningún ninguna sin non mai nessuno senza",
+);
 
 /// Words that begin another clause.
-pub(super) const NEW_CLAUSE: &str = "\
+pub(super) static NEW_CLAUSE: Words = Words::new(
+    "\
     that which who whose because but and if while when although though whereas dass weil aber und wenn que qui mais et \
-    pero y che ma e";
+    pero y che ma e",
+);
 
 /// Words before `half` that make it a time or a place.
-pub(super) const HALVES: &str = "\
+pub(super) static HALVES: Words = Words::new(
+    "\
     first second latter other better top bottom back front each either this that upper lower northern southern \
-    eastern western and the last final opening";
+    eastern western and the last final opening",
+);
 
 /// Words before a fraction that stands for an amount.
-pub(super) const FRACTION_LEADS: &str = "\
-    by about nearly almost roughly around over than to least only just under up approximately exactly lost";
+pub(super) static FRACTION_LEADS: Words = Words::new(
+    "\
+    by about nearly almost roughly around over than to least only just under up approximately exactly lost",
+);
 
 /// Words that go on after an amount has ended.
-pub(super) const GOES_ON: &str = "\
+pub(super) static GOES_ON: Words = Words::new(
+    "\
     in to from this last since on after and while as when compared over within during before because but by at \
-    between under next or with for";
+    between under next or with for",
+);
 
 /// Words before a number that make it a year.
-pub(super) const TIMES: &str = "\
+pub(super) static TIMES: Words = Words::new(
+    "\
     in since until till during before after around circa year im seit en depuis desde nel dal early late mid spring \
-    summer autumn fall winter jahr año anno année ab bis fiscal and by from between to of about";
+    summer autumn fall winter jahr año anno année ab bis fiscal and by from between to of about",
+);
 
 /// What follows `times` where it says how much rather than how often.
-pub(super) const COMPARES: &str = "\
+pub(super) static COMPARES: Words = Words::new(
+    "\
     book forward what as more less the its their his her larger bigger smaller higher lower greater faster slower longer stronger \
     cheaper heavier likelier earnings sales revenue that what annual normal average current expected oversubscribed \
-    better worse fewer plus moins más menos più meno mehr weniger so";
+    better worse fewer plus moins más menos più meno mehr weniger so",
+);
 
 /// Words in -er that compare nothing.
-pub(super) const NO_COMPARATIVE: &str = "\
+pub(super) static NO_COMPARATIVE: Words = Words::new(
+    "\
     after under never however later earlier other together whether another either neither rather there further per \
-    over ever summer winter october september november december number order player member former computer";
+    over ever summer winter october september november december number order player member former computer",
+);
 
 /// English months.
-pub(super) const MONTHS: &str = "\
-    january february march april may june july august september sept october november december";
+pub(super) static MONTHS: Words = Words::new(
+    "\
+    january february march april may june july august september sept october november december",
+);
+
+/// Words before an amount that say by how much something changed.
+pub(super) static CHANGES: Words = Words::new(
+    "\
+    rose rise rises rising fell fall falls falling climbed climbs gained gains gain added adds lost loses slid slides \
+    slipped slips dropped drops drop jumped jumps surged surges soared sank plunged tumbled advanced retreated eased \
+    up down grew grows increased decreased declined stieg steigen stiegen fiel fielen augmenté baissé gagné subió \
+    bajó cayó",
+);
+
+/// What pounds are paid for or owed as, where others are weighed: `two million pounds of debt`.
+pub(super) static PAID_FOR: Words = Words::new(
+    "\
+    debt debts aid funding funds money cash revenue sales profit profits income investment damage damages savings \
+    taxpayers taxpayer public government lottery his her their its the our your my new extra additional credit \
+    support spending assets loans capital tax taxes losses fines compensation grants business benefits",
+);
+
+/// Words before pounds that are weighed.
+pub(super) static WEIGHED: Words = Words::new(
+    "\
+    weigh weighs weighed weighing lost lose losing gained gain shed lifted lift lifts",
+);
+
+/// Words before pounds that are paid.
+pub(super) static PAID: Words = Words::new(
+    "\
+    pay pays paid cost costs worth fined owed owes earn earns earned spend spent priced fee raised charged",
+);
+
+/// Words in -s that are verbs as often as nouns.
+pub(super) static VERBS_OR_NOUNS: Words = Words::new(
+    "\
+    lies changes reports plans works moves plays claims covers deals faces fails leads looks marks offers places puts \
+    ranks reaches rests results rises sets starts states stops supports tests turns views calls drops cuts falls \
+    gains helps hits hopes issues launches lets links lists matches names notes orders passes pays picks promises \
+    questions quotes raises rates releases replaces returns rules seeks sells sends serves shifts shows signs solves \
+    speeds spends splits steps strikes talks targets tops touches trades treats tries triggers walks wins",
+);
+
+/// Articles and pronouns that begin what a verb is done to.
+pub(super) static DETERMINERS: Words =
+    Words::new("the a an its their his her this these those our your my it them him us that");

@@ -143,6 +143,10 @@ fn quarters(cursor: Cursor<'_>, first: Word<'_>) -> Option<Number> {
     };
     let of = cursor.next_word(part.end).filter(|_| matches!(part.text, "quarter" | "quarters" | "Quarter"))?;
     let article = cursor.next_word(of.end).filter(|word| of.text == "of" && word.text == "a")?;
+    // `a quarter of a percentage point`
+    if percent::behind(cursor, article.end).is_some() {
+        return Some(Number::new(first.start, article.end, Decimal::new(25 * count, 2), Shape::Words));
+    }
     let scale = cursor.next_word(article.end)?;
     let by = scale::of_word(scale.lower().as_str(), cursor.tongue).filter(|by| *by >= 1_000)?;
     Number::new(first.start, scale.end, Decimal::new(25 * count, 2), Shape::Words).times(by, scale.end)

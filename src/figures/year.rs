@@ -30,7 +30,7 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
     }
     let before = cursor.word_before(number.start, false).map(|word| word.lower());
     let before = before.as_ref().map_or("", Lower::as_str);
-    let in_time = listed(word_lists::TIMES, before);
+    let in_time = listed(&word_lists::TIMES, before);
     let usual = (1900..=2039).contains(&year);
     let counted =
         noun.is_some_and(|noun| noun.is_countable() && !matches!(before, "in" | "since" | "during" | "until"));

@@ -134,6 +134,18 @@ fn sentences_held_out_are_read_as_well() {
 }
 
 #[test]
+fn sentences_of_news_are_read_as_well() {
+    let (counts, differences) = measured("news.jsonl");
+    println!("{}{differences}", table(&counts));
+    let all = counts.values().fold(Counts::default(), |sum, counts| Counts {
+        labelled: sum.labelled + counts.labelled,
+        read: sum.read + counts.read,
+        right: sum.right + counts.right,
+    });
+    assert!(all.precision() >= 0.97 && all.recall() >= 0.95, "{differences}");
+}
+
+#[test]
 fn half_of_the_labelled_sentences_are_hard() {
     let sentences = labelled("labelled.jsonl");
     let without = sentences.iter().filter(|sentence| sentence.figures.is_empty()).count();
