@@ -170,6 +170,10 @@ impl Scanner<'_> {
             self.push(Element::Enclosed(Enclosed { span, sign, weight, field, enclosure, elements }));
         } else if let Some(name_end) = name_end {
             // A field with nothing behind it is a word.
+            match field {
+                Some(field) => self.notes.add_named(Problem::FieldValue, field.name(), Span::new(start, name_end)),
+                None => self.notes.add(Problem::Any, Span::new(start, end)),
+            }
             self.push_word(start, name_end);
         }
     }

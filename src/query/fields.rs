@@ -1,6 +1,6 @@
 //! The names that stand before a colon.
 
-use super::{NoteKind, TextField};
+use super::{Known, NoteKind, TextField};
 
 /// What the name before a colon stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,9 +75,28 @@ pub(super) fn named(name: &str) -> Option<Name> {
     words.map(|field| Name::Words(*field)).or_else(filter)
 }
 
-/// What is to be written instead of `name` and a colon.
-pub(super) fn nearest(name: &str) -> Option<String> {
+/// What is known of an article where something stands in the field called `name`: what `*` behind it asks for.
+pub(super) fn known_by(name: Name) -> Option<Known> {
+    match name {
+        Name::Words(TextField::Title) => Some(Known::Title),
+        Name::Words(TextField::Author) => Some(Known::Author),
+        Name::Words(TextField::Source) => Some(Known::Source),
+        Name::Language => Some(Known::Language),
+        Name::Date => Some(Known::Date),
+        _ => None,
+    }
+}
+
+/// What is to be written instead of `name`, a colon and `value`, or instead of the name and the colon.
+pub(super) fn nearest(name: &str, value: &str) -> Option<String> {
     let name = name.to_ascii_lowercase();
+    if matches!(name.as_str(), "filetype" | "ext") {
+        let ending = value.trim_start_matches(['*', '.']);
+        let is_ending = (1..=8).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if is_ending {
+            return Some(format!("path:*.{}", ending.to_ascii_lowercase()));
+        }
+    }
     match OTHERS.iter().find(|(other, _)| *other == name) {
         Some((_, here)) => Some((*here).to_owned()),
         None => misspelled(&name).map(|known| format!("{known}:")),

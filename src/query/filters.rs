@@ -37,13 +37,8 @@ impl Scanner<'_> {
             Name::Language => (language(core).map(TypedFilter::Language), end, Some(Problem::Language)),
             Name::Has => (known(core).map(TypedFilter::Has), end, Some(Problem::Has)),
             Name::Boilerplate => (answer(core).map(TypedFilter::Boilerplate), end, Some(Problem::Boilerplate)),
-            Name::Any => match any(piece) {
-                Some((number, length)) => {
-                    if number == 0 {
-                        self.notes.add(Problem::AnyNone, Span::new(lead.start, value_at + length));
-                    }
-                    return Some(self.open_any(number.clamp(1, MOST_ASKED), value_at + length, lead));
-                }
+            Name::Any => match self.any(value_at, lead) {
+                Some(is_fresh) => return Some(is_fresh),
                 None => (None, end, Some(Problem::Any)),
             },
             Name::Words(_) => (None, end, None),
@@ -56,6 +51,16 @@ impl Scanner<'_> {
             self.notes.add(problem, Span::new(value_at, piece_end));
         }
         None
+    }
+
+    /// Opens the group behind the number of `any:` at `at`; `None` where there is none. Tells whether a sign counts
+    /// behind it.
+    pub(super) fn any(&mut self, at: usize, lead: Lead) -> Option<bool> {
+        let (number, length) = any(&self.text[at..self.end_of_value(at)])?;
+        if number == 0 {
+            self.notes.add(Problem::AnyNone, Span::new(lead.start, at + length));
+        }
+        Some(self.open_any(number.clamp(1, MOST_ASKED), at + length, lead))
     }
 
     /// A pattern, in quotation marks or not.

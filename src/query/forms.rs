@@ -3,7 +3,7 @@
 //! A piece is what stands between blanks, brackets and quotation marks.
 
 use super::notes::{Notes, Problem};
-use super::signs::{is_punctuation, is_word_sign, opens, trim};
+use super::signs::{begins_pattern, is_blank, is_punctuation, is_word_sign, opens, trim};
 use super::{FARTHEST, Link, Part, Weight};
 use crate::analysis::is_unspaced;
 use crate::text::Span;
@@ -44,10 +44,36 @@ impl Operator {
     }
 }
 
+/// Where `&&` or `||` stands right behind the word at the start of `text`: `meta&&scale`. Behind a bracket and in an
+/// address both are text. Looks no further than to a blank or a bracket.
+pub(super) fn operator_behind(text: &str) -> Option<usize> {
+    let is_over = |character: char| is_blank(character) || matches!(character, '(' | ')' | '{' | '}');
+    let places = text.char_indices().take_while(|(_, character)| !is_over(*character)).map(|(at, _)| at);
+    let at = places.skip(1).find(|at| is_sign_at(text, *at))?;
+    (!text[..at].contains("://")).then_some(at)
+}
+
+/// Whether `&&` or `||`, and no third of these signs, is at `at` of `text`.
+fn is_sign_at(text: &str, at: usize) -> bool {
+    let (before, rest) = text.split_at(at);
+    ["&&", "||"].iter().any(|sign| rest.starts_with(sign))
+        && !rest[2..].starts_with(['&', '|'])
+        && !before.ends_with(['&', '|'])
+}
+
+/// Whether something that an operator can stand before is at the start of `text`.
+fn begins_operand(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['+', '-', '!', '=', '\\']).unwrap_or(text);
+    begins_pattern(unsigned) || unsigned.starts_with(|first| matches!(first, '(' | '{') || opens(first).is_some())
+}
+
 /// The length of the operator at the start of `text` that something in parentheses, braces or quotation marks follows
-/// without a blank.
+/// without a blank, of `&&` and `||` also a word.
 pub(super) fn leading_operator(text: &str) -> Option<usize> {
     const LONGEST: usize = 16;
+    if is_sign_at(text, 0) && begins_operand(&text[2..]) {
+        return Some(2);
+    }
     let is_of_one =
         |character: char| character.is_ascii_uppercase() || character.is_ascii_digit() || "/&|".contains(character);
     let length = text.bytes().take(LONGEST).take_while(|byte| is_of_one(char::from(*byte))).count();
@@ -87,15 +113,17 @@ pub(super) fn whole_number(digits: &str) -> Option<u32> {
 /// The weight at the start of `text`, which stands behind `^`: its length, and what it is; whether it had to be
 /// brought within bounds.
 pub(super) fn weight(text: &str) -> Option<(usize, Weight, bool)> {
-    let whole = text.bytes().take_while(u8::is_ascii_digit).count();
+    // A sign belongs to the number: `-1` is brought within bounds as `0` is.
+    let sign = usize::from(text.starts_with(['-', '+']));
+    let whole = text[sign..].bytes().take_while(u8::is_ascii_digit).count();
     if whole == 0 {
         return None;
     }
-    let fraction = match text[whole..].strip_prefix('.') {
+    let fraction = match text[sign + whole..].strip_prefix('.') {
         Some(rest) => rest.bytes().take_while(u8::is_ascii_digit).count(),
         None => 0,
     };
-    let length = if fraction > 0 { whole + 1 + fraction } else { whole };
+    let length = sign + if fraction > 0 { whole + 1 + fraction } else { whole };
     let typed: f64 = text[..length].parse().ok()?;
     let rounded = (typed * 1000.0).round().clamp(0.0, f64::from(u32::MAX)) as u32;
     let weight = Weight(rounded.clamp(Weight::LEAST.0, Weight::MOST.0));

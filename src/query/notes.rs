@@ -97,11 +97,17 @@ pub(super) enum Problem {
     Bar,
     /// A pattern in a phrase that cannot have one.
     PhrasePattern,
+    /// A sign behind the name of a field.
+    FieldSign,
+    /// Braces behind the name of a field.
+    FieldBrace,
+    /// `!` by itself.
+    LoneSign,
 }
 
 impl Problem {
-    /// What was found, and a way on. `name` is the operator or the field that it is about.
-    fn words(self, name: &str) -> (String, String) {
+    /// What was found, and a way on. `name` is the operator or the field that it is about, `value` what stands behind the field.
+    fn words(self, name: &str, value: &str) -> (String, String) {
         let say = |message: &str, hint: &str| (message.to_owned(), hint.to_owned());
         match self {
             Self::Unclosed => say(
@@ -161,7 +167,7 @@ impl Problem {
                 "write `{meta stake}p` for words of one paragraph".to_owned(),
             ),
             Self::UnknownField | Self::ForeignField => {
-                let hint = match fields::nearest(name) {
+                let hint = match fields::nearest(name, value) {
                     Some(known) => format!("did you mean `{known}`? the fields are {}", fields::list()),
                     None => format!("the fields are {}", fields::list()),
                 };
@@ -213,7 +219,10 @@ impl Problem {
                 "take the `~` away",
             ),
             Self::FuzzyMost => say("`~` allows one or two letters to differ: the nearest of these is taken", "write `~1` or `~2`"),
-            Self::Weight => say("weights are from 0.1 to 100: the nearest of these is taken", "write `meta^2`"),
+            Self::Weight => say(
+                "weights are from 0.1 to 100: the nearest of these is taken",
+                "write `meta^2`, or `-meta` to leave something out",
+            ),
             Self::PhraseSuffix => {
                 say("this is no distance: it is passed over", "write `\"scale stake\"~5` for words at most 5 out of place")
             }
@@ -247,14 +256,29 @@ impl Problem {
                 "a pattern counts in a plain phrase alone: here it is searched as the letters that it has",
                 "write `annot* NEAR/5 data`",
             ),
+            Self::FieldSign => (
+                format!("a sign stands before the name of a field, not behind it: `{name}:` is read as text"),
+                format!("write `-{name}:meta` or `+{name}:meta`"),
+            ),
+            Self::FieldBrace => (
+                format!("braces cannot stand behind a field: `{name}:` is passed over"),
+                format!("`{{meta stake}}s` looks at one sentence, `{name}:(meta AND stake)` at the field alone"),
+            ),
+            Self::LoneSign => say(
+                "a blank stands behind `!`: it is passed over",
+                "write `-meta` or `NOT meta` for passages without that word",
+            ),
         }
     }
 
     fn kind(self) -> NoteKind {
         match self {
-            Self::LeftOutChoice | Self::FieldBlank | Self::ForeignField | Self::ForeignNear | Self::Bar => {
-                NoteKind::Remark
-            }
+            Self::LeftOutChoice
+            | Self::FieldBlank
+            | Self::ForeignField
+            | Self::ForeignNear
+            | Self::Bar
+            | Self::LoneSign => NoteKind::Remark,
             _ => NoteKind::Fault,
         }
     }
@@ -275,11 +299,16 @@ impl Notes {
 
     /// Notes `problem` with the operator or the field called `name` at `span`, if it is the first of its kind.
     pub(super) fn add_named(&mut self, problem: Problem, name: &str, span: Span) {
+        self.add_valued(problem, name, "", span);
+    }
+
+    /// Notes `problem` with the field called `name`, behind which `value` stands, if it is the first of its kind.
+    pub(super) fn add_valued(&mut self, problem: Problem, name: &str, value: &str, span: Span) {
         if self.seen.contains(&problem) {
             return;
         }
         self.seen.push(problem);
-        let (message, hint) = problem.words(name);
+        let (message, hint) = problem.words(name, value);
         self.list.push(Note { kind: problem.kind(), span, message, hint: Some(hint) });
     }
 

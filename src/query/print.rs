@@ -55,6 +55,12 @@ impl Printer {
             Part::Field { field, item: inner } if matches!(inner.part, Part::Group(_)) => {
                 self.group(&format!("{}:(", field.name()), inner.part.children(), ")");
             }
+            Part::Field { field, item: inner } => match &inner.part {
+                Part::AnyOf { at_least, items } => {
+                    self.group(&format!("{}:any:{at_least}(", field.name()), items, ")");
+                }
+                _ => return self.leaf(item),
+            },
             _ => return self.leaf(item),
         }
         self.out.push_str(&weight(item.weight));

@@ -14,7 +14,7 @@ pub(super) const MOST_WORDS: usize = 1024;
 pub(super) const MOST_BYTES: usize = 64 * 1024;
 
 /// Signs beside which no other counts.
-const TWO_SIGNS: [&str; 7] = ["+-", "-+", "+!", "-!", "!+", "!-", "!="];
+const TWO_SIGNS: [&str; 9] = ["+-", "-+", "+!", "-!", "!+", "!-", "!=", "++", "!!"];
 
 /// Cuts `text` into elements.
 pub(super) fn scan(text: &str, notes: &mut Notes) -> Vec<Element> {

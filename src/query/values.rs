@@ -5,8 +5,11 @@ use super::fields::{self, Name};
 use super::notes::Problem;
 use super::scan::{Lead, MOST_BYTES, Scanner, is_exact, leaf};
 use super::signs::{beginning, begins_pattern, begins_word, closes, closes_straight, is_blank, opens, trim};
-use super::{FARTHEST, Item, NoteKind, Part, Sign, TextField, Weight, forms, print};
+use super::{FARTHEST, Item, NoteKind, Part, Sign, TextField, TypedFilter, Weight, forms, print};
 use crate::text::Span;
+
+/// The name that stands before the number of `any:2(…)`.
+const ANY: &str = "any:";
 
 /// Bytes that are read of one word.
 const LONGEST_WORD: usize = 1024;
@@ -60,22 +63,36 @@ impl Scanner<'_> {
             }
             return None;
         }
+        let piece = &text[value_at..self.end_of_piece_within(value_at, LONGEST_WORD)];
         match fields::named(name) {
-            None => {
-                let piece = &text[value_at..self.end_of_piece_within(value_at, LONGEST_WORD)];
-                match fields::looks_meant(name, piece) {
-                    Some(NoteKind::Fault) => self.notes.add_named(Problem::UnknownField, name, span),
-                    Some(NoteKind::Remark) => self.notes.add_named(Problem::ForeignField, name, span),
-                    None => {}
+            None => match fields::looks_meant(name, piece) {
+                Some(NoteKind::Fault) => self.notes.add_valued(Problem::UnknownField, name, piece, span),
+                Some(NoteKind::Remark) => self.notes.add_valued(Problem::ForeignField, name, piece, span),
+                None => {}
+            },
+            Some(_) if self.is_plain() => self.notes.add_named(Problem::NestedField, name, span),
+            // Anything at all.
+            Some(field) if piece == "*" && fields::known_by(field).is_some() => {
+                if let Some(known) = fields::known_by(field) {
+                    self.push_filter(TypedFilter::Has(known), value_at + 1, lead);
+                    return Some(false);
                 }
             }
-            Some(_) if self.is_plain() => self.notes.add_named(Problem::NestedField, name, span),
+            Some(Name::Words(_)) if piece.starts_with('{') => {
+                self.notes.add_named(Problem::FieldBrace, name, Span::new(value_at, value_at + 1));
+                return Some(self.open(value_at, Lead { start: value_at, ..lead }));
+            }
             Some(Name::Words(field)) => {
                 if let Some(is_fresh) = self.field(field, value_at, lead) {
                     return Some(is_fresh);
                 }
-                if value.starts_with(char::is_alphanumeric) {
-                    self.notes.add_named(Problem::FieldValue, name, span);
+                let is_signed = piece.strip_prefix(['+', '-', '!']).is_some_and(begins_pattern);
+                let is_some = piece.starts_with(['*', '?'])
+                    || !piece.starts_with([':', '/', '\\']) && piece.contains(char::is_alphanumeric);
+                match is_signed {
+                    true => self.notes.add_named(Problem::FieldSign, name, span),
+                    false if is_some => self.notes.add_named(Problem::FieldValue, name, span),
+                    false => {}
                 }
             }
             Some(filter) => {
@@ -105,6 +122,15 @@ impl Scanner<'_> {
         let lead = Lead { field: Some((field, value_at)), ..lead };
         if value.starts_with('(') {
             return Some(self.open(value_at, lead));
+        }
+        if value.get(..ANY.len()).is_some_and(|name| name.eq_ignore_ascii_case(ANY)) {
+            let number_at = value_at + ANY.len();
+            if let Some(is_fresh) = self.any(number_at, lead) {
+                return Some(is_fresh);
+            }
+            if value[ANY.len()..].starts_with(|first: char| first.is_ascii_digit()) {
+                self.notes.add(Problem::Any, Span::new(number_at, self.end_of_piece_within(number_at, LONGEST_WORD)));
+            }
         }
         let is_exact = is_exact(value);
         if let Some(raw) = value.strip_prefix('\\')
@@ -147,7 +173,8 @@ impl Scanner<'_> {
             let part = if exact { Part::Exact { text, quoted: true } } else { Part::Phrase { text, slop } };
             let span = Span::new(start - usize::from(exact), end);
             self.push(Element::Leaf(leaf(part, span, lead, weight)));
-        } else if let Some((_, name_end)) = lead.field {
+        } else if let Some((field, name_end)) = lead.field {
+            self.notes.add_named(Problem::FieldValue, field.name(), Span::new(lead.start, name_end));
             self.push_word(lead.start, name_end);
         }
         true
@@ -245,15 +272,19 @@ impl Scanner<'_> {
     }
 
     fn piece(&mut self, at: usize, lead: Lead, exact: bool) {
-        let (end, is_closed) = self.end_of_word(at);
+        let (end, is_closed) = match forms::operator_behind(&self.text[at..]) {
+            Some(length) => (at + length, false),
+            None => self.end_of_word(at),
+        };
         if end == at {
             self.at = at + self.text[at..].chars().next().map_or(1, char::len_utf8);
             return;
         }
         self.at = end + usize::from(is_closed);
         let piece = &self.text[at..end];
-        if piece == "|" {
-            self.notes.add(Problem::Bar, Span::new(at, end));
+        if matches!(piece, "|" | "!") {
+            let problem = if piece == "|" { Problem::Bar } else { Problem::LoneSign };
+            self.notes.add(problem, Span::new(at, end));
             return;
         }
         if lead.sign == Sign::None
@@ -321,7 +352,7 @@ impl Scanner<'_> {
     }
 
     /// Pushes the item of a filter.
-    pub(super) fn push_filter(&mut self, filter: super::TypedFilter, end: usize, lead: Lead) {
+    pub(super) fn push_filter(&mut self, filter: TypedFilter, end: usize, lead: Lead) {
         let span = Span::new(lead.start, end);
         self.words += 1;
         self.bytes += span.len();

@@ -1,25 +1,40 @@
 //! Why nothing is found: which part of the query leaves nothing of what the others find.
 
 use super::SearchError;
+use super::vain::vain;
+use crate::index::Manifest;
 use crate::query::{Clause, Condition, Node, Note, Occur, Query, Unit};
 
 /// Parts of a query that are tried without at most.
 const MOST_TRIED: usize = 8;
 
 /// How many passages a query finds; `None` where more would have to be read to know.
-type Count<'a> = &'a dyn Fn(&Query) -> Result<Option<u64>, SearchError>;
+pub(super) type Count<'a> = &'a dyn Fn(&Query) -> Result<Option<u64>, SearchError>;
 
-/// A note on the first part of `query`, which finds nothing, without which it finds something: of what is left out, then of filters,
-/// then of what else is required. Parts that `noted` tells of already are passed over. Of a query that leaves everything
+/// A note on the first filter of `query`, which finds nothing, that nothing in the index passes; else on the first part without which
+/// it finds something: of what is left out, then of filters, then of what else is required. Parts that `noted` tells of already are passed over. Of a query that leaves everything
 /// out there is nothing to say here.
 ///
 /// # Errors
 /// Counting failed.
-pub(super) fn cause(query: &Query, noted: &[Note], count: Count<'_>) -> Result<Option<Note>, SearchError> {
+pub(super) fn cause(
+    query: &Query,
+    noted: &[Note],
+    manifest: &Manifest,
+    count: Count<'_>,
+) -> Result<Option<Note>, SearchError> {
     if query.clauses.iter().all(|clause| clause.occur == Occur::MustNot) {
         return Ok(None);
     }
     let is_noted = |clause: &Clause| noted.iter().any(|note| note.span.overlaps(clause.node.span()));
+    let required = query.clauses.iter().filter(|clause| clause.occur == Occur::Must && !is_noted(clause));
+    for clause in required.take(MOST_TRIED) {
+        if let Node::Filter(filter) = &clause.node
+            && let Some(note) = vain(filter, manifest, count)?
+        {
+            return Ok(Some(note));
+        }
+    }
     if let [only] = query.clauses.as_slice() {
         return Ok(Some(only).filter(|only| !is_noted(only)).and_then(alone));
     }

@@ -25,6 +25,7 @@ mod tests;
 #[cfg(test)]
 mod told;
 mod unknown_dates;
+mod vain;
 #[cfg(test)]
 pub(crate) mod world;
 

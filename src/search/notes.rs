@@ -69,7 +69,7 @@ pub(super) fn notes(answered: &Answered<'_>) -> Result<Vec<Note>, SearchError> {
         }
     }
     if answered.is_nothing_found {
-        notes.extend(cause(query, &notes, answered.count)?);
+        notes.extend(cause(query, &notes, answered.index.manifest(), answered.count)?);
     }
     if terms > MOST_TERMS {
         let message = format!("the query is long: the {MOST_TERMS} rarest of its words are looked up");

@@ -133,6 +133,33 @@ fn where_too_few_passages_may_be_read_to_know_nothing_is_said_to_be_missing() {
 }
 
 #[test]
+fn distances_read_no_more_than_they_may_and_patterns_stand_for_no_more_words_and_both_is_said() {
+    let mut world = World::new();
+    for number in 0..60 {
+        world = world.file(&format!("{number}.md"), &format!("The yard of herder{number}er and of meta.\n"));
+    }
+    let backend = world.backend();
+    let told = |text: &str, max_read: u64, max_expansions: usize| {
+        let request = SearchRequest { max_read, max_expansions, ..asking(text) };
+        let response = backend.search(&request).unwrap();
+        let messages: Vec<_> = response.query.notes.iter().map(|note| note.message.clone()).collect();
+        (response.total.passages, messages.join("; "))
+    };
+    let more = "more than 50 passages would have to be read to answer this: the rest was left out";
+    for text in ["yard NEAR/9 meta", "yard BEFORE/9 meta", "\"yard meta\"~9", "{yard meta}s", "text:(yard meta)"] {
+        let (passages, said) = told(text, 50, 1000);
+        assert!(passages <= 50 && said == more, "{text}: {passages}, {said}");
+        assert_eq!(told(text, 60, 1000), (60, String::new()), "{text}");
+    }
+    let (passages, said) = told("*er*", 1000, 7);
+    assert_eq!(
+        (passages, said.as_str()),
+        (7, "`*er*` stands for 60 words of the corpus: the 7 that most passages have are searched")
+    );
+    assert_eq!(told("*er*", 1000, 60), (60, String::new()));
+}
+
+#[test]
 fn suggestions_do_not_depend_on_the_segments_of_the_index() {
     let text = |name: &str| format!("Mark {name} met the yard, and the yard met {name}.\n");
     let names = ["ZUCKERBERG", "Zuckerberg", "zuckerberg"];

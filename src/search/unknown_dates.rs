@@ -28,8 +28,9 @@ pub(super) fn unknown_dates(query: &Query, index: &Index, max_read: u64) -> Resu
 fn note(span: Span, found: Total) -> Note {
     let articles = if found.articles == 1 { "article" } else { "articles" };
     let passages = if found.passages == 1 { "passage" } else { "passages" };
+    let (matches, are) = if found.articles == 1 { ("matches", "is") } else { ("match", "are") };
     let message = format!(
-        "{} {articles} of unknown date ({} {passages}) match the rest of the query and are not among the hits",
+        "{} {articles} of unknown date ({} {passages}) {matches} the rest of the query and {are} not among the hits",
         found.articles, found.passages
     );
     Note::remark(span, message, Some("to see them, put `NOT has:date` in the place of the date".to_owned()))

@@ -55,6 +55,19 @@ fn what_is_passed_over_is_said() {
         ("\"annot* data\"~5", 0, 13, "plain phrase"),
         ("=\"annot* data\"", 1, 14, "plain phrase"),
         ("meta NEAR/5 \"annot* data\"", 12, 25, "plain phrase"),
+        // Each of these was read as words and nothing said of it.
+        ("++wang meta", 0, 2, "neither counts"),
+        ("!!wang meta", 0, 2, "neither counts"),
+        ("wang^-1 meta", 0, 7, "0.1 to 100"),
+        ("(wang meta)^-2", 11, 14, "0.1 to 100"),
+        ("meta&& ", 4, 6, "it is passed over"),
+        ("heading:* meta", 0, 8, "nothing that `heading:`"),
+        ("title:\"*\" meta", 0, 6, "nothing that `title:`"),
+        ("title:() meta", 0, 6, "nothing that `title:`"),
+        ("source:-reuters", 0, 7, "a sign stands before the name"),
+        ("text:{a b}s", 5, 6, "`text:` is passed over"),
+        ("title:any:2 meta", 10, 11, "`any:`"),
+        ("any:2() meta", 0, 7, "`any:`"),
     ] {
         let notes = parse(text).notes;
         let [note] = notes.as_slice() else { panic!("{text}: {notes:?}") };
@@ -84,6 +97,8 @@ fn ordinary_text_needs_no_note() {
         "f(x) AND (y) NOT(z) a && b || c \"annot* data\" \\NEAR/5 x",
         "annot* title:meta date:2025 {a b}s any:2(a b) \"a b\"~5^2 =Meta zuck~",
         "one two three four five",
+        "title:* author:* lang:* title:any:2(a b c) meta&&scale||\"a b\"&&c",
+        "a&&&b f(a&&b) https://a.b/?c=d&&e=f source://x text::y R&D",
         // It was said that every word is left out.
         "-(has:date OR has:author)",
         "-(has:date AND has:author)",
@@ -102,6 +117,10 @@ fn the_nearest_field_is_named() {
     assert!(hint("foo:bar").starts_with("the fields are `title:`"));
     assert!(hint("year:2025").starts_with("did you mean `date:2025`?"));
     assert!(hint("after:2025").starts_with("did you mean `date:>2025-06-09`?"));
+    assert!(hint("filetype:html").starts_with("did you mean `path:*.html`?"));
+    assert!(hint("ext:PDF").starts_with("did you mean `path:*.pdf`?"));
+    assert!(hint("filetype:(md html)").starts_with("did you mean `path:*.md`?"));
+    assert_eq!(hint("source:-reuters"), "write `-source:meta` or `+source:meta`");
 }
 
 #[test]
@@ -111,6 +130,7 @@ fn what_may_have_been_meant_otherwise_is_a_remark() {
         ("meta w/5 stake", "w/5", "read as a word"),
         ("meta AROUND(5) stake", "AROUND(5", "read as a word"),
         ("Scale AI | Reuters", "|", "passed over"),
+        ("wang ! meta", "!", "a blank stands behind `!`"),
         ("foo:bar", "foo:", "no field `foo:`"),
         ("foo:2025-06", "foo:", "no field `foo:`"),
         ("likes:>100", "likes:", "no field `likes:`"),

@@ -168,6 +168,11 @@ fn grammatical() -> impl Strategy<Value = String> {
         "f(x)",
         "f{",
         "f(",
+        "title:*",
+        "any:2(",
+        "^-1",
+        "++",
+        "a&&b",
     ];
     prop::collection::vec(prop::sample::select(pieces), 0..16).prop_map(|pieces| pieces.concat())
 }
