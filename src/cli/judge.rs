@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
 
-use super::eval::{Shown, say, source};
+use super::eval::{Shown, say, say_faults, source};
 use super::failure::failure;
 use super::messages;
 use super::open::{OpenArgs, open};
@@ -111,11 +111,15 @@ pub(super) fn run(args: &JudgeArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     let (mut judging, oddities) = Judging::open(&args.qrels)?;
     say(&oddities);
     let opened = open(&args.open)?;
+    say_faults(&topics);
     let runs = runs(args, &topics, &opened)?;
     let pooled = pool(&topics, &runs, args.depth);
     let in_pool: usize = pooled.iter().map(|(_, documents)| documents.len()).sum();
     if in_pool == 0 {
         messages::warning("nothing was found for these topics, so there is nothing to judge");
+        messages::hint(
+            "`pullquote search` with the words of a topic tells why; `--run FILE` adds what other engines found",
+        );
         return Ok(1);
     }
     let items: Vec<Item> = (1..)
@@ -131,10 +135,18 @@ pub(super) fn run(args: &JudgeArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     }
     let stdin = io::stdin();
     let mut keys = if stdin.is_terminal() { Keys::Terminal(console::Term::stdout()) } else { Keys::Piped(stdin) };
-    let judged = ask(&items, topics.len(), &opened, &mut judging, &mut keys, screen)?;
+    let (judged, missing) = ask(&items, topics.len(), &opened, &mut judging, &mut keys, screen)?;
     let left = items.iter().filter(|item| judging.qrels().grade(&item.topic.id, &item.document).is_none()).count();
-    writeln!(screen, "{} in {}", count(judged as u64, "judgment", "judgments"), args.qrels.display())?;
+    // What cannot be shown is never judged: nothing would come of going on.
+    let left = left.saturating_sub(missing);
+    let judged = count(judged as u64, "judgment", "judgments");
+    let in_all = output::amounts::grouped(judging.qrels().len() as u64);
+    writeln!(screen, "{judged} this time, {in_all} in all in {}", args.qrels.display())?;
     screen.flush()?;
+    if missing > 0 {
+        let documents = count(missing as u64, "document of the runs is", "documents of the runs are");
+        messages::warning(&format!("{documents} not in the index and cannot be shown or judged"));
+    }
     if left > 0 {
         messages::hint(&format!(
             "{} to go: the same command goes on",
@@ -171,7 +183,8 @@ fn runs(args: &JudgeArgs, topics: &[Topic], opened: &super::open::Opened) -> any
     Ok(runs)
 }
 
-/// Asks for one item after the other; gives the number of judgments that stand at the end.
+/// Asks for one item after the other; gives the number of judgments that stand at the end, and of documents that the index
+/// does not have.
 fn ask(
     items: &[Item<'_>],
     topics: usize,
@@ -179,7 +192,7 @@ fn ask(
     judging: &mut Judging,
     keys: &mut Keys,
     screen: &mut Screen,
-) -> anyhow::Result<usize> {
+) -> anyhow::Result<(usize, usize)> {
     // The items that were answered, in order, and whether with a grade.
     let mut answered: Vec<(usize, bool)> = Vec::new();
     let mut at = 0;
@@ -239,9 +252,5 @@ fn ask(
             }
         }
     }
-    if !missing.is_empty() {
-        let documents = count(missing.len() as u64, "document of the runs is", "documents of the runs are");
-        messages::warning(&format!("{documents} not in the index and cannot be shown"));
-    }
-    Ok(answered.iter().filter(|(_, has_grade)| *has_grade).count())
+    Ok((answered.iter().filter(|(_, has_grade)| *has_grade).count(), missing.len()))
 }

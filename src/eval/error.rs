@@ -66,9 +66,14 @@ impl EvalError {
         match self {
             Self::Line { hint, .. } => Some(hint.clone()).filter(|hint| !hint.is_empty()),
             Self::OtherKind { found, .. } => found.flag().map(|flag| format!("{found} goes behind `{flag}`")),
+            Self::Empty { wanted: FileKind::Qrels, .. } => {
+                Some(format!("{}; `pullquote judge` makes such a file", FileKind::Qrels.example()))
+            }
             Self::Empty { wanted, .. } => Some(wanted.example().to_owned()),
             Self::Search(error) => error.hint(),
-            Self::File { .. } | Self::Changed { .. } => None,
+            Self::File { verb: "read", .. } => Some("name a file that is there and may be read".to_owned()),
+            Self::File { .. } => Some("name a file in a folder that can be written to".to_owned()),
+            Self::Changed { .. } => None,
         }
     }
 }

@@ -238,6 +238,22 @@ mod tests {
         assert_eq!((oddities.count(Oddity::RankOutOfTurn), oddities.count(Oddity::NoRank)), (2, 0));
     }
 
+    // The tag was taken for the score, and every document for as good as the others.
+    #[test]
+    fn of_five_columns_that_end_in_a_number_the_tag_is_told_from_the_score() {
+        let scores = |text: &str| {
+            let (run, oddities) = read(text).unwrap();
+            let scores: Vec<f32> = run.of("1").iter().map(|entry| entry.score).collect();
+            (scores, oddities.count(Oddity::NoRank), oddities.count(Oddity::NoTag))
+        };
+        assert_eq!(scores("1 Q0 a 12.5 7\n1 Q0 b 11.5 7\n"), (vec![12.5, 11.5], 2, 0));
+        assert_eq!(scores("1 Q0 a 12.5 7\n"), (vec![12.5], 1, 0));
+        assert_eq!(scores("1 Q0 a 12 7\n1 Q0 b 9 7\n2 Q0 b 30 7\n"), (vec![12.0, 9.0], 3, 0));
+        assert_eq!(scores("1 Q0 a 1 7\n1 Q0 b 2 7\n2 Q0 b 1 7\n"), (vec![7.0, 7.0], 0, 3));
+        assert_eq!(scores("1 Q0 a 1 7.5\n1 Q0 b 2 6.5\n"), (vec![7.5, 6.5], 0, 2));
+        assert_eq!(scores("1 Q0 a 1 7\n"), (vec![7.0], 0, 1));
+    }
+
     #[test]
     fn a_fault_is_named_with_its_line() {
         assert_eq!(read("1 Q0 a 1 2 t\n1 Q0 b 2").unwrap_err(), "r:2: 4 columns where a run has 6");

@@ -35,6 +35,7 @@ pub(super) fn each_line(
     each: &mut dyn FnMut(&RunLine<'_>, &mut Oddities) -> Result<(), EvalError>,
 ) -> Result<(), EvalError> {
     source.expect(&[FileKind::Run])?;
+    let is_tag_a_number = is_tag_a_number(source)?;
     let mut lines = source.lines()?;
     let mut first_tag: Option<String> = None;
     let mut before: Option<(String, f64, f32)> = None;
@@ -53,7 +54,7 @@ pub(super) fn each_line(
         let number_of = |text: &str| text.parse::<f64>().ok();
         let (rank, score, tag) = match count {
             6 => (Some(fourth), fifth, Some(sixth)),
-            5 if number_of(fifth).is_some() => (Some(fourth), fifth, None),
+            5 if number_of(fifth).is_some() && !is_tag_a_number => (Some(fourth), fifth, None),
             5 if number_of(fourth).is_some() => (None, fourth, Some(fifth)),
             _ => {
                 let what = format!("{} where a run has 6", columns_words(count));
@@ -100,6 +101,31 @@ pub(super) fn each_line(
         each(&RunLine { number, topic: &topic, document: &document, score: score + 0.0, tag }, oddities)?;
     }
     if any { Ok(()) } else { Err(source.empty(FileKind::Run)) }
+}
+
+/// Lines of five columns that are looked at to tell what is missing of them.
+const LOOKED_AT: usize = 50;
+
+/// Whether lines of five columns end in a tag that is a number: it is the same on all of them, and what stands before it is
+/// no rank, as it is no whole number or falls.
+fn is_tag_a_number(source: &Source) -> Result<bool, EvalError> {
+    let mut lines = source.lines()?;
+    let mut first_tag: Option<String> = None;
+    let mut before: Option<(String, f64)> = None;
+    let mut is_rank = true;
+    for _ in 0..LOOKED_AT {
+        let Some((_, line)) = lines.next()? else { break };
+        let columns: Vec<&str> = words(line).take(6).collect();
+        let [topic, _, _, fourth, tag] = columns.as_slice() else { continue };
+        let (Ok(value), Ok(_)) = (fourth.parse::<f64>(), tag.parse::<f64>()) else { continue };
+        if first_tag.get_or_insert_with(|| (*tag).to_owned()) != tag {
+            return Ok(false);
+        }
+        is_rank &= value.fract() == 0.0;
+        is_rank &= before.as_ref().is_none_or(|(known, rank)| known != topic || value >= *rank);
+        before = Some(((*topic).to_owned(), value));
+    }
+    Ok(!is_rank)
 }
 
 /// A name as judgments have it: what has nothing to be escaped stays where it is.

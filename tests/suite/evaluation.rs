@@ -283,3 +283,96 @@ fn articles_are_compared_as_they_are_measured() {
     let csv = bench.run(&format!("{line} --by-query --format csv")).code(0).stdout;
     assert_eq!(csv, "query,measure,a,b,difference\nq1,RR,0.5,1,0.5\n");
 }
+
+// They were searched for without a word.
+#[test]
+fn topics_that_cannot_be_read_as_typed_are_counted_and_the_first_shown() {
+    let topics: String = (1..=5).map(|number| format!("q{number}\t\"heat pump\n")).collect::<String>() + "q6\toven\n";
+    let judgments: String = (1..=6).map(|number| format!("q{number} 0 pumps.md 1\n")).collect();
+    let bench = bench().write("faulty.tsv", topics).write("all.qrels", judgments);
+    let warning =
+        "warning: 5 topics cannot be read as typed, the first 3 are shown: what can be read is searched for\n";
+    for line in ["eval --topics faulty.tsv --qrels all.qrels", "judge --topics faulty.tsv --qrels mine.qrels"] {
+        let outcome = bench.run(line).code(0);
+        assert_eq!(outcome.stderr.matches("this quotation mark is never closed").count(), 3, "{}", outcome.stderr);
+        assert!(outcome.stderr.contains("note: query q1: ") && outcome.stderr.contains(warning), "{}", outcome.stderr);
+    }
+    // Those that are not searched for are not told of.
+    let outcome = bench.run("eval --topics faulty.tsv --qrels passages.qrels").code(0);
+    assert!(outcome.stderr.contains("warning: 2 topics cannot be read as typed: what"), "{}", outcome.stderr);
+}
+
+#[test]
+fn a_flag_that_nothing_would_look_at_is_refused() {
+    let evidence = "{\"qid\": \"q1\", \"docid\": \"pumps.md\", \"answer\": \"heat pump hums\"}\n";
+    let bench = bench().write("some.run", "q1 Q0 pumps.md 1 2.5 x\n").write("evidence.jsonl", evidence);
+    let run = "eval --run some.run --qrels articles.qrels";
+    let compare = "eval --compare some.run some.run --qrels articles.qrels";
+    for (line, said, hint) in [
+        (format!("{run} --ranking bm25"), "`--ranking` says how an index is searched, and `--run`", "`--topics FILE`"),
+        (format!("{run} --rank title=0"), "`--rank` says how an index is searched", "take `--rank` away"),
+        (format!("{run} --depth 10"), "`--depth` says how an index is searched", "take `--depth` away"),
+        (format!("{run} --today 2025-06-09"), "`--today` says how", "take `--today` away"),
+        (format!("{compare} --ranking bm25"), "and `--compare` measures what was found already", "`--compare`"),
+        (format!("{compare} --topics topics.tsv --depth 5"), "`--depth` says how an index is searched", "`--compare`"),
+        (format!("{run} --fragments 2"), "`--fragments` is for `--evidence`", "add `--evidence FILE`"),
+        (
+            "eval --topics topics.tsv --evidence evidence.jsonl --measures nDCG@10".to_owned(),
+            "`--measures` measures documents that are judged, and there are no judgments",
+            "add `--qrels FILE`; `--evidence` alone tells Answer@1",
+        ),
+        (format!("{run} --changed 3"), "`--changed` is for `--compare`", "compare two runs"),
+    ] {
+        let outcome = bench.run(&line).code(2);
+        let (error, way_on) = outcome.stderr.split_once("\nhint: ").unwrap();
+        assert!(error.contains(said) && way_on.contains(hint), "{line}: {}", outcome.stderr);
+    }
+    bench.run(&format!("{compare} --topics topics.tsv --ranking bm25 --changed 2")).code(0);
+    bench.run("eval --topics topics.tsv --evidence evidence.jsonl --snippet-chars 100").code(0);
+}
+
+// Each of the two runs was warned of in the same words.
+#[test]
+fn what_is_odd_about_two_runs_is_said_once() {
+    let bench = bench()
+        .write("a.run", "q1 Q0 pumps.md 1 3 a\nq9 Q0 x 1 1 a\n")
+        .write("b.run", "q1 Q0 pumps.md 1 3 b\nq1 Q0 bread.md 2 b\nq2 Q0 bread.md 1 1 b\n");
+    let outcome = bench.run("eval --compare a.run b.run --qrels articles.qrels").code(0);
+    for said in [
+        "warning: a.run: 2 judged topics have no result: they count 0 (first `q2`)",
+        "warning: 1 topic has no judgment and is left out (`q9`, a.run:2)",
+        "warning: 1 line has no rank: the score tells the order in any case (b.run:2)",
+        "warning: b.run: 1 judged topic has no result: it counts 0 (`q4`)",
+    ] {
+        assert_eq!(outcome.stderr.matches(said).count(), 1, "{said}: {}", outcome.stderr);
+    }
+    let outcome = bench.run("eval --compare a.run a.run --qrels articles.qrels").code(0);
+    assert_eq!(outcome.stderr.matches("judged topics have no result").count(), 1, "{}", outcome.stderr);
+}
+
+#[test]
+fn where_nothing_is_judged_a_way_on_is_told() {
+    let bench = bench()
+        .write("other.run", "301 Q0 pumps.md 1 2.5 x\n")
+        .write("some.run", "q1 Q0 pumps.md 1 2.5 x\n")
+        .write("zero.qrels", "q1 0 pumps.md 0\n")
+        .write("empty.qrels", "\n");
+    for (line, code, said) in [
+        (
+            "eval --run other.run --qrels articles.qrels",
+            1,
+            "no judged topic has a result\nhint: judged topics are called such as `q1`: do topics and judgments use the same ids?",
+        ),
+        (
+            "eval --run some.run --qrels zero.qrels",
+            1,
+            "no document is judged to be relevant, so there is nothing to be found\nhint: a grade from 1 on",
+        ),
+        ("eval --run some.run --qrels empty.qrels", 2, "`pullquote judge` makes such a file"),
+        ("eval --run some.run --qrels gone.qrels", 2, "gone.qrels cannot be read: "),
+        ("eval --run some.run --qrels gone.qrels", 2, "\nhint: name a file that is there and may be read"),
+    ] {
+        let outcome = bench.run(line).code(code);
+        assert!(outcome.stderr.contains(said), "{line}: {}", outcome.stderr);
+    }
+}

@@ -3,12 +3,16 @@
 use std::ffi::OsString;
 use std::io::Write;
 
+use super::measured::Remark;
 use super::{EvalArgs, Format, Shown, UnitName, measured, source};
 use crate::cli::open::Opened;
 use crate::cli::progress::INTERRUPTED;
 use crate::cli::screen::Screen;
 use crate::eval::{Entry, Qrels, Run, Source, Topic, article_meant, compare};
 use crate::output::{self, Beside};
+
+/// Topics that are shown where nobody says how many.
+const CHANGED: usize = 5;
 
 /// Ranks at which two runs differ that are shown for a topic.
 const SHOWN: usize = 3;
@@ -22,7 +26,9 @@ pub(super) fn run(
     screen: &mut Screen,
 ) -> anyhow::Result<u8> {
     let (a, b) = (source(a)?, source(b)?);
-    let (one, other) = (measured::of_file(args, &a, qrels)?, measured::of_file(args, &b, qrels)?);
+    let ((one, of_one), (other, of_other)) =
+        (measured::of_file_quietly(args, &a, qrels)?, measured::of_file_quietly(args, &b, qrels)?);
+    say_remarks((a.name(), &of_one), (b.name(), &of_other));
     let found = one.found || other.found;
     let (mut first, mut second) = (one.evaluation, other.evaluation);
     if first.run == second.run {
@@ -38,7 +44,7 @@ pub(super) fn run(
         Format::Text => {
             let style = screen.style.clone();
             output::write_comparison(&comparison, &style, screen)?;
-            let shown = if args.by_query { usize::MAX } else { args.changed };
+            let shown = if args.by_query { usize::MAX } else { args.changed.unwrap_or(CHANGED) };
             let changed = comparison.changed.get(..shown.min(comparison.changed.len())).unwrap_or_default();
             let measure = comparison.measures.first().map_or("", |it| it.measure.as_str());
             let wanted = |topic: &str| changed.iter().any(|it| it.topic == topic);
@@ -66,6 +72,19 @@ pub(super) fn run(
         return Ok(INTERRUPTED);
     }
     Ok(u8::from(!found))
+}
+
+/// Says what is odd about two runs: what holds of both once, anything else with the name of its run.
+fn say_remarks((a, of_a): (&str, &[Remark]), (b, of_b): (&str, &[Remark])) {
+    of_a.iter().filter(|remark| of_b.contains(remark)).for_each(Remark::say);
+    for (name, own, others) in [(a, of_a, of_b), (b, of_b, of_a)] {
+        for remark in own.iter().filter(|remark| !others.contains(remark)) {
+            // Where a line is the place, the name of its file stands before it.
+            let is_named = remark.warning.contains(&format!("{name}:"));
+            let warning = if is_named { remark.warning.clone() } else { format!("{name}: {}", remark.warning) };
+            Remark { warning, ..remark.clone() }.say();
+        }
+    }
 }
 
 /// What stands at the first ranks at which the runs differ.

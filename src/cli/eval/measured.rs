@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
 use super::judgments::Judgments;
-use super::{EvalArgs, UnitName, say};
+use super::{EvalArgs, UnitName, say, say_faults};
 use crate::cli::failure::failure;
 use crate::cli::messages;
 use crate::cli::open::Opened;
@@ -22,19 +22,28 @@ pub(super) struct Measured {
     pub(super) found: bool,
 }
 
-/// A run in a file, measured.
+/// A run in a file, measured; what is odd about it is said.
 pub(super) fn of_file(args: &EvalArgs, run: &Source, qrels: &Qrels) -> anyhow::Result<Measured> {
+    let (measured, remarks) = of_file_quietly(args, run, qrels)?;
+    remarks.iter().for_each(Remark::say);
+    Ok(measured)
+}
+
+/// The same, with what is to be said about it.
+pub(super) fn of_file_quietly(args: &EvalArgs, run: &Source, qrels: &Qrels) -> anyhow::Result<(Measured, Vec<Remark>)> {
     let unit = args.unit.unwrap_or(UnitName::Passage);
     let (mut standing, oddities) = match unit {
         UnitName::Passage => Standing::read(run, qrels)?,
         UnitName::Article => Standing::of_articles(run, qrels)?,
     };
-    say(&oddities);
-    tell_if_unrelated(&standing, qrels);
+    let mut remarks: Vec<Remark> =
+        oddities.sentences().into_iter().map(|warning| Remark { warning, hint: None }).collect();
+    remarks.extend(unrelated(&standing, qrels));
     if let Some(tag) = &args.run_tag {
         standing.tag = eval::column(tag);
     }
-    Ok(Measured { evaluation: evaluate(&standing, qrels, &args.measures()), found: standing.has_relevant() })
+    let found = standing.has_relevant();
+    Ok((Measured { evaluation: evaluate(&standing, qrels, &args.measures()), found }, remarks))
 }
 
 /// What is found in an index, measured: by judgments, by evidence, or by both.
@@ -48,15 +57,16 @@ pub(super) fn of_index(
     let mut measured = Measured::default();
     let (ranking, rank) = opened.places.ranking.with(args.ranking, &args.rank);
     let request = SearchRequest {
-        per_article: args.per_article,
-        snippet_chars: args.snippet_chars as usize,
-        snippet_fragments: usize::from(args.fragments),
+        per_article: args.per_article.unwrap_or(0),
+        snippet_chars: args.snippet_chars.unwrap_or(320) as usize,
+        snippet_fragments: usize::from(args.fragments.unwrap_or(1)),
         ranking,
         rank,
         ..SearchRequest::default()
     };
     let tag = args.run_tag.clone().unwrap_or_else(|| tag(&request));
-    let mut options = AskOptions { depth: args.depth, unit: Unit::Passage, threads: args.threads(), request, tag };
+    let mut options =
+        AskOptions { depth: args.depth.unwrap_or(1000), unit: Unit::Passage, threads: args.threads(), request, tag };
     if let Some(judgments) = judgments {
         let index = opened.backend.index();
         options.unit = unit(args, judgments);
@@ -65,6 +75,7 @@ pub(super) fn of_index(
         // What is not judged need not be searched for, unless the run is wanted.
         let asked: Vec<Topic> =
             topics.iter().filter(|topic| args.run_out.is_some() || qrels.of(&topic.id).is_some()).cloned().collect();
+        say_faults(&asked);
         let run = run_of(&opened.backend, &asked, &options)?;
         if let Some(file) = &args.run_out {
             write_run(&run, file)?;
@@ -72,14 +83,18 @@ pub(super) fn of_index(
         let (standing, more) = Standing::of(&run, &qrels);
         oddities.take(more, Oddity::NoResult);
         say(&oddities);
-        tell_if_unrelated(&standing, &qrels);
+        unrelated(&standing, &qrels).iter().for_each(Remark::say);
         measured.evaluation.join(evaluate(&standing, &qrels, &args.measures()));
         measured.found = standing.has_relevant();
     } else if let Some(file) = &args.run_out {
         options.unit = unit_named(args.unit).unwrap_or_default();
+        say_faults(topics);
         write_run(&run_of(&opened.backend, topics, &options)?, file)?;
     }
     if let Some((evidence, file)) = evidence {
+        if judgments.is_none() && args.run_out.is_none() {
+            say_faults(topics);
+        }
         let index = opened.backend.index();
         let (answers, oddities) = eval::answers(&opened.backend, index, topics, &evidence, &options, file.name())?;
         say(&oddities);
@@ -125,16 +140,42 @@ fn write_run(run: &Run, file: &OsString) -> anyhow::Result<()> {
     })
 }
 
-/// Says so where run and judgments seem not to belong together.
-fn tell_if_unrelated(standing: &Standing, qrels: &Qrels) {
+/// Something to be said about a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Remark {
+    /// What is odd.
+    pub(super) warning: String,
+    /// A way on.
+    pub(super) hint: Option<String>,
+}
+
+impl Remark {
+    /// Says it.
+    pub(super) fn say(&self) {
+        messages::warning(&self.warning);
+        self.hint.iter().for_each(|hint| messages::hint(hint));
+    }
+}
+
+/// A remark where run and judgments seem not to belong together, or nothing is judged to be relevant.
+fn unrelated(standing: &Standing, qrels: &Qrels) -> Option<Remark> {
+    let remark = |warning: &str, hint: String| Some(Remark { warning: warning.to_owned(), hint: Some(hint) });
+    let mut judged = qrels.topics();
     if standing.is_empty() {
-        messages::warning("no judged topic has a result: do topics and judgments use the same ids?");
+        let example = judged.next().map(|(topic, _)| format!("judged topics are called such as `{topic}`: "));
+        let hint = format!("{}do topics and judgments use the same ids?", example.unwrap_or_default());
+        remark("no judged topic has a result", hint)
     } else if standing.is_unjudged() {
-        let example = qrels.topics().find_map(|(_, judged)| judged.keys().next());
+        let example = judged.find_map(|(_, judged)| judged.keys().next());
         let example = example.map(|document| format!(" such as `{document}`")).unwrap_or_default();
-        messages::warning("nothing that was found is judged");
-        messages::hint(&format!(
+        let hint = format!(
             "the judgments name documents{example}: `--unit article` compares articles, `--unit passage` passages"
-        ));
+        );
+        remark("nothing that was found is judged", hint)
+    } else if judged.all(|(_, judged)| judged.values().all(|grade| *grade < 1)) {
+        let hint = "a grade from 1 on makes a document relevant; `pullquote judge` takes grades";
+        remark("no document is judged to be relevant, so there is nothing to be found", hint.to_owned())
+    } else {
+        None
     }
 }

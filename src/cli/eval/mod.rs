@@ -1,13 +1,16 @@
 //! `pullquote eval`.
 
 mod compared;
+mod faults;
 mod judgments;
 mod measured;
+mod refused;
 mod shown;
 
 use std::ffi::OsString;
 use std::io;
 
+pub(super) use faults::say_faults;
 use measured::Measured;
 pub(super) use shown::Shown;
 
@@ -52,15 +55,15 @@ pub(super) struct EvalArgs {
     /// documents side by side, at the first ranks where they differ
     #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with_all = ["run", "evidence", "run_out"], requires = "qrels")]
     compare: Vec<OsString>,
-    /// Topics to show that changed most, with --compare
-    #[arg(long, value_name = "N", default_value = "5", value_parser = parse_count)]
-    changed: usize,
+    /// Topics to show that changed most, with --compare [default: 5]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    changed: Option<usize>,
     /// Write what was found as a TREC run: scores strictly fall, so that every tool sees the order shown
     #[arg(long, value_name = "FILE", requires = "topics")]
     run_out: Option<OsString>,
-    /// Most documents to find for each topic
-    #[arg(long, value_name = "N", default_value = "1000", value_parser = parse_count)]
-    depth: usize,
+    /// Most documents to find for each topic [default: 1000]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    depth: Option<usize>,
     /// What is judged: passages (`a.md#3`), or articles, each by its best passage [default: as the qrels name them]
     #[arg(long, value_name = "UNIT")]
     unit: Option<UnitName>,
@@ -81,15 +84,15 @@ pub(super) struct EvalArgs {
     /// furniture-last (docs/ranking.md)
     #[arg(long, value_name = "NAME=NUMBER", value_parser = rank_settings)]
     rank: Vec<RankSettings>,
-    /// Most passages of one article, 0 for all
-    #[arg(long, value_name = "N", default_value = "0", value_parser = parse_count)]
-    per_article: usize,
-    /// Most characters of a snippet, with --evidence
-    #[arg(long, value_name = "N", default_value_t = 320, value_parser = clap::value_parser!(u32).range(1..=100_000))]
-    snippet_chars: u32,
-    /// Most pieces of a passage that a snippet shows, with --evidence
-    #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u16).range(1..=100))]
-    fragments: u16,
+    /// Most passages of one article, 0 for all [default: 0]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    per_article: Option<usize>,
+    /// Most characters of a snippet, with --evidence [default: 320]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    snippet_chars: Option<u32>,
+    /// Most pieces of a passage that a snippet shows, with --evidence [default: 1]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
+    fragments: Option<u16>,
     /// Name of the run [default: what the ranking is called, with what is changed of it]
     #[arg(long, value_name = "TAG")]
     run_tag: Option<String>,
@@ -139,6 +142,7 @@ pub(super) fn say(oddities: &Oddities) {
 
 /// Measures.
 pub(super) fn run(args: &EvalArgs, screen: &mut Screen) -> anyhow::Result<u8> {
+    refused::refuse(args)?;
     let named = [&args.topics, &args.run, &args.qrels, &args.evidence].into_iter().flatten().chain(&args.compare);
     if named.filter(|file| *file == "-").count() > 1 {
         return Err(failure("standard input can be one file only", "name the others"));
