@@ -160,8 +160,8 @@ fn search(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
 fn print(args: &FiguresArgs, response: &FiguresResponse, screen: &mut Screen) -> anyhow::Result<()> {
     match args.format {
         Format::Text if response.groups.is_empty() => {
-            let passages = output::amounts::count(response.read as u64, "passage", "passages");
-            messages::say(&format!("no such figures in {passages} that answer"));
+            let passages = output::amounts::count(response.read as u64, "passage that answers", "passages that answer");
+            messages::say(&format!("no such figures in {passages}"));
         }
         Format::Text => {
             let mut text = Vec::new();

@@ -85,12 +85,22 @@ enum Verb {
     Man(man::ManArgs),
 }
 
+/// The command line, in which `-1` behind a flag is its value: what is wrong with it says more than that it is no flag.
+fn command() -> clap::Command {
+    Cli::command().mut_subcommands(|verb| {
+        verb.mut_args(|arg| match arg.is_positional() || !arg.get_action().takes_values() {
+            true => arg,
+            false => arg.allow_negative_numbers(true),
+        })
+    })
+}
+
 /// Runs the command line and gives the exit code: 0 found, 1 nothing found, 2 trouble.
 ///
 /// Whatever goes wrong is said on standard error.
 pub fn run() -> u8 {
     let typed: Vec<_> = std::env::args_os().collect();
-    let parsed = Cli::command()
+    let parsed = command()
         .try_get_matches_from(arguments::protect(typed, &mut Cli::command()))
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {

@@ -79,7 +79,7 @@ pub(super) fn open(args: &OpenArgs) -> anyhow::Result<Opened> {
         Freshness::Stale { why: reason, changes } => {
             let differ = match changes.count() {
                 0 => String::new(),
-                number => format!("{} differ: ", count(number, "file", "files")),
+                number => format!("{}: ", count(number, "file differs", "files differ")),
             };
             let text = format!("the answer may be out of date: {differ}{reason}");
             messages::warning(&text);

@@ -10,6 +10,10 @@ use serde::Deserialize;
 
 use super::failure::failure;
 use super::messages;
+use crate::output::amounts::count;
+
+/// Notes on queries, and ids that come twice, that are told of at most: of many queries the rest is counted.
+const MOST_TOLD: usize = 20;
 
 /// A query and what it is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +47,8 @@ pub(super) struct Queries {
     number: u64,
     form: Option<Form>,
     seen: HashMap<String, u64>,
+    /// Ids that came twice.
+    twice: usize,
 }
 
 /// Opens `file`; `-` is standard input.
@@ -63,7 +69,7 @@ pub(super) fn open(file: &OsStr) -> anyhow::Result<Queries> {
 
 impl Queries {
     fn new(name: String, lines: impl BufRead + Send + 'static) -> Self {
-        Self { name, lines: Box::new(lines), number: 0, form: None, seen: HashMap::new() }
+        Self { name, lines: Box::new(lines), number: 0, form: None, seen: HashMap::new(), twice: 0 }
     }
 
     /// The next query; `None` at the end.
@@ -77,6 +83,9 @@ impl Queries {
                 )
             };
             if self.lines.read_until(b'\n', &mut bytes).map_err(wrong)? == 0 {
+                if let Some(more) = self.twice.checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+                    messages::warning(&format!("and {more} more with an id that came before"));
+                }
                 return Ok(None);
             }
             self.number += 1;
@@ -89,10 +98,13 @@ impl Queries {
             let form = *self.form.get_or_insert_with(|| form_of(line));
             let query = self.parse(line, form)?;
             if let Some(first) = self.seen.insert(query.id.clone(), self.number) {
-                messages::warning(&format!(
-                    "{}:{}: the id `{}` is that of line {first} as well: their answers cannot be told apart",
-                    self.name, self.number, query.id
-                ));
+                self.twice += 1;
+                if self.twice <= MOST_TOLD {
+                    messages::warning(&format!(
+                        "{}:{}: the id `{}` is that of line {first} as well: their answers cannot be told apart",
+                        self.name, self.number, query.id
+                    ));
+                }
             }
             return Ok(Some(query));
         }
@@ -203,13 +215,19 @@ pub(super) fn answer_in_order(
         let mut waiting = BTreeMap::new();
         let mut next = 0;
         let mut all = Outcome::default();
+        let mut said = 0;
         for (number, answered) in &answer_receiver {
             waiting.insert(number, answered);
             while let Some(answered) = waiting.remove(&next) {
                 let (bytes, outcome) = answered?;
                 all.found |= outcome.found;
                 all.refused += outcome.refused;
-                outcome.said.iter().for_each(|said| messages::say(said));
+                for note in &outcome.said {
+                    said += 1;
+                    if said <= MOST_TOLD {
+                        messages::say(note);
+                    }
+                }
                 out.write_all(&bytes)?;
                 next += 1;
             }
@@ -217,6 +235,10 @@ pub(super) fn answer_in_order(
             if answer_receiver.is_empty() && waiting.is_empty() {
                 out.flush()?;
             }
+        }
+        if let Some(more) = said.checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+            let notes = count(more as u64, "note", "notes");
+            messages::say(&format!("and {notes} more on faults in queries"));
         }
         if next == 0 {
             messages::warning(&format!("there are no queries in {name}"));

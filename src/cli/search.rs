@@ -208,7 +208,12 @@ fn one(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     }
     let format = args.format.unwrap_or(Format::Text);
     match format {
-        Format::Text if response.hits.is_empty() => nothing_found(&response, &opened.places, screen)?,
+        Format::Text if response.hits.is_empty() => {
+            nothing_found(&response, &opened.places, screen)?;
+            if response.total.passages > 0 {
+                say_empty_page(args, &response, &opened)?;
+            }
+        }
         Format::Text => {
             let mut text = Vec::new();
             let style = Style { tags: args.tags(), ..screen.style.clone() };
@@ -259,12 +264,30 @@ fn nothing_found(response: &SearchResponse, places: &super::places::Places, scre
         );
     } else if response.total.passages > 0 {
         writeln!(screen, "{}", output::heading(response))?;
+        screen.flush()?;
     } else {
         messages::say(&format!(
             "nothing found in {}, {}",
             output::amounts::count(coverage.articles, "article", "articles"),
             output::amounts::count(coverage.passages, "passage", "passages")
         ));
+    }
+    Ok(())
+}
+
+/// Says why a page has no hits though something is found.
+fn say_empty_page(args: &SearchArgs, response: &SearchResponse, opened: &Opened) -> anyhow::Result<()> {
+    if args.limit == 0 {
+        messages::hint("`--limit 0` counts and prints no hit");
+        return Ok(());
+    }
+    let before = SearchRequest { offset: 0, limit: args.offset, ..args.request(response.query.text.clone(), opened) };
+    let hits = opened.backend.ranked(&before)?.len() as u64;
+    let there_are = if hits == 1 { "there is one hit".to_owned() } else { format!("there are hits 1 to {hits}") };
+    messages::say(&format!("{there_are}: `--offset {}` passes over all there is", args.offset));
+    if hits < response.total.passages && args.per_article > 0 {
+        let passages = output::amounts::count(args.per_article as u64, "passage", "passages");
+        messages::hint(&format!("at most {passages} of an article may be among them: `--per-article 0` lifts that"));
     }
     Ok(())
 }

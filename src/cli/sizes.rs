@@ -6,7 +6,10 @@
 /// It is none; says what one looks like.
 pub(super) fn parse_count(text: &str) -> Result<usize, String> {
     let digits: String = text.chars().filter(|c| *c != '_' && *c != ',').collect();
-    digits.parse().map_err(|_| format!("`{text}` is no whole number: one looks like `10`"))
+    digits.parse().map_err(|_| match digits.parse::<f64>() {
+        Ok(number) if number < 0.0 => format!("`{text}` is less than 0: a count looks like `10`"),
+        _ => format!("`{text}` is no whole number: one looks like `10`"),
+    })
 }
 
 /// Bytes of `512MB`, `1.5 GiB`, `64k`, `1000`.
@@ -45,6 +48,7 @@ mod tests {
         for wrong in ["", "many", "-1", "1.5", "99999999999999999999999"] {
             assert!(parse_count(wrong).is_err(), "{wrong}");
         }
+        assert!(parse_count("-1").unwrap_err().contains("less than 0"));
     }
 
     #[test]

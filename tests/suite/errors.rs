@@ -17,6 +17,8 @@ fn every_fault_has_a_way_on() {
         "serach pump",
         "search pump --corpus nowhere",
         "search pump --limit many",
+        "search pump -n -1",
+        "search pump --offset -5",
         "search pump --run-tag",
         "index --memory plenty",
         "show pumps.txt#7",

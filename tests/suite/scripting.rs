@@ -132,7 +132,8 @@ fn articles_of_unknown_date_are_counted() {
         .article("dated.md", "---\ndate: 2025-06-12\n---\n\nThe pump hums.\n")
         .article("undated.md", "Another pump hums.\n");
     let outcome = bench.run_words(&["search", "pump date:2025-06"]).code(0);
-    assert!(outcome.stderr.contains("1 article of unknown date (1 passage)"), "{}", outcome.stderr);
+    let said = "1 article of unknown date (1 passage) matches the rest of the query and is not among the hits";
+    assert!(outcome.stderr.contains(said), "{}", outcome.stderr);
     assert!(outcome.stdout.starts_with("1 passage in 1 article"), "{}", outcome.stdout);
     let outcome = bench.run_words(&["search", "pump date:yesterday", "--today", "2025-06-13"]).code(0);
     assert!(outcome.stdout.starts_with("1 passage in 1 article"), "{}", outcome.stdout);
@@ -217,6 +218,42 @@ fn pages_follow_one_another() {
     assert_eq!(all.len(), 25);
     assert_eq!(pages, all);
     assert!(ids("search pump --offset 1000 --format json").is_empty());
+}
+
+#[test]
+fn a_page_without_hits_says_why() {
+    let text = |word: &str| format!("{word}\n\n{}", format!("{}\n\n", "A pump hums at night. ".repeat(30)).repeat(6));
+    let bench =
+        Workbench::new().article("a.txt", text("One")).article("b.txt", text("Two")).article("c.txt", "Bread.\n");
+    let total = bench.run("search pump --format json -n 0").code(0).json()["total"]["passages"].as_u64().unwrap();
+    assert!(total > 6, "{total}");
+    let outcome = bench.run("search pump --offset 1000").code(0);
+    assert_eq!(outcome.stdout, format!("{total} passages in 2 articles (… ms)\n"));
+    assert_eq!(
+        outcome.stderr,
+        "there are hits 1 to 6: `--offset 1000` passes over all there is\n\
+         hint: at most 3 passages of an article may be among them: `--per-article 0` lifts that\n"
+    );
+    let outcome = bench.run("search pump --offset 1000 --per-article 0").code(0);
+    assert_eq!(outcome.stderr, format!("there are hits 1 to {total}: `--offset 1000` passes over all there is\n"));
+    let outcome = bench.run("search bread --offset 1").code(0);
+    assert_eq!(outcome.stderr, "there is one hit: `--offset 1` passes over all there is\n");
+    let outcome = bench.run("search pump --limit 0").code(0);
+    assert_eq!(outcome.stderr, "hint: `--limit 0` counts and prints no hit\n");
+}
+
+// Thousands of queries gave thousands of notes.
+#[test]
+fn notes_on_many_queries_are_counted() {
+    let queries: String = (0..100).map(|number| format!("q{}\t\"pump {number}\n", number % 70)).collect();
+    let bench = bench().write("queries.tsv", queries);
+    bench.run("index").code(0);
+    let outcome = bench.run("search --queries queries.tsv").code(0);
+    let count = |what: &str| outcome.stderr.lines().filter(|line| line.contains(what)).count();
+    assert_eq!(count("note: query "), 20, "{}", outcome.stderr);
+    assert_eq!(count("and 80 notes more on faults in queries"), 1, "{}", outcome.stderr);
+    assert_eq!(count("their answers cannot be told apart"), 20, "{}", outcome.stderr);
+    assert_eq!(count("and 10 more with an id that came before"), 1, "{}", outcome.stderr);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::fs;
 use pullquote::article::{Article, Format, Language, Precision};
 
 use crate::library::{Library, articles, assert_tiled, folder, passages, squeezed};
+use crate::workbench::Workbench;
 
 fn seeds() -> Vec<(Article, Vec<u8>)> {
     articles(&folder("seeds"))
@@ -49,6 +50,21 @@ fn every_seed_has_title_author_date_and_language() {
         assert!(published.date.starts_with("2025-06-"), "{}: {}", article.id, published.date);
         assert!(published.precision >= Precision::Day, "{}", article.id);
     }
+}
+
+// A copy was searched with the README among the articles, and twenty-one were counted.
+#[test]
+fn a_copy_of_the_seeds_has_twenty_articles_without_its_readme() {
+    let bench = Workbench::bare();
+    let copy = folder("seeds");
+    let count = |more: &[&str]| {
+        let words =
+            [&["index", "--corpus", copy.to_str().unwrap(), "--index", "copy", "--format", "json"], more].concat();
+        bench.run_words(&words).code(0).json()["articles"].as_u64().unwrap()
+    };
+    assert_eq!(count(&["--exclude", "README.md"]), 20);
+    let readme = fs::read_to_string(copy.join("README.md")).unwrap();
+    assert!(readme.contains("`--exclude README.md`") && readme.contains("a twenty-first article"));
 }
 
 #[test]
