@@ -29,20 +29,18 @@ fn without_spans(item: &Item) -> Item {
     Item { span: Span::new(0, 0), sign: item.sign, weight: item.weight, part }
 }
 
-/// A query as text, without its places.
-fn without_places(query: &Query) -> String {
-    let text = format!("{query:?}");
-    let mut out = String::new();
-    let mut rest = text.as_str();
-    while let Some((before, behind)) = rest.split_once("span: Span {") {
-        out.push_str(before);
-        rest = behind.split_once('}').map_or("", |(_, behind)| behind);
+/// A query without its places.
+fn without_places(query: Query) -> Query {
+    match Node::Group(query).unplaced() {
+        Node::Group(query) => query,
+        other => panic!("{other:?}"),
     }
-    out + rest
 }
 
+/// What it means in English, and in languages with other stems, other common words and other small letters: most of the time
+/// goes into these.
 fn meaning(parsed: &ParsedQuery) -> Query {
-    let languages = ["de", "fr", "zh", "tr"].map(|code| Language::from_code(code).unwrap());
+    let languages = ["de", "tr"].map(|code| Language::from_code(code).unwrap());
     analyze(parsed, &Setting { analyzer: &Analyzer::default(), languages: &languages, today: Some(super::TODAY) })
 }
 
@@ -55,13 +53,15 @@ fn spans_of<'a>(items: &'a [Item], out: &mut Vec<&'a Item>) {
 
 /// Text with much in it that other texts have little of.
 fn typed() -> impl Strategy<Value = String> {
+    // Each is read once: a pattern that is a `str` is read again for every piece.
+    let like = |pattern: &str| prop::string::string_regex(pattern).unwrap();
     let piece = prop_oneof![
-        4 => "[a-zA-Z]{1,5}",
-        1 => "[0-9]{1,3}",
-        4 => "[ \"“”„«»\\-()+*~:^'’.,?!$#@%&|/\\\\{}=\0\n]{1,2}",
-        1 => "(AND|OR|NOT|NEAR/5|title:|https://|C\\+\\+|U\\.S\\.)",
-        1 => "[人工가éß\u{301}\u{ad}🎉]{1,3}",
-        1 => "\\PC{1,3}",
+        4 => like("[a-zA-Z]{1,5}"),
+        1 => like("[0-9]{1,3}"),
+        4 => like("[ \"“”„«»\\-()+*~:^'’.,?!$#@%&|/\\\\{}=\0\n]{1,2}"),
+        1 => like("(AND|OR|NOT|NEAR/5|title:|https://|C\\+\\+|U\\.S\\.)"),
+        1 => like("[人工가éß\u{301}\u{ad}🎉]{1,3}"),
+        1 => like("\\PC{1,3}"),
     ];
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
@@ -192,19 +192,12 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     for item in items {
         prop_assert!(text.get(item.span.range()).is_some_and(|typed| !typed.is_empty()), "{:?}", item);
     }
-    Ok(())
-}
-
-fn check_meaning(text: &str) -> Result<(), TestCaseError> {
-    let parsed = parse(text);
-    let printed = parsed.to_string();
-    let again = parse(&printed);
     let query = meaning(&parsed);
-    prop_assert_eq!(without_places(&meaning(&again)), without_places(&query), "printed: {}", printed);
     for clause in &query.clauses {
         let span = clause.node.span();
         prop_assert!(text.get(span.range()).is_some_and(|typed| !typed.is_empty()));
     }
+    prop_assert_eq!(without_places(meaning(&again)), without_places(query), "printed: {}", printed);
     Ok(())
 }
 
@@ -212,28 +205,13 @@ proptest! {
     #![proptest_config(cases(10_000))]
 
     #[test]
-    fn any_text_is_read_and_reads_the_same_when_printed(text in typed()) {
+    fn any_text_is_read_and_reads_and_means_the_same_when_printed(text in typed()) {
         check(&text)?;
     }
 
     #[test]
-    fn any_grammar_is_read_and_reads_the_same_when_printed(text in grammatical()) {
+    fn any_grammar_is_read_and_reads_and_means_the_same_when_printed(text in grammatical()) {
         check(&text)?;
-    }
-}
-
-proptest! {
-    // Each is analysed twice in five languages.
-    #![proptest_config(cases(2_000))]
-
-    #[test]
-    fn any_text_means_the_same_when_printed(text in typed()) {
-        check_meaning(&text)?;
-    }
-
-    #[test]
-    fn any_grammar_means_the_same_when_printed(text in grammatical()) {
-        check_meaning(&text)?;
     }
 }
 
