@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::schema::IndexRecordOption;
 use tantivy::termdict::TermStreamer;
 use tantivy::{DocAddress, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, Term};
 
 use super::corpus::names;
-use super::stored::Kept;
+use super::stored::{Kept, decode_record};
 use super::table::IndexedFile;
 use super::update::file_key;
 use super::{Index, OpenError, StoredArticle, StoredPassage};
@@ -22,7 +22,7 @@ impl Index {
     /// # Errors
     /// The index is damaged.
     pub fn passage(&self, address: DocAddress) -> Result<StoredPassage, OpenError> {
-        self.stored(address, self.fields.passage)
+        self.record(address).map(|(_, passage)| passage)
     }
 
     /// The passage at `address`, and its article where it is the article's first.
@@ -33,11 +33,7 @@ impl Index {
         &self,
         address: DocAddress,
     ) -> Result<(StoredPassage, Option<StoredArticle>), OpenError> {
-        let kept = self.kept(address)?;
-        let damaged = |reason: String| OpenError::damaged(&self.path, reason);
-        let passage = kept.decode(self.fields.passage).map_err(damaged)?;
-        let passage = passage.ok_or_else(|| damaged("a stored record is missing".to_owned()))?;
-        Ok((passage, kept.decode(self.fields.article).map_err(damaged)?))
+        self.record(address).map(|(article, passage)| (passage, article))
     }
 
     /// The article called `id`; `None` where there is none.
@@ -53,7 +49,8 @@ impl Index {
     /// # Errors
     /// The index is damaged.
     pub fn article_at(&self, first: DocAddress) -> Result<StoredArticle, OpenError> {
-        self.stored(first, self.fields.article)
+        let (article, _) = self.record(first)?;
+        article.ok_or_else(|| OpenError::damaged(&self.path, "a first passage is stored without its article"))
     }
 
     /// The article called `id` and where its first passage is.
@@ -79,7 +76,7 @@ impl Index {
         let term = Term::from_field_u64(self.fields.file_key, key);
         let mut articles = Vec::new();
         for address in self.guarded(|| self.alive_addresses(&term, usize::MAX))? {
-            if let Some(article) = self.stored_if_any::<StoredArticle>(address, self.fields.article)? {
+            if let (Some(article), _) = self.record(address)? {
                 articles.push(article);
             }
         }
@@ -155,7 +152,7 @@ impl Index {
                     Ok(document.map(|document| DocAddress::new(segment as u32, document)))
                 })?;
                 if let Some(address) = address
-                    && each(self.stored(address, self.fields.article)?).is_break()
+                    && each(self.article_at(address)?).is_break()
                 {
                     return Ok(());
                 }
@@ -225,26 +222,11 @@ impl Index {
         Ok(found)
     }
 
-    pub(super) fn stored<T: serde::de::DeserializeOwned>(
-        &self,
-        address: DocAddress,
-        field: Field,
-    ) -> Result<T, OpenError> {
-        let stored = self.stored_if_any(address, field)?;
-        stored.ok_or_else(|| OpenError::damaged(&self.path, "a stored record is missing"))
-    }
-
-    /// What `field` of the document at `address` keeps; `None` where it keeps nothing.
-    fn stored_if_any<T: serde::de::DeserializeOwned>(
-        &self,
-        address: DocAddress,
-        field: Field,
-    ) -> Result<Option<T>, OpenError> {
-        self.kept(address)?.decode(field).map_err(|reason| OpenError::damaged(&self.path, reason))
-    }
-
-    fn kept(&self, address: DocAddress) -> Result<Kept, OpenError> {
-        self.guarded(|| self.searcher.doc(address))
+    /// What is stored of the document at `address`: a passage, and its article where it is the article's first.
+    fn record(&self, address: DocAddress) -> Result<(Option<StoredArticle>, StoredPassage), OpenError> {
+        let kept: Kept = self.guarded(|| self.searcher.doc(address))?;
+        let record = decode_record(kept.bytes(), |packed| self.unpacker.unpack(packed));
+        record.map_err(|reason| OpenError::damaged(&self.path, reason))
     }
 }
 

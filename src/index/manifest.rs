@@ -10,7 +10,7 @@ use crate::article::{self, Language};
 use crate::passage::{self, SplitOptions};
 
 /// Version of the index format: of the fields, of what is stored, of the files beside the engine's.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// What a commit holds, and how it was made.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +55,8 @@ pub struct Manifest {
     pub table: String,
     /// The words of this commit, files beside the segments.
     pub words: Vec<String>,
+    /// The dictionary that stored records are packed with, a file beside the segments; `None` for a small corpus.
+    pub dictionary: Option<String>,
 }
 
 impl Manifest {

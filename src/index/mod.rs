@@ -18,6 +18,7 @@ mod lookup;
 mod manifest;
 mod open;
 mod options;
+mod packing;
 mod progress;
 mod refresh;
 mod report;

@@ -12,6 +12,7 @@ use super::columns::{OpenColumns, unopened};
 use super::directory::ReadDirectory;
 use super::error::BoxedError;
 use super::forms::{Collector, FormFiles};
+use super::packing::Unpacker;
 use super::schema::{TOKENIZER, schema};
 use super::statistics::Counts;
 use super::table::FileTable;
@@ -46,6 +47,7 @@ pub struct Index {
     pub(super) columns: OpenColumns,
     pub(super) form_files: FormFiles,
     pub(super) forms: OnceLock<Forms>,
+    pub(super) unpacker: Unpacker,
 }
 
 impl Index {
@@ -79,6 +81,8 @@ impl Index {
         let manifest = read_manifest(path, payload.as_deref(), &analyzer)?;
         let form_files = FormFiles::open(&generation, &manifest.words);
         let form_files = form_files.map_err(|error| OpenError::damaged(path, error))?;
+        let unpacker = Unpacker::open(&generation, manifest.dictionary.as_deref());
+        let unpacker = unpacker.map_err(|error| OpenError::damaged(path, error))?;
         let (_, fields) = schema();
         Ok(Self {
             path: path.to_owned(),
@@ -87,6 +91,7 @@ impl Index {
             columns: unopened(searcher.segment_readers()),
             form_files,
             forms: OnceLock::new(),
+            unpacker,
             searcher,
             manifest,
             analyzer,
@@ -149,6 +154,7 @@ impl Index {
     pub fn verify(&self) -> Result<(), OpenError> {
         self.guarded(|| verify(self.searcher.index(), &self.generation, u64::MAX))?;
         self.forms()?;
+        self.unpacker.dictionary().map_err(|error| OpenError::damaged(&self.path, error))?;
         self.table().map(|_| ())
     }
 

@@ -1,7 +1,7 @@
 //! The fields of the index.
 
 use tantivy::schema::{
-    BytesOptions, FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
 /// Name under which the analyzer is registered with the index engine.
@@ -12,10 +12,9 @@ pub(super) const TOKENIZER: &str = "pullquote";
 pub struct Fields {
     /// Title, headings and text of the passage: postings with positions.
     pub body: Field,
-    /// The passage as [`super::StoredPassage`], stored.
-    pub passage: Field,
-    /// The article as [`super::StoredArticle`], stored with the article's first passage alone.
-    pub article: Field,
+    /// The passage as [`super::StoredPassage`], stored; with the article as [`super::StoredArticle`] on the article's
+    /// first passage alone.
+    pub record: Field,
     /// Id of the article as a term: on the article's first passage alone, to find an article by its id.
     pub article_id: Field,
     /// Id of the article as a column, on the article's first passage alone: breaks ties.
@@ -53,8 +52,7 @@ pub(super) fn schema() -> (Schema, Fields) {
     let facts = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
     let fields = Fields {
         body: builder.add_text_field("body", TextOptions::default().set_indexing_options(indexing)),
-        passage: builder.add_bytes_field("passage", BytesOptions::default().set_stored()),
-        article: builder.add_bytes_field("article", STORED),
+        record: builder.add_bytes_field("record", STORED),
         article_id: builder.add_text_field("article_id", STRING),
         article_order: builder.add_text_field("article_order", TextOptions::default().set_fast("raw")),
         title: builder.add_text_field("title", of_article.clone()),

@@ -2,9 +2,9 @@
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use tantivy::schema::Field;
 use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
 
+use super::packing::{Packer, Packing};
 use crate::article::{ArticleId, Boilerplate, BytesOf, Format, Language, Metadata};
 use crate::matching::{PassageView, days};
 use crate::text::{LineRange, Span};
@@ -57,23 +57,21 @@ pub struct StoredPassage {
     pub offsets: Vec<(usize, usize)>,
 }
 
-/// What the engine stored of one document: bytes, by field.
-pub(super) struct Kept(Vec<(Field, Vec<u8>)>);
+/// What the engine stored of one document: its record.
+pub(super) struct Kept(Vec<u8>);
 
 impl DocumentDeserialize for Kept {
     fn deserialize<'de, D: DocumentDeserializer<'de>>(mut document: D) -> Result<Self, DeserializeError> {
-        let mut values = Vec::with_capacity(2);
-        while let Some(value) = document.next_field()? {
-            values.push(value);
-        }
-        Ok(Self(values))
+        // One field is stored.
+        let record = document.next_field::<Vec<u8>>()?.map(|(_, record)| record);
+        Ok(Self(record.unwrap_or_default()))
     }
 }
 
 impl Kept {
-    /// What `field` holds; `None` where it holds nothing.
-    pub(super) fn decode<T: DeserializeOwned>(&self, field: Field) -> Result<Option<T>, String> {
-        self.0.iter().find(|(of, _)| *of == field).map(|(_, bytes)| decode(bytes)).transpose()
+    /// The record's bytes, to read it.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0
     }
 }
 
@@ -114,13 +112,54 @@ impl StoredPassage {
     }
 }
 
-/// Leaves nothing in `bytes` but `value`, with a checksum behind: the engine's store has none.
+/// Leaves nothing in `bytes` but `value`, with a checksum behind.
 pub(super) fn encode<T: Serialize>(value: &T, bytes: &mut Vec<u8>) -> Result<(), postcard::Error> {
     bytes.clear();
     postcard::serialize_with_flavor(value, Behind(bytes))?;
-    let sum = checksum(bytes);
-    bytes.extend_from_slice(&sum);
+    seal(bytes);
     Ok(())
+}
+
+/// Begins a record that is stored as it is.
+const PLAIN: u8 = 0;
+/// Begins one that is packed.
+const PACKED: u8 = 1;
+
+/// Leaves nothing in `bytes` but a record for the engine's store: `passage`, and before it `article` where it is the
+/// article's first. Packed where that helps; with a checksum behind, for the store has none.
+pub(super) fn encode_record(
+    article: Option<&StoredArticle>,
+    passage: &StoredPassage,
+    packer: &Packer,
+    packing: &mut Packing,
+    bytes: &mut Vec<u8>,
+) -> Result<(), postcard::Error> {
+    bytes.clear();
+    bytes.push(PLAIN);
+    postcard::serialize_with_flavor(&(article, passage), Behind(bytes))?;
+    if let Some(packed) = packer.pack(&bytes[1..], packing) {
+        bytes.clear();
+        bytes.push(PACKED);
+        bytes.extend_from_slice(packed);
+    }
+    seal(bytes);
+    Ok(())
+}
+
+/// What [`encode_record`] made a record of, the way to unpack being `unpack`; says why where the bytes are none.
+pub(super) fn decode_record(
+    bytes: &[u8],
+    unpack: impl FnOnce(&[u8]) -> Result<Vec<u8>, String>,
+) -> Result<(Option<StoredArticle>, StoredPassage), String> {
+    match unsealed(bytes)?.split_first() {
+        Some((&PLAIN, plain)) => from_bytes(plain),
+        Some((&PACKED, packed)) => from_bytes(&unpack(packed)?),
+        _ => Err("a stored passage is of no known form".to_owned()),
+    }
+}
+
+fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    postcard::from_bytes(bytes).map_err(|error| error.to_string())
 }
 
 /// Writes behind what is there, so that one buffer serves all passages.
@@ -146,8 +185,17 @@ impl postcard::ser_flavors::Flavor for Behind<'_> {
 
 /// What [`encode`] made of a value; says why where the bytes are not what was written.
 pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    from_bytes(unsealed(bytes)?)
+}
+
+fn seal(bytes: &mut Vec<u8>) {
+    let sum = checksum(bytes);
+    bytes.extend_from_slice(&sum);
+}
+
+fn unsealed(bytes: &[u8]) -> Result<&[u8], String> {
     match bytes.split_last_chunk::<4>() {
-        Some((body, sum)) if checksum(body) == *sum => postcard::from_bytes(body).map_err(|error| error.to_string()),
+        Some((body, sum)) if checksum(body) == *sum => Ok(body),
         _ => Err("a stored passage does not match its checksum".to_owned()),
     }
 }

@@ -1,13 +1,14 @@
 //! An article becomes the documents of the index: one a passage.
 
-use tantivy::schema::{Field, TantivyDocument, Value};
+use tantivy::schema::{TantivyDocument, Value};
 
 use crate::analysis::Analyzer;
 use crate::article::{Article, ArticleId, Language};
 use crate::index::fact;
+use crate::index::packing::{Packer, Packing};
 use crate::index::schema::Fields;
 use crate::index::sentences::{self, Piece};
-use crate::index::stored::{decode, encode};
+use crate::index::stored::{decode_record, encode_record};
 use crate::index::tokenizer::with_language;
 use crate::index::{StoredArticle, StoredPassage};
 use crate::passage::{Passage, SplitOptions, split};
@@ -51,6 +52,8 @@ pub(super) struct Buffers {
     text: String,
     /// What is stored.
     stored: Vec<u8>,
+    /// What packs it.
+    packing: Packing,
 }
 
 /// Makes the documents of `article`; none where it has no passage.
@@ -59,6 +62,7 @@ pub(super) fn prepare(
     place: &Place,
     options: &SplitOptions,
     fields: &Fields,
+    packer: &Packer,
     buffers: &mut Buffers,
 ) -> Prepared {
     let passages = split(article, options);
@@ -68,7 +72,7 @@ pub(super) fn prepare(
         .into_iter()
         .map(|passage| {
             bytes += 2 * passage.span.len() as u64 + 1024;
-            document(article, passage, count, place, fields, buffers)
+            document(article, passage, count, place, fields, packer, buffers)
         })
         .collect();
     Prepared {
@@ -88,6 +92,7 @@ fn document(
     passages: u32,
     place: &Place,
     fields: &Fields,
+    packer: &Packer,
     buffers: &mut Buffers,
 ) -> TantivyDocument {
     let text = passage.span.of(&article.text);
@@ -127,7 +132,7 @@ fn document(
         let by_line = article.format.has_blocks_by_line();
         sentences::add(&mut document, piece, kind, by_line, &Analyzer::default(), fields);
     }
-    add_stored(&mut document, &stored, stored_article.as_ref(), fields, buffers);
+    add_stored(&mut document, &stored, stored_article.as_ref(), fields, packer, buffers);
     document.add_u64(fields.file_key, place.key);
     buffers.text = stored.text;
     document
@@ -139,15 +144,14 @@ fn add_stored(
     passage: &StoredPassage,
     article: Option<&StoredArticle>,
     fields: &Fields,
+    packer: &Packer,
     buffers: &mut Buffers,
 ) {
-    let bytes = &mut buffers.stored;
+    let Buffers { stored: bytes, packing, .. } = buffers;
     // Encoding into memory fails for no value of these types.
-    let _ = encode(passage, bytes);
-    document.add_bytes(fields.passage, bytes);
+    let _ = encode_record(article, passage, packer, packing, bytes);
+    document.add_bytes(fields.record, bytes);
     if let Some(article) = article {
-        let _ = encode(article, bytes);
-        document.add_bytes(fields.article, bytes);
         document.add_text(fields.article_id, article.id.as_str());
         document.add_text(fields.article_order, article.id.as_str());
         let metadata = &article.metadata;
@@ -170,9 +174,9 @@ fn add_stored(
 
 impl Prepared {
     /// Gives the article another id.
-    pub(super) fn rename(&mut self, id: &ArticleId, fields: &Fields) {
+    pub(super) fn rename(&mut self, id: &ArticleId, fields: &Fields, packer: &Packer) {
         for document in &mut self.documents {
-            if let Some(renamed) = renamed(document, id, fields) {
+            if let Some(renamed) = renamed(document, id, fields, packer) {
                 *document = renamed;
             }
         }
@@ -180,11 +184,10 @@ impl Prepared {
     }
 }
 
-fn renamed(document: &TantivyDocument, id: &ArticleId, fields: &Fields) -> Option<TantivyDocument> {
-    let bytes = |field: Field| document.get_first(field).and_then(|value| value.as_bytes());
-    let mut passage: StoredPassage = decode(bytes(fields.passage)?).ok()?;
+fn renamed(document: &TantivyDocument, id: &ArticleId, fields: &Fields, packer: &Packer) -> Option<TantivyDocument> {
+    let record = document.get_first(fields.record)?.as_bytes()?;
+    let (mut article, mut passage) = decode_record(record, |packed| packer.unpack(packed)).ok()?;
     passage.article = id.clone();
-    let mut article: Option<StoredArticle> = bytes(fields.article).and_then(|bytes| decode(bytes).ok());
     if let Some(article) = &mut article {
         article.id = id.clone();
     }
@@ -195,7 +198,7 @@ fn renamed(document: &TantivyDocument, id: &ArticleId, fields: &Fields) -> Optio
     for value in document.get_all(fields.sentences) {
         renamed.add_u64(fields.sentences, value.as_u64()?);
     }
-    add_stored(&mut renamed, &passage, article.as_ref(), fields, &mut Buffers::default());
+    add_stored(&mut renamed, &passage, article.as_ref(), fields, packer, &mut Buffers::default());
     renamed.add_u64(fields.file_key, document.get_first(fields.file_key)?.as_u64()?);
     Some(renamed)
 }

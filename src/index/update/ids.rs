@@ -163,7 +163,7 @@ impl<'a> Ids<'a> {
         for term in ids {
             let found = index.guarded(|| index.alive_addresses(&term, 1))?;
             for address in found {
-                let article: StoredArticle = index.stored(address, index.fields().article)?;
+                let article = index.article_at(address)?;
                 owners.extend(self.kept_place(&article));
             }
         }

@@ -124,7 +124,7 @@ fn update_guarded(
     }
     let budget = Budget::new(options, bytes);
     let (writer, live_now) = match (&index, live) {
-        (Some(_), Some(live)) => (Writer::open(path, live, budget, quick)?, true),
+        (Some(index), Some(live)) => (Writer::open(path, live, budget, index.manifest(), quick)?, true),
         _ => {
             let number = folder::free_generation(path).map_err(|error| UpdateError::write(path, error))?;
             (Writer::create(path, number, budget)?, false)

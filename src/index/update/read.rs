@@ -9,6 +9,7 @@ use super::document::{Buffers, Place, Prepared, prepare};
 use crate::article::{FoundFile, Skipped, read};
 use crate::guard::guarded;
 use crate::index::changes::hash_file;
+use crate::index::packing::Packer;
 use crate::index::schema::Fields;
 use crate::index::{Corpus, Progress, UpdateOptions};
 
@@ -77,13 +78,14 @@ pub(super) fn work(
     corpus: &Corpus,
     options: &UpdateOptions,
     fields: &Fields,
+    packer: &Packer,
     progress: &dyn Progress,
 ) {
     for job in jobs {
         let pieces = job.pieces.clone();
         let file = job.file.id.clone();
         // What a reader of some format trips over must not take the other files with it.
-        let outcome = guarded(|| do_job(job, corpus, options, fields, progress));
+        let outcome = guarded(|| do_job(job, corpus, options, fields, packer, progress));
         let last = outcome.unwrap_or_else(|reason| {
             let reason = format!("could not be read: {reason}");
             Some(Piece::Done(Read { skipped: Some(Skipped { path: file, line: None, reason }), ..Read::default() }))
@@ -100,6 +102,7 @@ fn do_job(
     corpus: &Corpus,
     options: &UpdateOptions,
     fields: &Fields,
+    packer: &Packer,
     progress: &dyn Progress,
 ) -> Option<Piece> {
     let vanished = || Some(Piece::Done(Read { vanished: true, ..Read::default() }));
@@ -121,7 +124,7 @@ fn do_job(
                 ..Prepared::default()
             }),
             Ok(article) => {
-                let prepared = prepare(&article, &job.place, &options.split, fields, &mut buffers);
+                let prepared = prepare(&article, &job.place, &options.split, fields, packer, &mut buffers);
                 if prepared.documents.is_empty() {
                     Err(Skipped { path: job.file.id.clone(), line: article.line, reason: "no text in it".to_owned() })
                 } else {

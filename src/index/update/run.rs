@@ -133,15 +133,16 @@ impl<'a> Run<'a> {
         let threads = self.options.threads().min(tasks.len()).max(1);
         let (corpus, options, progress) = (self.corpus, self.options, self.progress);
         let fields = self.writer.fields.clone();
+        let packer = std::sync::Arc::clone(&self.writer.packer);
         let path = self.writer.path().to_owned();
         std::thread::scope(|scope| {
             let (jobs, queue) = crossbeam_channel::unbounded::<Job>();
             for number in 0..threads {
-                let (queue, fields) = (queue.clone(), &fields);
+                let (queue, fields, packer) = (queue.clone(), &fields, &packer);
                 std::thread::Builder::new()
                     .name(format!("pullquote-read-{number}"))
                     .stack_size(STACK_BYTES)
-                    .spawn_scoped(scope, move || work(&queue, corpus, options, fields, progress))
+                    .spawn_scoped(scope, move || work(&queue, corpus, options, fields, packer, progress))
                     .map_err(|error| UpdateError::write(&path, error))?;
             }
             // The channels are dropped on any way out, which ends the threads.
@@ -316,7 +317,7 @@ impl<'a> Run<'a> {
         if verdict == Verdict::TakenElsewhere && !entry.lost.iter().any(|lost| lost == wanted.as_str()) {
             entry.lost.push(wanted.to_string());
         }
-        article.rename(&id, &self.writer.fields);
+        article.rename(&id, &self.writer.fields, &self.writer.packer);
         self.report.renamed.push(Renamed {
             file: entry.id.clone(),
             line: article.line.unwrap_or(1),

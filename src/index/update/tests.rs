@@ -98,6 +98,7 @@ fn timeless(index: &Index) -> Manifest {
     Manifest {
         table: String::new(),
         words: Vec::new(),
+        dictionary: None,
         committed: None,
         root_identities: Vec::new(),
         ..index.manifest().clone()
@@ -354,7 +355,8 @@ fn other_readers_make_the_index_anew_and_meanwhile_it_answers() {
             let mut manifest = bench.open().manifest().clone();
             change(&mut manifest);
             let number = folder::current(&bench.index_path()).unwrap();
-            let mut writer = Writer::open(&bench.index_path(), number, Budget::new(&bench.options, 0), false).unwrap();
+            let mut writer =
+                Writer::open(&bench.index_path(), number, Budget::new(&bench.options, 0), &manifest, false).unwrap();
             let table = bench.open().take_table().unwrap();
             writer.commit(&mut manifest, &table).unwrap();
         }
@@ -469,6 +471,50 @@ fn an_update_stopped_inside_of_a_file_goes_on_there() {
 }
 
 #[test]
+fn a_large_corpus_is_packed_with_a_dictionary_of_its_own() {
+    let bench = Bench::new();
+    let record = |number: usize| {
+        let text =
+            format!("Company {} buys {} percent of company {}. ", number % 97, number % 89, number % 83).repeat(3);
+        format!("{{\"_id\":\"r{number}\",\"title\":\"Deal {number}\",\"text\":\"{text}\"}}\n")
+    };
+    let lines = |from: usize, to: usize| (from..to).map(record).collect::<String>();
+    bench.write("a.jsonl", &lines(0, 3000)).write("small.jsonl", &lines(7000, 7001)).update();
+    let index = bench.open();
+    let dictionary = index.manifest().dictionary.clone();
+    assert!(dictionary.is_some(), "a dictionary was made");
+    index.verify().unwrap();
+    let before = contents(&index);
+    assert_eq!(before.len(), 3001);
+
+    // The same dictionary packs what comes later, a record that has to be given another name among it.
+    bench.write("b.jsonl", &lines(2900, 3100)).write("small.jsonl", &lines(8000, 8001)).update();
+    let updated = bench.open();
+    assert_eq!(updated.manifest().dictionary, dictionary);
+    assert!(contents(&updated).contains_key("b.jsonl:1"), "r2900 is taken");
+    assert_eq!(contents(&index), before, "who has the commit before open goes on reading it");
+    let plain = Bench::new();
+    for name in ["a.jsonl", "b.jsonl", "small.jsonl"] {
+        let text = fs::read_to_string(bench.root().join(name)).unwrap();
+        plain.write(name, &text).update();
+    }
+    assert_eq!(contents(&updated), contents(&plain.open()));
+
+    // Without its dictionary the index is damaged, and says so.
+    let folder = folder::generation(&bench.index_path(), folder::current(&bench.index_path()).unwrap());
+    let file = folder.join(dictionary.unwrap());
+    let mut bytes = fs::read(&file).unwrap();
+    bytes[100] ^= 1;
+    fs::write(&file, bytes).unwrap();
+    let damaged = bench.open();
+    let error = damaged.verify().unwrap_err();
+    assert!(std::error::Error::source(&error).unwrap().to_string().contains("records.dictionary"), "{error:?}");
+    assert!(damaged.passages(&ArticleId::new("r2500")).is_err());
+    fs::remove_file(&file).unwrap();
+    assert!(matches!(Index::open(&bench.index_path()), Err(OpenError::Damaged { .. })));
+}
+
+#[test]
 fn a_writer_that_dies_leaves_the_last_commit() {
     let bench = Bench::new();
     bench.write("a.txt", "alpha");
@@ -477,7 +523,7 @@ fn a_writer_that_dies_leaves_the_last_commit() {
     {
         let budget = Budget::new(&bench.options, 0);
         let number = folder::current(&bench.index_path()).unwrap();
-        let mut writer = Writer::open(&bench.index_path(), number, budget, false).unwrap();
+        let mut writer = Writer::open(&bench.index_path(), number, budget, bench.open().manifest(), false).unwrap();
         writer.delete(file_key(0, "a.txt"));
         let article = document::Prepared {
             documents: vec![tantivy::TantivyDocument::new(); 3],

@@ -1,15 +1,18 @@
 //! Writes one generation of an index, commit by commit.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, NoMergePolicy, UserOperation};
-use tantivy::{TantivyError, Term};
+use tantivy::store::{Compressor, ZstdCompressor};
+use tantivy::{IndexSettings, TantivyError, Term};
 
 use super::document::Prepared;
 use super::gate::{Gate, Waiting};
 use crate::index::forms::{self, Collector};
 use crate::index::lengths::{self, LEAST_PASSAGES};
 use crate::index::open::engine_error;
+use crate::index::packing::Packer;
 use crate::index::schema::{Fields, TOKENIZER, schema};
 use crate::index::table::{self, FileTable};
 use crate::index::tokenizer::PullquoteTokenizer;
@@ -34,6 +37,9 @@ const SMALL_SEGMENT: u32 = 2_000;
 /// Small segments that are left alone where somebody waits for an answer.
 const MOST_SMALL_SEGMENTS: usize = 6;
 
+/// How hard is tried to pack blocks of stored documents.
+const STORE_LEVEL: i32 = 3;
+
 /// Writes one generation.
 pub(super) struct Writer {
     path: PathBuf,
@@ -43,6 +49,7 @@ pub(super) struct Writer {
     gate: Gate,
     words: Collector,
     pub(super) fields: Fields,
+    pub(super) packer: Arc<Packer>,
     next_table: u64,
     quick: bool,
 }
@@ -60,6 +67,8 @@ pub(super) struct Budget {
     pub(super) reading: u64,
     /// For words that wait to be written.
     pub(super) words: u64,
+    /// Of files that will be read.
+    bytes_to_read: u64,
 }
 
 impl Budget {
@@ -75,8 +84,15 @@ impl Budget {
             waiting: memory / 8,
             reading: memory * 3 / 16,
             words: memory / 16,
+            bytes_to_read,
         }
     }
+}
+
+/// How the engine stores documents: records that are not packed yet are packed in blocks.
+fn settings() -> IndexSettings {
+    let compression = Compressor::Zstd(ZstdCompressor { compression_level: Some(STORE_LEVEL) });
+    IndexSettings { docstore_compression: compression, ..IndexSettings::default() }
 }
 
 impl Writer {
@@ -84,19 +100,32 @@ impl Writer {
     pub(super) fn create(path: &Path, number: u32, budget: Budget) -> Result<Self, UpdateError> {
         let generation = folder::generation(path, number);
         std::fs::create_dir_all(&generation).map_err(|error| UpdateError::write(path, error))?;
-        let index =
-            tantivy::Index::create_in_dir(&generation, schema().0).map_err(|error| UpdateError::write(path, error))?;
-        Self::new(path, number, index, budget, false)
+        let index = tantivy::Index::builder().schema(schema().0).settings(settings()).create_in_dir(&generation);
+        let index = index.map_err(|error| UpdateError::write(path, error))?;
+        Self::new(path, number, index, budget, None, false)
     }
 
-    /// Goes on with a generation. `quick`: somebody waits for an answer.
-    pub(super) fn open(path: &Path, number: u32, budget: Budget, quick: bool) -> Result<Self, UpdateError> {
+    /// Goes on with a generation, whose last commit has `manifest`. `quick`: somebody waits for an answer.
+    pub(super) fn open(
+        path: &Path,
+        number: u32,
+        budget: Budget,
+        manifest: &Manifest,
+        quick: bool,
+    ) -> Result<Self, UpdateError> {
         let generation = folder::generation(path, number);
         let index = tantivy::Index::open_in_dir(&generation).map_err(|error| engine_error(path, error))?;
-        Self::new(path, number, index, budget, quick)
+        Self::new(path, number, index, budget, manifest.dictionary.as_deref(), quick)
     }
 
-    fn new(path: &Path, number: u32, index: tantivy::Index, budget: Budget, quick: bool) -> Result<Self, UpdateError> {
+    fn new(
+        path: &Path,
+        number: u32,
+        index: tantivy::Index,
+        budget: Budget,
+        dictionary: Option<&str>,
+        quick: bool,
+    ) -> Result<Self, UpdateError> {
         let words = Collector::default();
         index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(words.clone()));
         let options = IndexWriterOptions::builder()
@@ -121,9 +150,11 @@ impl Writer {
         }
         let generation = folder::generation(path, number);
         let next_table = table::highest(&generation).map_or(1, |number| number + 1);
+        let packer = Packer::new(&generation, dictionary, budget.bytes_to_read);
+        let packer = Arc::new(packer.map_err(|error| UpdateError::write(path, error))?);
         let gate = Gate::new(budget.waiting);
         let (_, fields) = schema();
-        Ok(Self { path: path.to_owned(), number, generation, engine, gate, words, fields, next_table, quick })
+        Ok(Self { path: path.to_owned(), number, generation, engine, gate, words, fields, packer, next_table, quick })
     }
 
     /// The folder of the index.
@@ -162,6 +193,7 @@ impl Writer {
         let words_before = manifest.words.clone();
         let committed = self.engine.prepare_commit().and_then(|mut commit| {
             // By now all passages have been analysed.
+            manifest.dictionary = self.packer.write(&self.generation, manifest.dictionary.as_deref())?;
             manifest.words = forms::write(&self.generation, &words_before, &self.words)?;
             let payload = serde_json::to_string(manifest).map_err(std::io::Error::from)?;
             commit.set_payload(&payload);
