@@ -23,6 +23,7 @@
 
 pub mod analysis;
 pub mod article;
+pub mod bench;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod eval;

@@ -3,6 +3,7 @@
 mod analyze;
 mod arguments;
 mod articles;
+mod bench;
 mod completions;
 mod eval;
 mod failure;
@@ -77,6 +78,8 @@ enum Verb {
     Timeline(timeline::TimelineArgs),
     /// Put the figures of the passages that answer beside each other, or read those of any text
     Figures(figures::FiguresArgs),
+    /// Measure how fast it is, on your articles or on text made from a seed
+    Bench(Box<bench::BenchArgs>),
     /// Print the words of a text as they are looked up
     Analyze(analyze::AnalyzeArgs),
     /// Print a script that completes commands in a shell
@@ -122,6 +125,7 @@ pub fn run() -> u8 {
         Verb::Judge(args) => judge::run(&args, &mut screen),
         Verb::Timeline(args) => timeline::run(&args, &mut screen),
         Verb::Figures(args) => figures::run(&args, &mut screen),
+        Verb::Bench(args) => bench::run(&args, &mut screen),
         Verb::Analyze(args) => analyze::run(&args, &mut screen),
         Verb::Completions(args) => completions::run(&args, &mut screen),
         Verb::Man(args) => man::run(&args, &mut screen),

@@ -24,6 +24,14 @@ pub(super) struct NamedQuery {
     pub(super) text: String,
 }
 
+impl Iterator for Queries {
+    type Item = anyhow::Result<NamedQuery>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.read_next().transpose()
+    }
+}
+
 /// How the file is written; its first line that is not empty tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
@@ -73,7 +81,7 @@ impl Queries {
     }
 
     /// The next query; `None` at the end.
-    fn next(&mut self) -> anyhow::Result<Option<NamedQuery>> {
+    fn read_next(&mut self) -> anyhow::Result<Option<NamedQuery>> {
         loop {
             let mut bytes = Vec::new();
             let wrong = |error: io::Error| {
@@ -176,7 +184,7 @@ pub(super) fn answer_in_order(
     // Reading standard input may block for ever: this thread is left behind when writing fails.
     std::thread::spawn(move || {
         for number in 0.. {
-            let next = match queries.next() {
+            let next = match queries.read_next() {
                 Ok(Some(query)) => Ok(query),
                 Ok(None) => return,
                 Err(error) => Err(error),
@@ -254,7 +262,7 @@ mod tests {
     fn read(text: &str) -> Result<Vec<(String, String)>, String> {
         let mut queries = Queries::new("q".to_owned(), io::Cursor::new(text.as_bytes().to_vec()));
         let mut all = Vec::new();
-        while let Some(query) = queries.next().map_err(|error| error.to_string())? {
+        while let Some(query) = queries.read_next().map_err(|error| error.to_string())? {
             all.push((query.id, query.text));
         }
         Ok(all)

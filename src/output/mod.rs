@@ -5,6 +5,7 @@
 
 pub mod amounts;
 mod article_list;
+mod bench;
 mod csv;
 mod diagnostic;
 pub mod escape;
@@ -30,6 +31,7 @@ mod trec;
 mod wrap;
 
 pub use article_list::{write_article_row, write_articles_csv};
+pub use bench::{write_bench, write_bench_markdown};
 pub use csv::write_csv;
 pub use diagnostic::{named_note, note};
 pub use evaluation::{write_evaluation, write_evaluation_csv, write_evaluation_json};

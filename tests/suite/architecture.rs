@@ -20,6 +20,7 @@ const LAYERS: &[&str] = &[
     "search",
     "eval",
     "report",
+    "bench",
     "output",
     "cli",
 ];

@@ -7,6 +7,8 @@
 mod architecture;
 /// Five real articles, read from beside the package where they are.
 mod articles;
+/// Speed, measured for a user.
+mod benchmarks;
 /// Flags, variables and `pullquote.toml`: where articles and index are.
 mod configuration;
 /// Console blocks in the README and in `docs/` are run.
