@@ -1,4 +1,6 @@
-//! How the property tests of every layer are run.
+//! What tests of every layer share: how properties are tried, and where judged collections are.
+
+use std::path::{Path, PathBuf};
 
 use proptest::test_runner::{Config, RngSeed};
 
@@ -14,4 +16,18 @@ pub(crate) fn cases(ordinary: u32) -> Config {
         config.rng_seed = RngSeed::Fixed(20_250_612);
     }
     config
+}
+
+/// The folder of a judged collection, which lies beside the package: `queries.jsonl`, `corpus.jsonl` and judgments, read by
+/// the readers of [`crate::eval`]. Where it is missing that is said, and there is nothing to test.
+pub(crate) fn collection(name: &str) -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/collections").join(name);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    #[allow(clippy::print_stderr)]
+    {
+        eprintln!("SKIPPED: {} is missing", folder.display());
+    }
+    None
 }

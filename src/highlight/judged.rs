@@ -9,39 +9,25 @@ use serde::Deserialize;
 use super::{SnippetOptions, snippet};
 use crate::analysis::Analyzer;
 use crate::article::{Article, Language, read, walk};
+use crate::eval::{Evidence, Source, read_evidence, read_topics};
 use crate::matching::{Matcher, PassageView};
 use crate::passage::{SplitOptions, split};
 use crate::query::{Node, Query, Setting, analyze, parse};
+use crate::testing::collection;
 
-#[derive(Deserialize)]
-struct Topic {
-    _id: String,
-    text: String,
+/// What is looked for, by the topics' ids.
+fn topics(folder: &Path) -> HashMap<String, String> {
+    let topics = read_topics(&Source::file(folder.join("queries.jsonl"))).unwrap();
+    topics.into_iter().map(|topic| (topic.id, topic.text)).collect()
 }
 
-#[derive(Deserialize)]
-struct Evidence {
-    qid: String,
-    docid: String,
-    answer: String,
-    answer_start_in_doc: usize,
-}
-
-fn lines<T: for<'a> Deserialize<'a>>(path: &Path) -> Vec<T> {
-    let text = std::fs::read_to_string(path).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+fn evidence(folder: &Path) -> Vec<Evidence> {
+    read_evidence(&Source::file(folder.join("evidence.jsonl"))).unwrap()
 }
 
 #[test]
 fn snippets_show_the_answers_of_judged_questions() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/collections/squad2");
-    if !folder.is_dir() {
-        #[allow(clippy::print_stderr)]
-        {
-            eprintln!("skipped: {} is missing", folder.display());
-        }
-        return;
-    }
+    let Some(folder) = collection("squad2") else { return };
     let analyzer = Analyzer::default();
     let mut articles: HashMap<String, (Article, Vec<crate::passage::Passage>)> = HashMap::new();
     let mut frequency: HashMap<String, f32> = HashMap::new();
@@ -75,12 +61,11 @@ fn snippets_show_the_answers_of_judged_questions() {
         };
         query.clauses.iter().map(|part| clause(&part.node)).collect()
     };
-    let topics: HashMap<String, String> =
-        lines::<Topic>(&folder.join("queries.jsonl")).into_iter().map(|topic| (topic._id, topic.text)).collect();
+    let topics = topics(&folder);
     let (mut asked, mut shown, mut plain) = (0, [0; 3], 0);
-    for evidence in lines::<Evidence>(&folder.join("evidence.jsonl")) {
-        let (article, cut) = &articles[&evidence.docid];
-        let start = article.text.char_indices().nth(evidence.answer_start_in_doc).map_or(0, |(at, _)| at);
+    for evidence in evidence(&folder) {
+        let (article, cut) = &articles[&evidence.article];
+        let start = article.text.char_indices().nth(evidence.start.unwrap()).map_or(0, |(at, _)| at);
         let end = start + evidence.answer.len();
         if article.text.get(start..end) != Some(evidence.answer.as_str()) {
             continue;
@@ -91,7 +76,7 @@ fn snippets_show_the_answers_of_judged_questions() {
         asked += 1;
         let text = passage.span.of(&article.text);
         let setting = Setting { analyzer: &analyzer, languages: &[Language::ENGLISH], today: None };
-        let query = analyze(&parse(&topics[&evidence.qid]), &setting);
+        let query = analyze(&parse(&topics[&evidence.topic]), &setting);
         let holds = |matcher: &Matcher, fragments: usize| {
             let options = SnippetOptions { max_chars: 240, fragments };
             let shown = snippet(matcher, &PassageView::of_text(text, article.metadata.language), &options);
@@ -114,13 +99,6 @@ fn snippets_show_the_answers_of_judged_questions() {
 }
 
 #[derive(Deserialize)]
-struct Fact {
-    qid: String,
-    docid: String,
-    evidence: String,
-}
-
-#[derive(Deserialize)]
 struct Facts {
     _id: String,
     text: String,
@@ -129,31 +107,28 @@ struct Facts {
 /// Of texts that hold several facts, the one that was asked for is to be seen.
 #[test]
 fn snippets_show_the_facts_that_were_asked_for() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/collections/multihop-facts");
-    if !folder.is_dir() {
-        return;
-    }
-    let texts: HashMap<String, String> =
-        lines::<Facts>(&folder.join("corpus.jsonl")).into_iter().map(|facts| (facts._id, facts.text)).collect();
-    let topics: HashMap<String, String> =
-        lines::<Topic>(&folder.join("queries.jsonl")).into_iter().map(|topic| (topic._id, topic.text)).collect();
+    let Some(folder) = collection("multihop-facts") else { return };
+    let corpus = std::fs::read_to_string(folder.join("corpus.jsonl")).unwrap();
+    let facts = corpus.lines().map(|line| serde_json::from_str::<Facts>(line).unwrap());
+    let texts: HashMap<String, String> = facts.map(|facts| (facts._id, facts.text)).collect();
+    let topics = topics(&folder);
     let analyzer = Analyzer::default();
     let (mut asked, mut shown) = (0, [0; 2]);
-    for fact in lines::<Fact>(&folder.join("evidence.jsonl")).into_iter().step_by(4) {
-        let text = &texts[&fact.docid];
-        let Some(start) = text.find(&fact.evidence).filter(|_| text.len() > 300) else { continue };
+    for fact in evidence(&folder).into_iter().step_by(4) {
+        let text = &texts[&fact.article];
+        let Some(start) = text.find(&fact.answer).filter(|_| text.len() > 300) else { continue };
         asked += 1;
         let setting = Setting { analyzer: &analyzer, languages: &[Language::ENGLISH], today: None };
-        let query = analyze(&parse(&topics[&fact.qid]), &setting);
+        let query = analyze(&parse(&topics[&fact.topic]), &setting);
         let matcher = Matcher::new(&query, &analyzer);
         for (shown, fragments) in shown.iter_mut().zip(1..) {
             let options = SnippetOptions { max_chars: 240, fragments };
             let found = snippet(&matcher, &PassageView::of_text(text, None), &options);
             let seen = found.fragments.iter().map(|fragment| {
-                let end = fragment.span.end.min(start + fact.evidence.len());
+                let end = fragment.span.end.min(start + fact.answer.len());
                 end.saturating_sub(fragment.span.start.max(start))
             });
-            *shown += usize::from(seen.sum::<usize>() * 10 >= fact.evidence.len().min(240) * 7);
+            *shown += usize::from(seen.sum::<usize>() * 10 >= fact.answer.len().min(240) * 7);
         }
     }
     #[allow(clippy::print_stderr)]

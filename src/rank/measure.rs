@@ -7,14 +7,16 @@
 #![allow(clippy::print_stdout)]
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::{Page, RankOptions, Ranking, page};
+use crate::eval::{Qrels, Run, Source, Standing, Topic, evaluate, read_topics};
 use crate::index::{Corpus, Index, Silent, UpdateOptions, update};
 use crate::query;
+use crate::testing::collection;
 
-type Judgments = HashMap<String, HashMap<String, f64>>;
+/// What is measured.
+const MEASURES: [&str; 3] = ["nDCG@10", "AP", "R@100"];
 
 /// nDCG@10, average precision and recall at 100 of plain tantivy 0.27 (its English stemmer, title and text as one
 /// field, documents whole).
@@ -27,91 +29,39 @@ const TANTIVY: [(&str, [f64; 3]); 6] = [
     ("squad2-passages", [0.8744, 0.8503, 0.9930]),
 ];
 
-fn collections() -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/collections");
-    let near = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/collections");
-    [near, path].into_iter().find(|path| path.is_dir())
-}
-
-fn queries(folder: &Path) -> Vec<(String, String)> {
-    let text = std::fs::read_to_string(folder.join("queries.jsonl")).unwrap();
-    let field = |value: &serde_json::Value, name: &str| value[name].as_str().unwrap().to_owned();
-    text.lines()
-        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
-        .map(|value| (field(&value, "_id"), field(&value, "text")))
-        .collect()
-}
-
-fn judgments(folder: &Path) -> Judgments {
-    let mut judgments = Judgments::new();
-    for line in std::fs::read_to_string(folder.join("qrels.tsv")).unwrap().lines() {
-        let columns: Vec<_> = line.split_whitespace().collect();
-        let [query, _, document, grade] = columns.as_slice() else { panic!("{line}") };
-        judgments.entry((*query).to_owned()).or_default().insert((*document).to_owned(), grade.parse().unwrap());
-    }
-    judgments
-}
-
-/// nDCG at 10 with linear gains, average precision, recall at 100.
-fn score(ranked: &[String], judged: &HashMap<String, f64>) -> [f64; 3] {
-    let gain = |id: &String| judged.get(id).copied().unwrap_or(0.0).max(0.0);
-    let discounted = |gains: &mut dyn Iterator<Item = f64>| {
-        gains.take(10).enumerate().map(|(at, gain)| gain / ((at + 2) as f64).log2()).sum::<f64>()
-    };
-    let mut ideal: Vec<f64> = judged.values().copied().filter(|grade| *grade > 0.0).collect();
-    ideal.sort_by(|a, b| b.total_cmp(a));
-    let relevant = ideal.len() as f64;
-    if relevant == 0.0 {
-        return [0.0; 3];
-    }
-    let ndcg = discounted(&mut ranked.iter().map(gain)) / discounted(&mut ideal.into_iter());
-    let (mut found, mut precision) = (0.0, 0.0);
-    for (at, id) in ranked.iter().enumerate() {
-        if gain(id) > 0.0 {
-            found += 1.0;
-            precision += found / (at + 1) as f64;
-        }
-    }
-    let recall = ranked.iter().take(100).filter(|id| gain(id) > 0.0).count() as f64 / relevant;
-    [ndcg, precision / relevant, recall]
-}
-
-/// Means over all judged queries, and the time of a query in milliseconds.
-fn measure(index: &Index, queries: &[(String, String)], judgments: &Judgments, options: &RankOptions) -> [f64; 4] {
+/// Means of [`MEASURES`] over all judged queries, and the time of a query in milliseconds.
+fn measure(index: &Index, topics: &[Topic], qrels: &Qrels, options: &RankOptions) -> [f64; 4] {
     let languages: Vec<_> = index.manifest().languages.keys().copied().collect();
     let mut names: HashMap<tantivy::DocAddress, String> = HashMap::new();
-    let mut sums = [0.0; 4];
-    for (id, text) in queries {
-        let Some(judged) = judgments.get(id) else { continue };
+    let mut run = Run::new("measured");
+    let mut time = 0.0;
+    for topic in topics.iter().filter(|topic| qrels.of(&topic.id).is_some()) {
         let began = Instant::now();
         let query = query::analyze(
-            &query::parse(text),
+            &query::parse(&topic.text),
             &query::Setting { analyzer: index.analyzer(), languages: &languages, today: None },
         );
         let ranked =
             page(&query, index, &Default::default(), &Page { offset: 0, limit: 1000, per_article: 1 }, options)
                 .unwrap();
-        sums[3] += began.elapsed().as_secs_f64() * 1e3;
-        let mut ids = Vec::new();
-        for hit in &ranked.hits {
-            let name =
-                names.entry(hit.article).or_insert_with(|| index.passage(hit.address).unwrap().article.to_string());
-            ids.push(name.clone());
-        }
-        for (sum, value) in sums.iter_mut().zip(score(&ids, judged)) {
-            *sum += value;
-        }
+        time += began.elapsed().as_secs_f64() * 1e3;
+        let mut named = |hit: &crate::retrieve::Candidate| {
+            let name = || index.passage(hit.address).unwrap().article.to_string();
+            (names.entry(hit.article).or_insert_with(name).clone(), hit.score)
+        };
+        run.push(&topic.id, ranked.hits.iter().map(&mut named).collect::<Vec<_>>());
     }
-    sums.map(|sum| sum / judgments.len() as f64)
+    let (standing, _) = Standing::of(&run, qrels);
+    let measures = MEASURES.map(|name| name.parse().unwrap());
+    let means = evaluate(&standing, qrels, &measures).means();
+    let [ndcg, map, recall] = means.as_slice() else { panic!("{means:?}") };
+    let mean = |mean: &Option<f64>| mean.unwrap_or(0.0);
+    [mean(ndcg), mean(map), mean(recall), time / qrels.topic_count() as f64]
 }
 
 #[test]
 #[ignore = "takes minutes; prints a table"]
 fn measure_rankings() {
-    let Some(folder) = collections() else {
-        println!("skipped: there are no judged collections beside this folder");
-        return;
-    };
     let chosen = std::env::var("COLLECTIONS").unwrap_or_default();
     let variants: BTreeMap<&str, RankOptions> = variants();
     let mut gains: BTreeMap<&str, Vec<[f64; 3]>> = BTreeMap::new();
@@ -119,15 +69,17 @@ fn measure_rankings() {
         if !chosen.is_empty() && !chosen.split(',').any(|chosen| chosen == name) {
             continue;
         }
-        let (queries, judgments) = (queries(&folder.join(name)), judgments(&folder.join(name)));
+        let Some(folder) = collection(name) else { continue };
+        let topics = read_topics(&Source::file(folder.join("queries.jsonl"))).unwrap();
+        let (qrels, _) = Qrels::read(&Source::file(folder.join("qrels.tsv"))).unwrap();
         let target = tempfile::tempdir().unwrap();
-        let corpus = Corpus { roots: vec![folder.join(name).join("corpus.jsonl")], ..Corpus::default() };
+        let corpus = Corpus { roots: vec![folder.join("corpus.jsonl")], ..Corpus::default() };
         update(target.path(), &corpus, &UpdateOptions::default(), &Silent).unwrap();
         let index = Index::open(target.path()).unwrap();
         let manifest = index.manifest();
         println!("{name}: {} articles, {} passages", manifest.articles, manifest.passages);
         for (variant, options) in &variants {
-            let [ndcg, map, recall, time] = measure(&index, &queries, &judgments, options);
+            let [ndcg, map, recall, time] = measure(&index, &topics, &qrels, options);
             let [a, b, c]: [f64; 3] = std::array::from_fn(|at| ([ndcg, map, recall][at] / tantivy[at] - 1.0) * 100.0);
             gains.entry(variant).or_default().push([a, b, c]);
             println!("  {variant:<28} {ndcg:.4} {map:.4} {recall:.4}  {a:+.1}% {b:+.1}% {c:+.1}%  {time:.2} ms");
