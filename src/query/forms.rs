@@ -252,7 +252,13 @@ fn core(piece: &str) -> Option<(usize, usize)> {
 /// The word before `~` or `~2`, and the number.
 fn split_fuzzy(base: &str) -> Option<(&str, u32)> {
     let (word, number) = base.rsplit_once('~')?;
-    let number = if number.is_empty() { 1 } else { whole_number(number)? };
+    // Other tools ask for a share of the letters, `~0.8`: no number of edits, so that the nearest is taken and said.
+    let is_share = number.split_once('.').is_some_and(|(zero, rest)| zero == "0" && whole_number(rest).is_some());
+    let number = match number {
+        "" => 1,
+        _ if is_share => 0,
+        digits => whole_number(digits)?,
+    };
     (!word.is_empty()).then_some((word, number))
 }
 

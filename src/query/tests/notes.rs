@@ -32,6 +32,7 @@ fn what_is_passed_over_is_said() {
         ("a* x", 0, 2, "too short"),
         ("gpt4~1", 0, 6, "near spellings"),
         ("Zuckerberg~3", 0, 12, "one or two"),
+        ("Zuckerberg~0.8", 0, 14, "one or two"),
         ("meta^1000", 0, 9, "0.1 to 100"),
         ("\"a b\"~ x", 5, 6, "no distance"),
         ("\"a b\"~500 x", 5, 9, "from 1 to 100"),
