@@ -154,14 +154,19 @@ impl Index {
     pub fn verify(&self) -> Result<(), OpenError> {
         self.guarded(|| verify(self.searcher.index(), &self.generation, u64::MAX))?;
         self.forms()?;
-        self.unpacker.dictionary().map_err(|error| OpenError::damaged(&self.path, error))?;
+        self.verify_dictionary()?;
         self.table().map(|_| ())
     }
 
     /// Compares the files with their checksums that the engine's own threads will rely on: an error is
     /// better found here than there.
     pub(super) fn verify_for_writing(&self) -> Result<(), OpenError> {
-        self.guarded(|| verify(self.searcher.index(), &self.generation, VERIFIED_FOR_WRITING))
+        self.guarded(|| verify(self.searcher.index(), &self.generation, VERIFIED_FOR_WRITING))?;
+        self.verify_dictionary()
+    }
+
+    fn verify_dictionary(&self) -> Result<(), OpenError> {
+        self.unpacker.dictionary().map(|_| ()).map_err(|error| OpenError::damaged(&self.path, error))
     }
 
     /// The words of the corpus as they are written.
