@@ -16,9 +16,10 @@
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
+use pullquote::bench::{disk_parts, run_process};
 use pullquote::index::Index;
 use pullquote::search::{Backend, LocalBackend, SearchRequest};
 
@@ -69,28 +70,9 @@ fn settings() -> Settings {
 
 /// Runs `command` to its end; its time and the most memory it held besides mapped files (Linux), in MB.
 fn run(command: &mut Command) -> (Duration, Option<u64>) {
-    let started = Instant::now();
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the command starts");
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak = None;
-    loop {
-        if let Ok(status) = fs::read_to_string(&status)
-            && let Some(line) = status.lines().find(|line| line.starts_with("RssAnon:"))
-        {
-            let held = line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse::<u64>().ok());
-            peak = peak.max(held.map(|kilobytes| kilobytes / 1000));
-        }
-        if let Some(exit) = child.try_wait().expect("the command can be waited for") {
-            assert!(exit.code() != Some(2), "{command:?} ended with {exit}");
-            return (started.elapsed(), peak);
-        }
-        // Short commands are timed to a fraction of a millisecond, long ones need no such attention.
-        std::thread::sleep(if started.elapsed().as_millis() < 100 {
-            Duration::from_micros(50)
-        } else {
-            Duration::from_millis(20)
-        });
-    }
+    let process = run_process(command).expect("the command starts");
+    assert!(process.status.code() != Some(2), "{command:?} ended with {}", process.status);
+    (process.taken, process.memory.map(|bytes| bytes / 1_000_000))
 }
 
 /// Seconds of processor time that this process and the children it waited for have had (Linux).
@@ -104,13 +86,7 @@ fn processor_seconds() -> Option<(f64, f64)> {
 }
 
 fn disk(folder: &Path) -> u64 {
-    walkdir::WalkDir::new(folder)
-        .into_iter()
-        .filter_map(Result::ok)
-        .filter_map(|entry| entry.metadata().ok())
-        .filter(fs::Metadata::is_file)
-        .map(|file| file.len())
-        .sum()
+    disk_parts(folder).iter().map(|part| part.bytes).sum()
 }
 
 fn percentile(times: &mut [Duration], part: f64) -> f64 {

@@ -16,8 +16,6 @@ mod response;
 mod searcher;
 mod show;
 mod shown;
-#[cfg(test)]
-mod speed;
 mod status;
 mod target;
 #[cfg(test)]
