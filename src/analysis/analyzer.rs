@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::cjk::Pairs;
 use super::class::Class;
 use super::emit::{Emitter, PlainWord};
+use super::figure::FIGURES_VERSION;
 use super::scan::Compound;
 use super::stem::{FormNotes, STEMMER_VERSION, StemCache, Stemming, key_of_letters};
 use super::stop;
@@ -90,7 +91,7 @@ impl Analyzer {
             let segmentation = version(unicode_segmentation::UNICODE_VERSION);
             let (major, minor, patch) = char::UNICODE_VERSION;
             let letters = version((major.into(), minor.into(), patch.into()));
-            format!("pullquote-{VERSION} frostem-{STEMMER_VERSION} unicode-{letters}-{normalization}-{segmentation}")
+            format!("pullquote-{VERSION} figures-{FIGURES_VERSION} frostem-{STEMMER_VERSION} unicode-{letters}-{normalization}-{segmentation}")
         })
     }
 

@@ -28,6 +28,7 @@ Words are ranked: a passage is the better the more of them it has. What stands i
   {meta stake}s                 in one sentence; {meta stake}p in one paragraph
   annot* super?ntel* Wnag~1     spelled like this; with one letter off
   =investing =Meta              in this form; in these letters
+  $14.3B amount:>10bn           however it is written; percent:45..50 count:>100 year:2024..2025
   title: heading: text: author: source: path: lang: date: has: boilerplate:
   date:2025-06..2025-08 date:\"last month\" any:2(meta scale wang) wang^2
 

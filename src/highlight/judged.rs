@@ -12,7 +12,7 @@ use crate::article::{Article, Language, read, walk};
 use crate::eval::{Evidence, Source, read_evidence, read_topics};
 use crate::matching::{Matcher, PassageView};
 use crate::passage::{SplitOptions, split};
-use crate::query::{Node, Query, Setting, analyze, parse};
+use crate::query::{Node, Query, Setting, Sought, Wanted, analyze, parse};
 use crate::testing::collection;
 
 /// What is looked for, by the topics' ids.
@@ -42,6 +42,9 @@ fn snippets_show_the_answers_of_judged_questions() {
                 analyzer.analyze(passage.span.of(&article.text), article.metadata.language, &mut |token| {
                     terms.insert(token.term.to_owned());
                 });
+                analyzer.figures(passage.span.of(&article.text), article.metadata.language, &mut |figure, _| {
+                    terms.insert(figure.to_term());
+                });
                 terms.into_iter().for_each(|term| *frequency.entry(term).or_default() += 1.0);
             }
             articles.insert(article.id.to_string(), (article, cut));
@@ -57,6 +60,9 @@ fn snippets_show_the_answers_of_judged_questions() {
         let clause = |node: &Node| match node {
             Node::Word(word) => word.forms.iter().map(|form| of(&form.term)).fold(f32::MAX, f32::min),
             Node::Phrase(phrase) => phrase.places.iter().filter_map(|(_, terms)| terms.first()).map(of).sum(),
+            Node::Figure(Sought { wanted: Wanted::Same(same), .. }) => {
+                same.terms.iter().map(|(term, _)| of(term)).fold(f32::MAX, f32::min)
+            }
             other => panic!("no such node in a question: {other:?}"),
         };
         query.clauses.iter().map(|part| clause(&part.node)).collect()

@@ -12,6 +12,8 @@ pub(super) const TOKENIZER: &str = "pullquote";
 pub struct Fields {
     /// Title, headings and text of the passage: postings with positions.
     pub body: Field,
+    /// The figures of title, headings and text, each once: terms, see [`crate::analysis::FigureTerm`].
+    pub figures: Field,
     /// The passage as [`super::StoredPassage`], stored; with the article as [`super::StoredArticle`] on the article's
     /// first passage alone.
     pub record: Field,
@@ -50,8 +52,11 @@ pub(super) fn schema() -> (Schema, Fields) {
         .set_index_option(IndexRecordOption::WithFreqsAndPositions);
     let of_article = TextOptions::default().set_indexing_options(indexing.clone().set_fieldnorms(false));
     let facts = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
+    // The engine passes over blocks of postings by what it notes of frequencies and lengths alone.
+    let figures = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs);
     let fields = Fields {
         body: builder.add_text_field("body", TextOptions::default().set_indexing_options(indexing)),
+        figures: builder.add_text_field("figures", TextOptions::default().set_indexing_options(figures)),
         record: builder.add_bytes_field("record", STORED),
         article_id: builder.add_text_field("article_id", STRING),
         article_order: builder.add_text_field("article_order", TextOptions::default().set_fast("raw")),

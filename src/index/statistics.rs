@@ -113,6 +113,10 @@ fn alive_documents(mut postings: impl DocSet, documents: u32, segment: &SegmentR
 impl Bm25StatisticsProvider for Statistics<'_> {
     /// Tokens as their documents' one-byte lengths tell: the lengths that ranking divides by.
     fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
+        // However many figures a passage has, one of them counts the same: against such an average no length tells.
+        if field == self.index.fields.figures {
+            return Ok(self.passages().saturating_mul(1 << 40));
+        }
         if field != self.index.fields.body {
             return self.index.searcher.total_num_tokens(field);
         }

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::filter::Held;
 use crate::analysis::Initials;
-use crate::query::{Exact, Form, Link, Node, Occur, Pattern, Places, Query, TextField, Unit, Word};
+use crate::query::{
+    Exact, Form, Link, Node, Occur, Pattern, Places, Query, SameFigure, Sought, TextField, Unit, Wanted, Word,
+};
 
 /// What a query asks for, with its leaves by their numbers.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +19,8 @@ pub(super) struct Compiled {
     pub(super) terms: HashMap<Box<str>, Vec<Use>>,
     /// What each word stands for that is folded, but not stemmed.
     pub(super) forms: HashMap<Box<str>, Vec<Use>>,
+    /// What is asked of figures, each with the number of its leaf.
+    pub(super) figures: Vec<(usize, Wanted)>,
     /// What the terms begin with.
     pub(super) initials: Initials,
     /// Where anything is looked for.
@@ -106,6 +110,7 @@ impl Compiled {
                 }
                 Node::Exact(exact) => compiled.add_exact(number, exact, &mut made),
                 Node::Pattern(pattern) => compiled.add_pattern(number, pattern, &mut made),
+                Node::Figure(sought) => compiled.add_figure(number, sought, &mut made),
                 _ => {}
             }
             let fields: &[TextField] = match &made.field {
@@ -181,6 +186,15 @@ impl Compiled {
         pattern.forms.iter().for_each(|form| add(&mut self.forms, form, whole));
     }
 
+    fn add_figure(&mut self, number: usize, sought: &Sought, leaf: &mut Leaf) {
+        leaf.kind = Kind::Word;
+        leaf.places = 0;
+        if let Wanted::Same(SameFigure { word: Some((word, _)), .. }) = &sought.wanted {
+            add(&mut self.terms, word, Use { leaf: number, slot: Slot::Whole });
+        }
+        self.figures.push((number, sought.wanted.clone()));
+    }
+
     /// The clauses of `query`; leaves are counted as [`Query::leaves`] does.
     fn group(&self, query: &Query, number: &mut usize) -> Group {
         let mut group = Group::default();
@@ -204,7 +218,7 @@ impl Compiled {
                 Node::Group(query) => Part::Group(self.group(query, number)),
                 Node::Field(scoped) => Part::Group(self.group(&scoped.query, number)),
                 Node::Filter(filter) => Part::Filter(Held::new(&filter.condition)),
-                Node::Word(_) | Node::Phrase(_) | Node::Exact(_) | Node::Pattern(_) => {
+                Node::Word(_) | Node::Phrase(_) | Node::Exact(_) | Node::Pattern(_) | Node::Figure(_) => {
                     *number += 1;
                     let is_stop = matches!(&clause.node, Node::Word(word) if word.stop);
                     let is_nothing = self.leaves.get(*number - 1).is_none_or(|leaf| leaf.kind == Kind::Nothing);

@@ -92,11 +92,29 @@ impl Reader<'_> {
             self.analyzer.forms(text, &mut |token| keeper.take(token.term, token.position, token.span));
             found.append(&mut keeper.found);
         }
+        self.add_figures(field, text, &mut found);
         self.room -= found.len();
         if !found.is_empty() {
             found.sort_by_key(|found| found.leaf);
             self.zones.push(Zone { field, found });
         }
+    }
+}
+
+impl Reader<'_> {
+    /// Adds the figures of `text` that stand in the query. They have no place among its words: no phrase and no distance
+    /// asks for one.
+    fn add_figures(&self, field: TextField, text: &str, found: &mut Vec<Found>) {
+        if self.compiled.figures.is_empty() || !is_in(None, field) {
+            return;
+        }
+        self.analyzer.figures(text, self.passage.language, &mut |figure, span| {
+            for (leaf, wanted) in &self.compiled.figures {
+                if found.len() < self.room && wanted.holds(&figure) {
+                    found.push(Found { leaf: *leaf, slot: Slot::Whole, position: 0, last: 0, span });
+                }
+            }
+        });
     }
 }
 

@@ -1,6 +1,6 @@
 //! The names that stand before a colon.
 
-use super::{Known, NoteKind, TextField};
+use super::{FigureField, Known, NoteKind, TextField};
 
 /// What the name before a colon stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +12,7 @@ pub(super) enum Name {
     Has,
     Boilerplate,
     Any,
+    Figure(FigureField),
 }
 
 const FILTERS: [(&str, Name); 6] = [
@@ -28,11 +29,17 @@ const SCHEMES: [&str; 12] =
     ["http", "https", "ftp", "file", "mailto", "tel", "urn", "doi", "isbn", "data", "javascript", "arxiv"];
 
 /// Names that ask for days elsewhere, and for nothing else in a text.
-const OF_DAYS: [&str; 5] = ["year", "before", "after", "since", "until"];
+const OF_DAYS: [&str; 4] = ["before", "after", "since", "until"];
 
 /// Names of fields elsewhere, and what is written here.
-const OTHERS: [(&str, &str); 27] = [
-    ("year", "date:2025"),
+const OTHERS: [(&str, &str); 33] = [
+    ("money", "amount:>10bn"),
+    ("price", "amount:>10bn"),
+    ("value", "amount:>10bn"),
+    ("percentage", "percent:45..50"),
+    ("share", "percent:45..50"),
+    ("number", "count:>100 workers"),
+    ("years", "year:2024..2025"),
     ("month", "date:2025-06"),
     ("day", "date:2025-06-09"),
     ("before", "date:<2025-06-09"),
@@ -72,7 +79,8 @@ pub(super) fn name_length(text: &str) -> Option<usize> {
 pub(super) fn named(name: &str) -> Option<Name> {
     let words = TextField::ALL.iter().find(|field| field.name().eq_ignore_ascii_case(name));
     let filter = || FILTERS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, name)| *name);
-    words.map(|field| Name::Words(*field)).or_else(filter)
+    let figures = || FigureField::ALL.iter().find(|field| field.name().eq_ignore_ascii_case(name));
+    words.map(|field| Name::Words(*field)).or_else(filter).or_else(|| figures().map(|field| Name::Figure(*field)))
 }
 
 /// What is known of an article where something stands in the field called `name`: what `*` behind it asks for.
@@ -106,7 +114,9 @@ pub(super) fn nearest(name: &str, value: &str) -> Option<String> {
 /// The name that `name`, in small letters, is nearly spelled like.
 fn misspelled(name: &str) -> Option<&'static str> {
     let (distance, known) = names().map(|known| (strsim::osa_distance(name, known), known)).min()?;
-    let allowed = if known.len() >= 5 { 2 } else { 1 };
+    // `account:` is no count.
+    let is_figure = FigureField::ALL.iter().any(|field| field.name() == known);
+    let allowed = if known.len() >= 5 && !is_figure { 2 } else { 1 };
     (distance <= allowed && name.len() >= 3).then_some(known)
 }
 
@@ -146,5 +156,7 @@ pub(super) fn list() -> String {
 }
 
 fn names() -> impl Iterator<Item = &'static str> {
-    TextField::ALL.iter().map(|field| field.name()).chain(FILTERS.iter().map(|(name, _)| *name))
+    let words = TextField::ALL.iter().map(|field| field.name());
+    let filters = FILTERS.iter().map(|(name, _)| *name);
+    words.chain(filters).chain(FigureField::ALL.iter().map(|field| field.name()))
 }

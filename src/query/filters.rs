@@ -41,7 +41,7 @@ impl Scanner<'_> {
                 Some(is_fresh) => return Some(is_fresh),
                 None => (None, end, Some(Problem::Any)),
             },
-            Name::Words(_) => (None, end, None),
+            Name::Words(_) | Name::Figure(_) => (None, end, None),
         };
         if let Some(filter) = filter {
             self.push_filter(filter, end, lead);
@@ -82,7 +82,7 @@ impl Scanner<'_> {
     }
 
     /// What is in quotation marks here.
-    fn quoted_here(&mut self, at: usize) -> Option<(Span, usize)> {
+    pub(super) fn quoted_here(&mut self, at: usize) -> Option<(Span, usize)> {
         let mark = self.text[at..].chars().next()?;
         self.quoted_within(at, mark, opens(mark)?, LONGEST_PATH + 1)
     }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Filter;
+use super::{Filter, Sought, Wanted};
 use crate::text::Span;
 
 /// What a search looks for, in terms of the index. Also any group of clauses inside of one.
@@ -55,7 +55,7 @@ pub(super) fn weight_within(outer: f32, inner: f32) -> f32 {
 /// A part of a query that stands for words of a passage.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Leaf<'a> {
-    /// [`Node::Word`], [`Node::Phrase`], [`Node::Exact`] or [`Node::Pattern`].
+    /// [`Node::Word`], [`Node::Phrase`], [`Node::Exact`], [`Node::Pattern`] or [`Node::Figure`].
     pub node: &'a Node,
     /// The product of the weights around it, from 0.001 to 10,000.
     pub weight: f32,
@@ -70,7 +70,7 @@ fn collect<'a>(query: &'a Query, weight: f32, negated: bool, field: Option<TextF
         let weight = weight_within(weight, clause.weight);
         let negated = negated != (clause.occur == Occur::MustNot);
         match &clause.node {
-            node @ (Node::Word(_) | Node::Phrase(_) | Node::Exact(_) | Node::Pattern(_)) => {
+            node @ (Node::Word(_) | Node::Phrase(_) | Node::Exact(_) | Node::Pattern(_) | Node::Figure(_)) => {
                 leaves.push(Leaf { node, weight, negated, field });
             }
             Node::Near(near) => {
@@ -130,15 +130,18 @@ pub enum Node {
     Group(Query),
     /// Clauses that hold inside of one field.
     Field(Scoped),
+    /// A figure of that value, or of one that satisfies a condition.
+    Figure(Sought),
     /// What is known of the article or the passage.
     Filter(Filter),
 }
 
 impl Node {
-    /// Whether it asks for nothing but what is known of articles and passages: a filter, or a group of filters.
+    /// Whether it asks for no words: a filter, a condition on figures, or a group of them. It narrows what words find.
     pub(crate) fn is_filter(&self) -> bool {
         match self {
             Self::Filter(_) => true,
+            Self::Figure(sought) => matches!(sought.wanted, Wanted::Condition(_)),
             Self::Group(query) => query.clauses.iter().all(|clause| clause.node.is_filter()),
             _ => false,
         }
@@ -158,6 +161,7 @@ impl Node {
             Self::Phrase(phrase) => phrase.span = nowhere,
             Self::Exact(exact) => exact.span = nowhere,
             Self::Pattern(pattern) => pattern.span = nowhere,
+            Self::Figure(sought) => sought.span = nowhere,
             Self::Filter(filter) => filter.span = nowhere,
             Self::Near(near) => {
                 near.span = nowhere;
@@ -181,6 +185,7 @@ impl Node {
             Self::Near(near) => near.span,
             Self::Together(together) => together.span,
             Self::Field(scoped) => scoped.span,
+            Self::Figure(sought) => sought.span,
             Self::Filter(filter) => filter.span,
             Self::Group(group) => {
                 let spans = || group.clauses.iter().map(|clause| clause.node.span());

@@ -5,6 +5,7 @@ mod brackets;
 mod dates;
 mod elements;
 mod fields;
+mod figures;
 mod filter;
 mod filters;
 mod forms;
@@ -17,12 +18,14 @@ mod print;
 mod scan;
 mod sentence;
 mod signs;
+mod sought;
 mod syntax;
 #[cfg(test)]
 mod tests;
 mod values;
 
 pub use analyze::{Setting, analyze, analyze_noted, undated};
+pub use figures::{TypedFigure, TypedWorth};
 pub use filter::{Condition, DateRange, Day, Filter, Known};
 pub use meaning::{
     Clause, Exact, FARTHEST, Form, Leaf, Link, Near, Node, Occur, Pattern, Phrase, Places, Query, Scoped, Spelling,
@@ -30,4 +33,5 @@ pub use meaning::{
 };
 pub use note::{Note, NoteKind};
 pub use parse::parse;
+pub use sought::{Edge, FigureCondition, FigureField, SameFigure, Sought, Wanted, Worth};
 pub use syntax::{Item, ParsedQuery, Part, Sign, TypedDates, TypedFilter, Weight};

@@ -51,6 +51,16 @@ pub(super) enum Problem {
     Date,
     /// A range of days that ends before it begins.
     Reversed,
+    /// What stands behind `amount:`, `percent:`, `count:` or `year:` is no value.
+    Figure,
+    /// An amount below nothing.
+    NegativeFigure,
+    /// An amount in no currency that is known.
+    Currency,
+    /// A range of amounts of two currencies.
+    MixedCurrencies,
+    /// A range of values that ends before it begins.
+    ReversedFigures,
     /// What stands behind `lang:` is no language.
     Language,
     /// What stands behind `has:` is nothing that can be asked for.
@@ -191,6 +201,30 @@ impl Problem {
             ),
             Self::Reversed => {
                 say("this range ends before it begins: it is read the other way round", "put the earlier date first")
+            }
+            Self::Figure => {
+                let (is_none, example) = match name {
+                    "percent" => ("no percentage", "`percent:49`, `percent:45..50`, `percent:>=5` or `percent:~50`"),
+                    "count" => ("no number", "`count:>100 workers`, `count:10k..20k` or `count:~400bn parameters`"),
+                    "year" => ("no year", "`year:2024`, `year:2024..2025` or `year:>=2020`"),
+                    _ => ("no amount", "`amount:>10bn`, `amount:$14B..$15B`, `amount:~€2.5m` or `amount:14.3bn`"),
+                };
+                (format!("this is {is_none}: it is read as text"), format!("write {example}"))
+            }
+            Self::NegativeFigure => (
+                format!("`{name}:` knows nothing below zero: it is read as text"),
+                format!("write `{name}:<10` for less than ten"),
+            ),
+            Self::Currency => say(
+                "this is no currency and no scale: it is read as text",
+                "write a sign or a code before the number, a scale behind it: `amount:>$10bn`, `amount:>EUR10m`",
+            ),
+            Self::MixedCurrencies => say(
+                "these are two currencies, and none is converted: it is read as text",
+                "write both ends in one currency: `amount:$10bn..$15bn`",
+            ),
+            Self::ReversedFigures => {
+                say("this range ends before it begins: it is read the other way round", "put the smaller value first")
             }
             Self::Language => say("this is no language: it is read as text", "write its code, such as `lang:en`"),
             Self::Has => say(

@@ -3,7 +3,10 @@
 use std::fmt;
 
 use super::elements::Element;
-use super::{Item, Link, ParsedQuery, Part, Sign, TypedDates, TypedFilter, Unit, Weight, scan, sentence};
+use super::{
+    FigureField, Item, Link, ParsedQuery, Part, Sign, TypedDates, TypedFigure, TypedFilter, Unit, Weight, figures,
+    scan, sentence,
+};
 use crate::text::Span;
 
 /// The query as it was understood, in the language itself: parsing it gives the same items.
@@ -11,7 +14,7 @@ impl fmt::Display for ParsedQuery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // In a query all in capitals words are no operators, signs are.
         let (and, or) = if sentence::is_all_capitals(&self.items) { (" && ", " || ") } else { (" AND ", " OR ") };
-        let mut printer = Printer { out: String::new(), is_open: false, and, or };
+        let mut printer = Printer { out: String::new(), is_open: false, behind_count: 0, and, or };
         printer.list(&self.items, " ");
         f.write_str(&printer.out)
     }
@@ -22,6 +25,8 @@ struct Printer {
     /// Whether the last word has a bracket in it that is not closed: it would swallow one that is to close
     /// something else.
     is_open: bool,
+    /// Where a word begins that stands right behind a count without a noun.
+    behind_count: usize,
     /// What stands between operands.
     and: &'static str,
     or: &'static str,
@@ -92,8 +97,16 @@ impl Printer {
         if is_word(&unsigned) && !stands(&unsigned, &written) {
             written = escaped(&unsigned);
         }
-        self.is_open = !matches!(item.part, Part::Filter(_)) && written.contains(['(', '{']);
+        // Behind a count it would be what is counted.
+        let is_behind_count = std::mem::take(&mut self.behind_count) == self.out.len() && self.out.ends_with(' ');
+        if is_behind_count && item.is_bare() && matches!(&item.part, Part::Word(word) if figures::is_noun(word)) {
+            written = escaped(&unsigned);
+        }
+        self.is_open = !matches!(item.part, Part::Filter(_) | Part::Figure(_)) && written.contains(['(', '{']);
         self.out.push_str(&written);
+        if let Part::Figure(TypedFigure { field: FigureField::Count, noun: None, .. }) = &item.part {
+            self.behind_count = self.out.len() + 1;
+        }
     }
 }
 
@@ -134,6 +147,7 @@ pub(super) fn bare(item: &Item) -> String {
         Part::Fuzzy { word, edits } => format!("{word}~{edits}"),
         Part::Field { field, item } => format!("{}:{}", field.name(), bare(item)),
         Part::Filter(filter) => filter.to_string(),
+        Part::Figure(figure) => figure.to_string(),
         _ => String::new(),
     };
     written + &weight(item.weight)

@@ -114,6 +114,11 @@ impl<'a> Scanner<'a> {
         self.frames.last().is_some_and(|frame| frame.is_plain)
     }
 
+    /// Whether a field is open around what stands here.
+    pub(super) fn is_in_field(&self) -> bool {
+        self.frames.iter().any(|frame| frame.lead.field.is_some())
+    }
+
     pub(super) fn push(&mut self, element: Element) {
         if let Some(frame) = self.frames.last_mut() {
             frame.elements.push(element);

@@ -70,7 +70,9 @@ impl Letters {
 
     fn look_at(&mut self, item: &Item) {
         match &item.part {
-            Part::Field { .. } | Part::Filter(_) | Part::AnyOf { .. } | Part::Together { .. } => self.has_small = true,
+            Part::Field { .. } | Part::Filter(_) | Part::Figure(_) | Part::AnyOf { .. } | Part::Together { .. } => {
+                self.has_small = true
+            }
             _ => {}
         }
         item.part.children().iter().for_each(|item| self.look_at(item));

@@ -1,6 +1,6 @@
 //! The tree of a query as it was typed.
 
-use super::{Known, Link, Note, TextField, Unit};
+use super::{Known, Link, Note, TextField, TypedFigure, Unit};
 use crate::article::Language;
 use crate::text::Span;
 
@@ -43,10 +43,11 @@ impl Item {
         Self { span, sign: Sign::None, weight: Weight::ONE, part }
     }
 
-    /// Whether it is filters alone, however they are joined: left out they find whatever they do not let through.
+    /// Whether it is filters and conditions on figures alone, however they are joined: left out they find whatever they
+    /// do not let through.
     pub(super) fn is_of_filters(&self) -> bool {
         match &self.part {
-            Part::Filter(_) => true,
+            Part::Filter(_) | Part::Figure(_) => true,
             Part::Group(items) | Part::And(items) | Part::Or(items) | Part::AnyOf { items, .. } => {
                 items.iter().all(Self::is_of_filters)
             }
@@ -161,6 +162,8 @@ pub enum Part {
     },
     /// What is asked of an article or a passage besides its words.
     Filter(TypedFilter),
+    /// What is asked of the figures of a passage.
+    Figure(TypedFigure),
 }
 
 impl Part {

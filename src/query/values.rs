@@ -57,8 +57,10 @@ impl Scanner<'_> {
         if value.is_empty() || value.starts_with(is_blank) {
             let next = value.trim_start_matches(is_blank);
             let is_followed = begins_pattern(next) || next.starts_with(|first| first == '(' || opens(first).is_some());
-            let is_field = fields::named(name).is_some_and(|field| field != Name::Any);
-            if is_field && is_followed && !self.is_plain() {
+            let field = fields::named(name).filter(|field| *field != Name::Any);
+            let is_compared = matches!(field, Some(Name::Figure(_))) && next.starts_with(['>', '<', '~', '=']);
+            let is_field = field.is_some();
+            if is_field && (is_followed || is_compared) && !self.is_plain() {
                 self.notes.add_named(Problem::FieldBlank, name, span);
             }
             return None;
@@ -70,6 +72,11 @@ impl Scanner<'_> {
                 Some(NoteKind::Remark) => self.notes.add_valued(Problem::ForeignField, name, piece, span),
                 None => {}
             },
+            Some(Name::Figure(field)) if !self.is_in_field() => {
+                if self.figure(field, value_at, lead) {
+                    return Some(false);
+                }
+            }
             Some(_) if self.is_plain() => self.notes.add_named(Problem::NestedField, name, span),
             // Anything at all.
             Some(field) if piece == "*" && fields::known_by(field).is_some() => {
@@ -351,8 +358,17 @@ impl Scanner<'_> {
         }
     }
 
+    /// Pushes the item of a condition on figures.
+    pub(super) fn push_figure(&mut self, figure: super::TypedFigure, end: usize, lead: Lead) {
+        self.push_asked(Part::Figure(figure), end, lead);
+    }
+
     /// Pushes the item of a filter.
     pub(super) fn push_filter(&mut self, filter: TypedFilter, end: usize, lead: Lead) {
+        self.push_asked(Part::Filter(filter), end, lead);
+    }
+
+    fn push_asked(&mut self, part: Part, end: usize, lead: Lead) {
         let span = Span::new(lead.start, end);
         self.words += 1;
         self.bytes += span.len();
@@ -361,6 +377,6 @@ impl Scanner<'_> {
         if self.weight_here() != Weight::ONE || self.at > weighed_from {
             self.notes.add(Problem::FilterWeight, Span::new(weighed_from, self.at));
         }
-        self.push(Element::Leaf(Item { span, sign: lead.sign, weight: Weight::ONE, part: Part::Filter(filter) }));
+        self.push(Element::Leaf(Item { span, sign: lead.sign, weight: Weight::ONE, part }));
     }
 }

@@ -138,10 +138,11 @@ fn joined(lists: &[order::List], index: &Index, options: &RetrieveOptions) -> ta
 fn collect(query: &Query, index: &Index, options: &RetrieveOptions) -> tantivy::Result<Vec<Candidate>> {
     let searcher = index.searcher();
     let statistics = index.statistics();
-    let body = index.fields().body;
+    let fields = index.fields();
+    let body = fields.body;
     let mut plan = Plan::of(query, options.repeats);
-    plan.narrow(body, &statistics)?;
-    let Some(matching) = plan.matching(body).filter(|_| options.depth > 0) else { return Ok(Vec::new()) };
+    plan.narrow(fields, &statistics)?;
+    let Some(matching) = plan.matching(fields).filter(|_| options.depth > 0) else { return Ok(Vec::new()) };
     let scoring = || EnableScoring::enabled_from_statistics_provider(&statistics, searcher);
     let search = Search {
         matching: matching.weight(scoring())?,
@@ -151,13 +152,13 @@ fn collect(query: &Query, index: &Index, options: &RetrieveOptions) -> tantivy::
             _ => plan
                 .scoring
                 .iter()
-                .map(|(lookup, weight)| weighted(lookup.engine_query(body), *weight).weight(scoring()))
+                .map(|(lookup, weight)| weighted(lookup.engine_query(body, fields), *weight).weight(scoring()))
                 .collect::<tantivy::Result<_>>()?,
         },
         excluded: plan
             .excluded
             .iter()
-            .map(|lookup| lookup.engine_query(body).weight(EnableScoring::disabled_from_searcher(searcher)))
+            .map(|lookup| lookup.engine_query(body, fields).weight(EnableScoring::disabled_from_searcher(searcher)))
             .collect::<tantivy::Result<_>>()?,
         cut_short: plan.is_union_of_terms() && plan.scoring.len() <= MOST_TERMS_CUT_SHORT,
         average_length: statistics.total_num_tokens(body)? as f64 / statistics.total_num_docs()?.max(1) as f64,

@@ -32,7 +32,7 @@ pub fn count(query: &Query, index: &Index, selected: &Selected, articles: &[DocA
 fn count_all(query: &Query, index: &Index, selected: &Selected, articles: &[DocAddress]) -> tantivy::Result<Totals> {
     let mut totals = Totals { in_articles: vec![0; articles.len()], ..Totals::default() };
     let mut plan = Plan::of(query, 1.0);
-    plan.narrow(index.fields().body, &index.statistics())?;
+    plan.narrow(index.fields(), &index.statistics())?;
     for (number, segment) in (0..).zip(index.searcher().segment_readers()) {
         let matching = match &selected.sets {
             Some(sets) => match sets.get(number as usize) {
@@ -74,26 +74,30 @@ fn count_articles(matching: &Documents, columns: &Columns) -> u64 {
 
 /// The documents of `segment` that match `plan` and were not deleted.
 fn matching(plan: &Plan, index: &Index, segment: &SegmentReader) -> tantivy::Result<Documents> {
-    let body = index.fields().body;
+    let fields = index.fields();
     let mut found = Documents::none(segment.max_doc());
     let without_scores = || EnableScoring::disabled_from_searcher(index.searcher());
     if plan.is_union_of_terms() {
-        let inverted = segment.inverted_index(body)?;
         for lookup in plan.scoring.keys() {
-            let Lookup::Term(term) = lookup else { continue };
-            let Some(info) = inverted.get_term_info(&Term::from_field_text(body, term))? else { continue };
+            let (field, term) = match lookup {
+                Lookup::Term(term) => (fields.body, term),
+                Lookup::Figure(term) => (fields.figures, term),
+                Lookup::Phrase(_) => continue,
+            };
+            let inverted = segment.inverted_index(field)?;
+            let Some(info) = inverted.get_term_info(&Term::from_field_text(field, term))? else { continue };
             let mut blocks = inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
             while !blocks.docs().is_empty() {
                 blocks.docs().iter().for_each(|doc| found.insert(*doc));
                 blocks.advance();
             }
         }
-    } else if let Some(query) = plan.matching(body) {
+    } else if let Some(query) = plan.matching(fields) {
         let weight = query.weight(without_scores())?;
         weight.for_each_no_score(segment, &mut |docs| docs.iter().for_each(|doc| found.insert(*doc)))?;
     }
     for lookup in &plan.excluded {
-        let weight = lookup.engine_query(body).weight(without_scores())?;
+        let weight = lookup.engine_query(fields.body, fields).weight(without_scores())?;
         weight.for_each_no_score(segment, &mut |docs| docs.iter().for_each(|doc| found.remove(*doc)))?;
     }
     if let Some(alive) = segment.alive_bitset() {

@@ -8,6 +8,7 @@ use tantivy::query::EnableScoring;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term};
 
+use super::figures;
 use super::lower::Lookup;
 use super::select::{Check, Selection};
 use super::set::{Counts, Documents};
@@ -174,6 +175,9 @@ impl<'a> Evaluator<'a> {
             }
             Selection::Fact(fact) => self.lookups(self.index.fields().fact, &[Lookup::Term(fact.clone())], segment),
             Selection::Days(range) => self.index.guarded(|| days(*range, self.index, segment.reader)),
+            Selection::Figures(condition) => {
+                self.index.guarded(|| figures::satisfying(condition, self.index, segment.reader))
+            }
             Selection::Path(pattern) => {
                 let keys = self.keys_of(pattern)?;
                 self.index.guarded(|| of_files(&keys, self.index, segment.reader))
@@ -274,16 +278,21 @@ impl<'a> Evaluator<'a> {
         self.index.guarded(|| {
             let mut found = Documents::none(segment.reader.max_doc());
             let inverted = segment.reader.inverted_index(field)?;
+            let figures = segment.reader.inverted_index(self.index.fields().figures)?;
             for lookup in lookups {
-                let Lookup::Term(term) = lookup else {
-                    let scoring = EnableScoring::disabled_from_searcher(self.index.searcher());
-                    let weight = lookup.engine_query(field).weight(scoring)?;
-                    weight.for_each_no_score(segment.reader, &mut |some| {
-                        some.iter().for_each(|document| found.insert(*document));
-                    })?;
-                    continue;
+                let (inverted, term) = match lookup {
+                    Lookup::Term(term) => (&inverted, Term::from_field_text(field, term)),
+                    Lookup::Figure(term) => (&figures, Term::from_field_text(self.index.fields().figures, term)),
+                    Lookup::Phrase(_) => {
+                        let scoring = EnableScoring::disabled_from_searcher(self.index.searcher());
+                        let weight = lookup.engine_query(field, self.index.fields()).weight(scoring)?;
+                        weight.for_each_no_score(segment.reader, &mut |some| {
+                            some.iter().for_each(|document| found.insert(*document));
+                        })?;
+                        continue;
+                    }
                 };
-                let Some(info) = inverted.get_term_info(&Term::from_field_text(field, term))? else { continue };
+                let Some(info) = inverted.get_term_info(&term)? else { continue };
                 let mut blocks = inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
                 while !blocks.docs().is_empty() {
                     blocks.docs().iter().for_each(|document| found.insert(*document));

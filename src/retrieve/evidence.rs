@@ -12,7 +12,7 @@ use super::lower::{Lookup, Plan, merged};
 use super::rarity::inverse_frequency;
 use super::selected::scores;
 use crate::index::{Index, IndexedSentence, OpenError};
-use crate::query::{Exact, Node, Phrase, Query};
+use crate::query::{Exact, Node, Phrase, Query, SameFigure, Sought, Wanted};
 
 /// Terms of a query whose places are read, and pairs of its words that are looked for, at most: of more terms the
 /// rarest, of more pairs the first. The queries of paragraphs that people judge with have less.
@@ -104,7 +104,7 @@ struct QueryTerm {
 fn terms(query: &Query, index: &Index, repeats: f32) -> tantivy::Result<Vec<QueryTerm>> {
     let (body, statistics) = (index.fields().body, index.statistics());
     let mut plan = Plan::of_leaves(query, repeats, &[]);
-    plan.narrow(body, &statistics)?;
+    plan.narrow(index.fields(), &statistics)?;
     let mut weights: BTreeMap<&str, f32> = BTreeMap::new();
     for (lookup, weight) in &plan.scoring {
         if let Lookup::Term(term) = lookup {
@@ -178,6 +178,10 @@ fn words(query: &Query, terms: &[QueryTerm]) -> Vec<QueryWord> {
                     let until_next = next.map_or(1, |next| next.saturating_sub(*place));
                     words.push(QueryWord { terms: of(&mut terms.iter().map(|term| (term, 0))), until_next, weight });
                 }
+            }
+            // The word that a figure was typed as has a place, other ways of writing it have none that is known.
+            Node::Figure(Sought { wanted: Wanted::Same(SameFigure { word: Some((word, _)), .. }), .. }) => {
+                words.push(QueryWord { terms: of(&mut [(word, 0)].into_iter()), until_next: 1, weight });
             }
             // What stands on either side of a pattern does not stand side by side.
             _ => words.push(QueryWord { terms: Vec::new(), until_next: 1, weight }),

@@ -81,7 +81,7 @@ fn collect<'a>(query: &'a mut Query, patterns: &mut Vec<&'a mut Pattern>) {
             Node::Together(together) => collect(&mut together.query, patterns),
             Node::Group(query) => collect(query, patterns),
             Node::Field(scoped) => collect(&mut scoped.query, patterns),
-            Node::Word(_) | Node::Phrase(_) | Node::Exact(_) | Node::Filter(_) => {}
+            Node::Word(_) | Node::Phrase(_) | Node::Exact(_) | Node::Figure(_) | Node::Filter(_) => {}
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::query::{Day, Query, Setting, analyze, parse};
 use crate::search::world::World;
 
 /// Words that share stems, spellings and compounds.
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 35] = [
     "meta",
     "Meta",
     "scale",
@@ -38,6 +38,17 @@ const WORDS: [&str; 24] = [
     "14.3",
     "the",
     "U.S.",
+    "$14.3 billion",
+    "14.3 billion dollars",
+    "nearly $15 billion",
+    "over €10bn",
+    "€14.3bn",
+    "14.3 million",
+    "49%",
+    "49 percent",
+    "1,250 workers",
+    "about 45 percent",
+    "in 2024",
 ];
 
 /// Small corpora, each with a part of the articles: what a query costs here grows with the passages that it is held to, and
@@ -129,6 +140,23 @@ fn condition() -> impl Strategy<Value = String> {
             "lang:de",
             "boilerplate:yes",
             "boilerplate:no",
+            "amount:>10bn",
+            "amount:<$15bn",
+            "amount:~15bn",
+            "amount:$14B..$15B",
+            "-amount:>=€10bn",
+            "percent:45..50",
+            "percent:49",
+            "count:>100 workers",
+            "count:>100",
+            "year:2024..2025",
+            "year:<2030",
+            "{amount:>10bn stake}s",
+            "{percent:>40 -amount:>1}p",
+            "$14.3B",
+            "49 percent",
+            "+$15bn",
+            "-49%",
         ])
         .prop_map(str::to_owned),
     ]
@@ -222,7 +250,18 @@ fn what_is_retrieved_is_what_holds() {
             Ok(())
         })
         .unwrap();
-    for text in ["=investing", "inv*", "meta NEAR/3 wang", "{stake label}s", "title:scale", "date:2025-06", "wabg~1"] {
+    for text in [
+        "=investing",
+        "inv*",
+        "meta NEAR/3 wang",
+        "{stake label}s",
+        "title:scale",
+        "date:2025-06",
+        "wabg~1",
+        "amount:>10bn",
+        "percent:49",
+        "count:>100 workers",
+    ] {
         assert!(worlds.iter().any(|world| !world.found(text).0.is_empty()), "{text}");
     }
 }

@@ -9,8 +9,10 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
+use super::figures;
 use super::selected::scores;
-use crate::query::{Exact, Node, Occur, Phrase, Query, Word};
+use crate::index::Fields;
+use crate::query::{Exact, Node, Occur, Phrase, Query, SameFigure, Sought, Wanted, Word};
 
 /// Terms and phrases of a query that are looked up at most; of more, the rarest are.
 pub const MOST_TERMS: usize = 1024;
@@ -21,19 +23,23 @@ const MOST_ALTERNATIVES: usize = 32;
 /// What one thing weighs at most, so that no sum of scores is beyond all numbers.
 const MOST_WEIGHT: f32 = 1e9;
 
-/// What is looked up for one thing in a query: a term, or terms at places.
+/// What is looked up for one thing in a query: a term, or terms at places, or the term of a figure.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Lookup {
     Term(String),
     Phrase(Vec<(usize, String)>),
+    Figure(String),
 }
 
 impl Lookup {
-    pub(super) fn engine_query(&self, body: Field) -> Box<dyn EngineQuery> {
+    /// What asks the engine for it, words in the field `body`.
+    pub(super) fn engine_query(&self, body: Field, fields: &Fields) -> Box<dyn EngineQuery> {
+        let of_term = |field: Field, term: &str| {
+            Box::new(TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::WithFreqs))
+        };
         match self {
-            Self::Term(term) => {
-                Box::new(TermQuery::new(Term::from_field_text(body, term), IndexRecordOption::WithFreqs))
-            }
+            Self::Term(term) => of_term(body, term),
+            Self::Figure(term) => of_term(fields.figures, term),
             Self::Phrase(places) => {
                 let terms = places.iter().map(|(place, term)| (*place, Term::from_field_text(body, term))).collect();
                 Box::new(PhraseQuery::new_with_offset(terms))
@@ -42,10 +48,11 @@ impl Lookup {
     }
 
     /// Passages that may hold it, at most.
-    fn passages(&self, body: Field, statistics: &dyn Bm25StatisticsProvider) -> tantivy::Result<u64> {
-        let frequency = |term: &str| statistics.doc_freq(&Term::from_field_text(body, term));
+    fn passages(&self, fields: &Fields, statistics: &dyn Bm25StatisticsProvider) -> tantivy::Result<u64> {
+        let frequency = |term: &str| statistics.doc_freq(&Term::from_field_text(fields.body, term));
         match self {
             Self::Term(term) => frequency(term),
+            Self::Figure(term) => statistics.doc_freq(&Term::from_field_text(fields.figures, term)),
             Self::Phrase(places) => {
                 places.iter().try_fold(u64::MAX, |least, (_, term)| Ok(least.min(frequency(term)?)))
             }
@@ -102,10 +109,11 @@ impl Plan {
     }
 
     /// Leaves out what occurs nowhere, and of more than [`MOST_TERMS`] the most common.
-    pub(super) fn narrow(&mut self, body: Field, statistics: &dyn Bm25StatisticsProvider) -> tantivy::Result<()> {
+    pub(super) fn narrow(&mut self, fields: &Fields, statistics: &dyn Bm25StatisticsProvider) -> tantivy::Result<()> {
+        figures::weigh_alike(&mut self.scoring, fields, statistics)?;
         let mut counted = Vec::new();
         for (lookup, weight) in std::mem::take(&mut self.scoring) {
-            let passages = lookup.passages(body, statistics)?;
+            let passages = lookup.passages(fields, statistics)?;
             if passages > 0 {
                 counted.push((passages, lookup, weight));
             }
@@ -118,7 +126,7 @@ impl Plan {
         self.scoring = counted.into_iter().map(|(_, lookup, weight)| (lookup, weight)).collect();
         let mut excluded = Vec::new();
         for lookup in std::mem::take(&mut self.excluded) {
-            if lookup.passages(body, statistics)? > 0 {
+            if lookup.passages(fields, statistics)? > 0 {
                 excluded.push(lookup);
             }
         }
@@ -128,24 +136,25 @@ impl Plan {
 
     /// Whether it is a plain union of terms, which the engine can cut short.
     pub(super) fn is_union_of_terms(&self) -> bool {
-        self.required.is_empty() && self.scoring.keys().all(|lookup| matches!(lookup, Lookup::Term(_)))
+        self.required.is_empty() && self.scoring.keys().all(|lookup| !matches!(lookup, Lookup::Phrase(_)))
     }
 
     /// What a passage must match, but for what is excluded; `None` where none can.
-    pub(super) fn matching(&self, body: Field) -> Option<Box<dyn EngineQuery>> {
+    pub(super) fn matching(&self, fields: &Fields) -> Option<Box<dyn EngineQuery>> {
         if self.scoring.is_empty() {
             return None;
         }
         let mut clauses: Vec<(EngineOccur, Box<dyn EngineQuery>)> = Vec::new();
         for (lookup, weight) in &self.scoring {
-            clauses.push((EngineOccur::Should, weighted(lookup.engine_query(body), *weight)));
+            clauses.push((EngineOccur::Should, weighted(lookup.engine_query(fields.body, fields), *weight)));
         }
         for group in &self.required {
             let present: Vec<_> = group.iter().filter(|lookup| self.scoring.contains_key(lookup)).collect();
             if present.is_empty() {
                 return None;
             }
-            let any = present.into_iter().map(|lookup| (EngineOccur::Should, lookup.engine_query(body))).collect();
+            let query = |lookup: &Lookup| (EngineOccur::Should, lookup.engine_query(fields.body, fields));
+            let any = present.into_iter().map(query).collect();
             // It scores as one of the clauses above, so here it only narrows.
             clauses.push((EngineOccur::Must, weighted(Box::new(BooleanQuery::new(any)), 0.0)));
         }
@@ -186,6 +195,7 @@ fn finding(node: &Node) -> Vec<(Lookup, f32)> {
         Node::Phrase(Phrase { places, .. }) | Node::Exact(Exact { places, .. }) => {
             phrases(places).into_iter().map(|lookup| (lookup, 1.0)).collect()
         }
+        Node::Figure(Sought { wanted: Wanted::Same(same), .. }) => of_figure(same),
         _ => Vec::new(),
     }
 }
@@ -203,8 +213,22 @@ pub(super) fn excluding(node: &Node) -> Vec<Lookup> {
             lookups
         }
         Node::Phrase(Phrase { places, .. }) => phrases(places),
+        Node::Figure(Sought { wanted: Wanted::Same(same), .. }) => any_of_figure(same),
         _ => Vec::new(),
     }
+}
+
+/// What finds a figure of some value, and scores it: the value, its spelling, the word that it was typed as.
+fn of_figure(same: &SameFigure) -> Vec<(Lookup, f32)> {
+    let figures = same.terms.iter().chain([&same.spelling]);
+    let word = same.word.iter().map(|(word, weight)| (Lookup::Term(word.clone()), *weight));
+    figures.map(|(term, weight)| (Lookup::Figure(term.clone()), *weight)).chain(word).collect()
+}
+
+/// What finds a figure of some value, however it is written.
+pub(super) fn any_of_figure(same: &SameFigure) -> Vec<Lookup> {
+    let word = same.word.iter().map(|(word, _)| Lookup::Term(word.clone()));
+    same.terms.iter().map(|(term, _)| Lookup::Figure(term.clone())).chain(word).collect()
 }
 
 /// The parts of a compound word as the places of a phrase.

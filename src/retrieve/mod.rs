@@ -10,6 +10,7 @@ mod count;
 mod evaluate;
 mod evidence;
 mod expand;
+mod figures;
 #[cfg(test)]
 mod held;
 mod lower;

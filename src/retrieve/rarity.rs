@@ -3,6 +3,7 @@
 use tantivy::Term;
 use tantivy::query::Bm25StatisticsProvider;
 
+use super::figures;
 use crate::index::{Index, OpenError};
 use crate::query::{Exact, Node, Phrase, Query};
 
@@ -44,6 +45,7 @@ pub fn rarity(query: &Query, index: &Index) -> Result<Vec<f32>, OpenError> {
                     sum
                 }
                 Node::Pattern(pattern) => of_word(&mut pattern.terms.iter())?,
+                Node::Figure(sought) => figures::rarity(&sought.wanted, index)?,
                 _ => 0.0,
             };
             rarities.push(rarity as f32 * leaf.weight);

@@ -7,12 +7,13 @@ use std::cell::RefCell;
 
 use tantivy::schema::Field;
 
-use super::lower::{Lookup, excluding, mark_of, parts, phrases};
+use super::lower::{Lookup, any_of_figure, excluding, mark_of, parts, phrases};
 use crate::analysis::{Analyzer, is_unspaced};
 use crate::index::{Fields, Forms};
 use crate::matching::Matcher;
 use crate::query::{
-    Clause, Condition, Exact, Filter, Near, Node, Occur, Pattern, Phrase, Places, Query, Scoped, TextField, Word,
+    Clause, Condition, Exact, FigureCondition, Filter, Near, Node, Occur, Pattern, Phrase, Places, Query, Scoped,
+    TextField, Wanted, Word,
 };
 
 /// What selects passages, or first passages standing for their articles.
@@ -34,6 +35,8 @@ pub(super) enum Selection {
     Fact(String),
     /// First passages of articles that may have been published between these days.
     Days(crate::query::DateRange),
+    /// Passages with a figure that satisfies a condition.
+    Figures(FigureCondition),
     /// Passages of files whose path matches a pattern.
     Path(String),
     /// Passages that are furniture of their page, or that are not.
@@ -152,6 +155,10 @@ impl Selecting<'_> {
             }
             Node::Group(query) => self.group(query, place),
             Node::Field(scoped) => self.scoped(node, scoped, place),
+            Node::Figure(sought) => match &sought.wanted {
+                Wanted::Same(same) => Selection::Lookups(place.field, any_of_figure(same)),
+                Wanted::Condition(condition) => Selection::Figures(condition.clone()),
+            },
             Node::Filter(filter) => self.filter(&filter.condition, place),
         }
     }

@@ -13,7 +13,7 @@ use super::select::Selecting;
 use super::set::Documents;
 use super::top::{Entry, Limits, Top};
 use crate::index::{Index, OpenError};
-use crate::query::{Leaf, Node, Query, TextField};
+use crate::query::{Leaf, Node, Query, TextField, Wanted};
 
 /// Passages that are read at most for scores alone.
 const MOST_READ_FOR_SCORES: u64 = 10_000;
@@ -220,6 +220,7 @@ fn is_plain(query: &Query) -> bool {
     let is_plain = |node: &Node| match node {
         Node::Word(_) => true,
         Node::Phrase(phrase) => phrase.slop == 0,
+        Node::Figure(sought) => matches!(sought.wanted, Wanted::Same(_)),
         _ => false,
     };
     query.at_least == 0 && query.clauses.iter().all(|clause| is_plain(&clause.node))
@@ -247,12 +248,12 @@ impl Selected {
             return Ok(Vec::new());
         };
         let statistics = index.statistics();
-        let body = index.fields().body;
+        let fields = index.fields();
         let mut plan = Plan::of_leaves(query, options.repeats, &self.apart);
-        plan.narrow(body, &statistics)?;
+        plan.narrow(fields, &statistics)?;
         let scorer = |lookup: &Lookup, weight: f32| {
             let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, index.searcher());
-            weighted(lookup.engine_query(body), weight).weight(scoring)?.scorer(segment, 1.0)
+            weighted(lookup.engine_query(fields.body, fields), weight).weight(scoring)?.scorer(segment, 1.0)
         };
         // Added leaf by leaf: a query of many words and passages would go from one list to the next for each of them.
         let mut scores = vec![0.0; segment.max_doc() as usize];

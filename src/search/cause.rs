@@ -107,6 +107,9 @@ fn alone(clause: &Clause) -> Option<Note> {
             ("no sentence holds all of these", "write `p` behind the brace for words of one paragraph")
         }
         Node::Together(_) => ("no paragraph holds all of these", "take the braces away"),
+        Node::Figure(_) if clause.node.is_filter() => {
+            ("no figure of any passage satisfies this", "`~` finds what is near a value: `amount:~15bn`")
+        }
         _ => return None,
     };
     Some(Note::remark(clause.node.span(), message, Some(hint.to_owned())))

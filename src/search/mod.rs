@@ -5,6 +5,8 @@ mod backend;
 mod cause;
 mod cited;
 mod error;
+#[cfg(test)]
+mod figure_tests;
 mod list;
 mod many;
 mod notes;

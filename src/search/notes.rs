@@ -4,7 +4,9 @@ use super::SearchError;
 use super::cause::cause;
 use crate::analysis::is_unspaced;
 use crate::index::Index;
-use crate::query::{Clause, Exact, Leaf, Node, Note, NoteKind, Occur, Query, Scoped, Spelling, TextField, Word};
+use crate::query::{
+    Clause, Exact, Leaf, Node, Note, NoteKind, Occur, Query, Scoped, Sought, Spelling, TextField, Wanted, Word,
+};
 use crate::retrieve::{Cut, MOST_TERMS, holds_any, occurs, suggested_pattern, suggestion};
 use crate::text::Span;
 
@@ -115,6 +117,9 @@ impl Answered<'_> {
                 let missing = self.missing_words(span, &phrase.typed, field)?;
                 let is_nowhere = rarity == 0.0 && !is_apart && missing.is_empty();
                 if is_nowhere { vec![Note::remark(span, no_passage(&phrase.typed, field), None)] } else { missing }
+            }
+            Node::Figure(Sought { typed, wanted: Wanted::Same(_), .. }) if rarity == 0.0 => {
+                vec![Note::remark(span, no_passage(typed, field), None)]
             }
             _ => Vec::new(),
         })

@@ -2,7 +2,7 @@
 
 use tantivy::schema::{TantivyDocument, Value};
 
-use crate::analysis::Analyzer;
+use crate::analysis::{Analyzer, is_typed_plainly, spelling_term};
 use crate::article::{Article, ArticleId, Language};
 use crate::index::fact;
 use crate::index::packing::{Packer, Packing};
@@ -54,6 +54,9 @@ pub(super) struct Buffers {
     stored: Vec<u8>,
     /// What packs it.
     packing: Packing,
+    /// Terms of the figures of an article's title, and of a passage.
+    title_figures: Vec<String>,
+    figures: Vec<String>,
 }
 
 /// Makes the documents of `article`; none where it has no passage.
@@ -68,6 +71,9 @@ pub(super) fn prepare(
     let passages = split(article, options);
     let count = u32::try_from(passages.len()).unwrap_or(u32::MAX);
     let mut bytes = 0;
+    let language = article.metadata.language;
+    buffers.title_figures.clear();
+    article.metadata.title.iter().for_each(|title| add_figures(title, language, &mut buffers.title_figures));
     let documents = passages
         .into_iter()
         .map(|passage| {
@@ -132,10 +138,39 @@ fn document(
         let by_line = article.format.has_blocks_by_line();
         sentences::add(&mut document, piece, kind, by_line, &Analyzer::default(), fields);
     }
+    let mut figures = std::mem::take(&mut buffers.figures);
+    figures.clear();
+    figures.extend_from_slice(&buffers.title_figures);
+    stored
+        .headings
+        .iter()
+        .map(String::as_str)
+        .chain([text])
+        .for_each(|piece| add_figures(piece, language, &mut figures));
+    // Each once: the engine would pass over passages that have one figure often and others beside it.
+    figures.sort_unstable();
+    figures.dedup();
+    figures.iter().for_each(|figure| document.add_text(fields.figures, figure));
+    buffers.figures = figures;
     add_stored(&mut document, &stored, stored_article.as_ref(), fields, packer, buffers);
     document.add_u64(fields.file_key, place.key);
     buffers.text = stored.text;
     document
+}
+
+/// Adds the terms of the figures of `text` to `terms`.
+fn add_figures(text: &str, language: Option<Language>, terms: &mut Vec<String>) {
+    Analyzer::default().figures(text, language, &mut |figure, span| {
+        let term = figure.to_term();
+        if term.is_empty() {
+            return;
+        }
+        if is_typed_plainly(figure.kind) {
+            terms.push(spelling_term(&term, span.of(text)));
+            terms.append(&mut figure.end_terms());
+        }
+        terms.push(term);
+    });
 }
 
 /// Adds all that holds the article's id, and what is stored.
@@ -194,6 +229,9 @@ fn renamed(document: &TantivyDocument, id: &ArticleId, fields: &Fields, packer: 
     let mut renamed = TantivyDocument::with_capacity(2 * passage.text.len() + 512);
     for value in document.get_all(fields.body) {
         renamed.add_text(fields.body, value.as_str()?);
+    }
+    for value in document.get_all(fields.figures) {
+        renamed.add_text(fields.figures, value.as_str()?);
     }
     for value in document.get_all(fields.sentences) {
         renamed.add_u64(fields.sentences, value.as_u64()?);

@@ -1,5 +1,6 @@
 //! Items become clauses: what must, what may and what must not match.
 
+use super::figures;
 use super::leaves::{LooseWords, leaf, near, quoted_words};
 use super::{Context, stop};
 use crate::query::meaning::weight_within;
@@ -26,9 +27,7 @@ pub(super) enum Join {
 /// The clauses of `items`. Side by side, common words are passed over where there are others.
 pub(super) fn clauses_of(items: &[Item], join: Join, context: &Context<'_>) -> Query {
     let mut query = Query::default();
-    for item in items {
-        add(item, join, 1.0, context, &mut query.clauses);
-    }
+    add_all(items, join, 1.0, context, &mut query.clauses);
     match join {
         Join::Bag | Join::LeftOut => stop::flag(&mut query, context),
         Join::All => {
@@ -38,6 +37,23 @@ pub(super) fn clauses_of(items: &[Item], join: Join, context: &Context<'_>) -> Q
         Join::Choice => {}
     }
     query
+}
+
+/// Adds what `items`, side by side, ask for: figures may take several of them.
+fn add_all(items: &[Item], join: Join, factor: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
+    let figures = if matches!(join, Join::Bag | Join::All) { figures::among(items, context) } else { Vec::new() };
+    let mut figures = figures.into_iter().peekable();
+    for (at, item) in items.iter().enumerate() {
+        match figures.peek() {
+            Some((taken, _)) if taken.contains(&at) => {
+                if at + 1 == taken.end {
+                    let nodes = figures.next().map(|(_, nodes)| nodes).unwrap_or_default();
+                    clauses.extend(nodes.into_iter().filter_map(|node| clause(Occur::Should, Some(node), factor)));
+                }
+            }
+            _ => add(item, join, factor, context, clauses),
+        }
+    }
 }
 
 /// Adds what `item` asks for.
@@ -54,6 +70,12 @@ fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mu
     let is_bag = join == Join::Bag && item.sign == Sign::None;
     let is_left_out = item.sign == Sign::Minus || join == Join::LeftOut && item.sign == Sign::None;
     let in_parentheses = if is_left_out { Join::LeftOut } else { Join::Bag };
+    if let Part::Word(text) = &item.part
+        && let Some(figure) = figures::of_piece(text, item.span, context)
+    {
+        clauses.extend(clause(occur(Occur::Should), Some(figure), weight));
+        return;
+    }
     match &item.part {
         Part::Word(text) if is_left_out || is_bag => {
             let first = clauses.len();
@@ -84,13 +106,18 @@ fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mu
             let node = condition(filter, context).map(|condition| Node::Filter(Filter { span: item.span, condition }));
             clauses.extend(clause(occur(Occur::Must), node, weight));
         }
+        Part::Figure(figure) => {
+            clauses.extend(clause(occur(Occur::Must), figures::condition(figure, item.span, context), weight));
+        }
         Part::Field { field, item: inner } => {
             let items = match &inner.part {
                 Part::Group(items) => items.as_slice(),
                 _ => std::slice::from_ref(inner.as_ref()),
             };
             let join = if matches!(inner.part, Part::Group(_)) { in_parentheses } else { Join::Choice };
+            let is_in_field = context.is_in_field.replace(true);
             let query = required(items, join, context);
+            context.is_in_field.set(is_in_field);
             let node = query.map(|query| Node::Field(Scoped { span: item.span, field: *field, query }));
             clauses.extend(clause(occur(Occur::Must), node, weight));
         }
@@ -115,7 +142,7 @@ fn add(item: &Item, join: Join, factor: f32, context: &Context<'_>, clauses: &mu
         Part::And(items) => clauses.extend(conjunction(items, context).into_iter().flat_map(|query| query.clauses)),
         // A list of plain words is as if it stood without its parentheses.
         Part::Group(items) if is_bag && is_wished_for(items, context) => {
-            items.iter().for_each(|item| add(item, Join::Bag, weight, context, clauses));
+            add_all(items, Join::Bag, weight, context, clauses);
         }
         Part::Group(items) => {
             add_group(required(items, in_parentheses, context), occur(Occur::Must), weight, clauses);

@@ -1,12 +1,15 @@
 //! Words become terms, here and nowhere else.
 
 mod clauses;
+mod figures;
 mod leaves;
 mod phrase;
 mod room;
 mod spelling;
 mod stop;
 mod word;
+
+use std::cell::Cell;
 
 use super::{Day, Item, Note, ParsedQuery, Part, Query, TypedFilter, dates, sentence};
 use crate::analysis::Analyzer;
@@ -58,6 +61,7 @@ pub fn analyze_noted(parsed: &ParsedQuery, setting: &Setting<'_>) -> (Query, Vec
         }
     });
     let mut context = Context {
+        is_in_field: Cell::new(false),
         analyzer: setting.analyzer,
         languages: &languages,
         today: setting.today,
@@ -97,6 +101,8 @@ fn add_undated(item: &Item, notes: &mut Vec<Note>) {
 
 /// What the words of one query are analysed with.
 struct Context<'a> {
+    /// Whether what is analysed stands in a field, where figures are words.
+    is_in_field: Cell<bool>,
     analyzer: &'a Analyzer,
     /// English first.
     languages: &'a [Language],

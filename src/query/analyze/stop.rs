@@ -39,7 +39,7 @@ pub(super) fn flag(query: &mut Query, context: &Context<'_>) {
     let has_others = query.clauses.iter().any(|clause| match &clause.node {
         _ if clause.occur == Occur::MustNot => false,
         Node::Word(word) => !is_stop(word),
-        Node::Filter(_) => false,
+        node if node.is_filter() => false,
         _ => true,
     });
     if !has_others {

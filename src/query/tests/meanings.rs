@@ -12,8 +12,9 @@ fn words_stand_for_their_stems_and_compounds_for_their_parts() {
         ("H100", "h100,((0:h)),((1:100))"),
         ("28-year-old", "28yearold,(0:28),(1:year),(2:old)"),
         ("AT&T", "at&t,((0:at)),((1:t))"),
-        ("$14.3B", "$14.3b,(0:14.3b),(0:14.3)"),
-        ("49%", "49%,(0:49)"),
+        ("$14.3B", "figure[$14.3B $14.3b]"),
+        ("49%", "figure[49% 49%]"),
+        ("title:49%", "+title:(49%,(0:49))"),
         ("C++", "c++"),
         ("U.S.", "us."),
         ("US tariffs", "us. tariff"),
@@ -47,7 +48,7 @@ fn common_words_are_passed_over_where_there_are_others() {
     for (text, expected) in [
         ("who runs scale ai", "{who} run scale ai"),
         ("the who", "the who"),
-        ("What's the $14.3 deal?", "{What's} {the} $14.3,(0:14.3) deal"),
+        ("What's the $14.3 deal?", "{What's} {the} figure[$14.3 $14.3] deal"),
         ("\"the who\" and", "+[0:the 1:who] {and}"),
         ("-the who", "-the who"),
         ("the lang:de", "the +Language(de)"),
@@ -187,6 +188,7 @@ fn words_point_at_where_they_were_typed() {
         let (typed, span) = match &clause.node {
             Node::Word(word) => (&word.typed, word.span),
             Node::Phrase(phrase) => (&phrase.typed, phrase.span),
+            Node::Figure(sought) => (&sought.typed, sought.span),
             other => panic!("{other:?}"),
         };
         assert!(span.of(text).contains(typed.as_str()), "{typed:?} at {span:?}");

@@ -1,6 +1,7 @@
 //! How queries are read, and what they look for.
 
 mod dates;
+mod figures;
 mod limits;
 mod meanings;
 mod notes;
@@ -8,7 +9,7 @@ mod properties;
 mod readings;
 mod reference;
 
-use super::{Day, Node, Occur, Query, Setting, Spelling, analyze, parse};
+use super::{Day, Node, Occur, Query, Setting, Spelling, Wanted, analyze, parse};
 use crate::analysis::Analyzer;
 use crate::article::Language;
 
@@ -87,6 +88,13 @@ fn shown_node(node: &Node) -> String {
         Node::Together(together) => format!("{:?}{{{}}}", together.unit, shown(&together.query)),
         Node::Group(query) => format!("({})", shown(query)),
         Node::Field(scoped) => format!("{}:({})", scoped.field.name(), shown(&scoped.query)),
+        Node::Figure(sought) => match &sought.wanted {
+            Wanted::Same(same) => {
+                let word = same.word.as_ref().map_or(String::new(), |(word, _)| format!(" {word}"));
+                format!("figure[{}{word}]", sought.typed)
+            }
+            Wanted::Condition(condition) => format!("{{{} {}}}", sought.typed, condition.units.join("|")),
+        },
         Node::Filter(filter) => match &filter.condition {
             super::Condition::Date(range) => {
                 let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();

@@ -47,7 +47,7 @@ fn what_is_passed_over_is_said() {
         ("meta^ stake", 4, 5, "no number behind `^`"),
         ("\"a b\"^ stake", 5, 6, "no number behind `^`"),
         ("any:0(a b)", 0, 5, "at least one"),
-        ("year:2025", 0, 5, "no field `year:`"),
+        ("yaer:2025", 0, 5, "no field `yaer:`"),
         ("before:2025 x", 0, 7, "no field `before:`"),
         // Of two signs one was taken, and nothing said of the other.
         ("+!wang meta", 0, 2, "neither counts"),
@@ -116,7 +116,7 @@ fn the_nearest_field_is_named() {
     assert!(hint("athor:wang").starts_with("did you mean `author:`?"));
     assert!(hint("language:de").starts_with("did you mean `lang:`?"));
     assert!(hint("foo:bar").starts_with("the fields are `title:`"));
-    assert!(hint("year:2025").starts_with("did you mean `date:2025`?"));
+    assert!(hint("yaer:2025").starts_with("did you mean `year:`?"));
     assert!(hint("after:2025").starts_with("did you mean `date:>2025-06-09`?"));
     assert!(hint("filetype:html").starts_with("did you mean `path:*.html`?"));
     assert!(hint("ext:PDF").starts_with("did you mean `path:*.pdf`?"));

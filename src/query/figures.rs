@@ -1,0 +1,266 @@
+//! Takes what stands behind `amount:`, `percent:`, `count:` and `year:`.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use super::notes::Problem;
+use super::scan::{Lead, Scanner};
+use super::signs::{closes_straight, is_blank, is_punctuation, opens};
+use super::{Edge, FigureField, Worth, forms};
+use crate::analysis::{is_common_word, is_unspaced};
+use crate::figures::{self, Bound, Kind};
+use crate::text::Span;
+
+/// Bytes that are read of a condition, and of a noun behind it.
+const LONGEST: usize = 128;
+
+/// A condition on figures as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedFigure {
+    /// Of which kind.
+    pub field: FigureField,
+    /// What they must be worth.
+    pub worth: TypedWorth,
+    /// What is counted: the word behind `count:>100`.
+    pub noun: Option<String>,
+}
+
+/// What a figure must be worth, as typed: each end reads as a value of its field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TypedWorth {
+    /// `14.3bn`, `=14.3bn`.
+    Is(String),
+    /// `~15bn`.
+    Around(String),
+    /// `>10bn`.
+    Over(String),
+    /// `>=10bn`.
+    AtLeast(String),
+    /// `<10bn`.
+    Under(String),
+    /// `<=10bn`.
+    AtMost(String),
+    /// `14bn..15bn`; open where there is none.
+    Between(Option<String>, Option<String>),
+}
+
+/// The signs before a value, and what they make of it; those that begin with others first.
+type Make = fn(String) -> TypedWorth;
+const SIGNS: [(&str, Make); 6] = [
+    (">=", TypedWorth::AtLeast),
+    ("<=", TypedWorth::AtMost),
+    (">", TypedWorth::Over),
+    ("<", TypedWorth::Under),
+    ("~", TypedWorth::Around),
+    ("=", TypedWorth::Is),
+];
+
+/// What `typed` is worth as a value of `field`, and its currency where it names one.
+pub(super) fn value(field: FigureField, typed: &str) -> Result<(Decimal, Option<String>), Problem> {
+    let unsigned = typed.trim_start_matches(['-', '\u{2212}', '\u{2013}']);
+    let read = |text: &str, kind: Kind| {
+        let figures = figures::read(text, None);
+        let [figure] = figures.as_slice() else { return None };
+        let is_all = figure.span == Span::new(0, text.len()) && figure.kind == kind && figure.hedge.is_none();
+        let number = figure.value.as_ref().and_then(Bound::number)?;
+        is_all.then(|| (number, figure.unit.as_deref().map(str::to_owned)))
+    };
+    let plain = |text: &str| read(&format!("${text}"), Kind::Money).map(|(number, _)| number);
+    let found = match field {
+        FigureField::Amount => read(unsigned, Kind::Money).or_else(|| Some((plain(unsigned)?, None))),
+        FigureField::Percent => {
+            let bare = unsigned.trim_end_matches('%');
+            let number = read(unsigned, Kind::Percent).or_else(|| Some((plain(bare)?, None)));
+            number.map(|(number, _)| (number, None))
+        }
+        FigureField::Count => plain(unsigned).map(|number| (number, None)),
+        FigureField::Year => {
+            let is_year = unsigned.len() == 4 && unsigned.bytes().all(|byte| byte.is_ascii_digit());
+            unsigned.parse::<u16>().ok().filter(|_| is_year).map(|year| (Decimal::from(year), None))
+        }
+    };
+    match found {
+        Some((number, unit)) if unsigned.len() == typed.len() => Ok((number, unit)),
+        Some((number, unit)) if field == FigureField::Percent => Ok((-number, unit)),
+        Some(_) => Err(Problem::NegativeFigure),
+        None if field == FigureField::Amount && names_no_currency(unsigned, &plain) => Err(Problem::Currency),
+        None => Err(Problem::Figure),
+    }
+}
+
+/// Whether `typed` is a number with letters or a sign on it that are no currency and no scale.
+fn names_no_currency(typed: &str, plain: &dyn Fn(&str) -> Option<Decimal>) -> bool {
+    let is_of_number = |character: char| character.is_ascii_digit() || matches!(character, '.' | ',');
+    let number = typed.trim_matches(|character: char| !character.is_ascii_digit());
+    let rest: Vec<&str> = typed.split(is_of_number).filter(|rest| !rest.is_empty()).collect();
+    let [letters] = rest.as_slice() else { return false };
+    plain(number).is_some() && letters.trim().chars().all(|letter| letter.is_alphabetic() || !letter.is_ascii())
+}
+
+impl TypedFigure {
+    /// What is asked for, and in which currency.
+    pub(super) fn read(&self) -> Result<(Worth, Option<String>), Problem> {
+        let value = |typed: &String| value(self.field, typed);
+        let edge = |value: Decimal, is_included: bool| Some(Edge { value, is_included });
+        Ok(match &self.worth {
+            TypedWorth::Is(typed) => {
+                let (value, unit) = value(typed)?;
+                (Worth::Between(edge(value, true), edge(value, true)), unit)
+            }
+            TypedWorth::Around(typed) => {
+                let (value, unit) = value(typed)?;
+                (Worth::Around(value), unit)
+            }
+            TypedWorth::Over(typed) | TypedWorth::AtLeast(typed) => {
+                let (value, unit) = value(typed)?;
+                (Worth::Between(edge(value, matches!(self.worth, TypedWorth::AtLeast(_))), None), unit)
+            }
+            TypedWorth::Under(typed) | TypedWorth::AtMost(typed) => {
+                let (value, unit) = value(typed)?;
+                (Worth::Between(None, edge(value, matches!(self.worth, TypedWorth::AtMost(_)))), unit)
+            }
+            TypedWorth::Between(from, to) => {
+                let from = from.as_ref().map(value).transpose()?;
+                let to = to.as_ref().map(value).transpose()?;
+                let unit = |end: &Option<(Decimal, Option<String>)>| end.as_ref().and_then(|(_, unit)| unit.clone());
+                let unit = match (unit(&from), unit(&to)) {
+                    (Some(one), Some(other)) if one != other => return Err(Problem::MixedCurrencies),
+                    (one, other) => one.or(other),
+                };
+                let (mut from, mut to) = (from.map(|(value, _)| value), to.map(|(value, _)| value));
+                if from.zip(to).is_some_and(|(from, to)| from > to) {
+                    std::mem::swap(&mut from, &mut to);
+                }
+                let edge = |value: Option<Decimal>| value.map(|value| Edge { value, is_included: true });
+                (Worth::Between(edge(from), edge(to)), unit)
+            }
+        })
+    }
+
+    /// Whether its range ends before it begins.
+    fn is_reversed(&self) -> bool {
+        let TypedWorth::Between(Some(from), Some(to)) = &self.worth else { return false };
+        let value = |typed: &str| value(self.field, typed).ok().map(|(value, _)| value);
+        value(from).zip(value(to)).is_some_and(|(from, to)| from > to)
+    }
+}
+
+impl Scanner<'_> {
+    /// Takes the condition at `value_at` of the field called `field`. Where it is none, which is noted, all of it is text,
+    /// and taken but for what is in brackets or in quotation marks; tells whether it was.
+    pub(super) fn figure(&mut self, field: FigureField, value_at: usize, lead: Lead) -> bool {
+        let piece_end = self.end_of_piece_within(value_at, LONGEST);
+        match self.condition(field, value_at) {
+            Ok((figure, end)) => {
+                if figure.is_reversed() {
+                    self.notes.add(Problem::ReversedFigures, Span::new(value_at, end));
+                }
+                let (noun, end) = match field {
+                    FigureField::Count => self.noun(end),
+                    _ => (None, end),
+                };
+                self.push_figure(TypedFigure { noun, ..figure }, end, lead);
+                true
+            }
+            Err(problem) => {
+                self.notes.add_named(problem, field.name(), Span::new(value_at, piece_end));
+                let is_apart = |first: char| matches!(first, '(' | '{') || opens(first).is_some();
+                let is_taken = !self.text[value_at..].starts_with(is_apart);
+                if is_taken {
+                    self.raw(lead.start, lead);
+                }
+                is_taken
+            }
+        }
+    }
+
+    fn condition(&mut self, field: FigureField, at: usize) -> Result<(TypedFigure, usize), Problem> {
+        let text = self.text;
+        let (sign, make) = SIGNS.into_iter().find(|(sign, _)| text[at..].starts_with(sign)).unzip();
+        let (first, mut end) = self.figure_value(at + sign.map_or(0, str::len))?;
+        let worth = match make {
+            Some(make) => make(first.ok_or(Problem::Figure)?),
+            None if text[end..].starts_with("..") => {
+                let (last, last_end) = self.figure_value(end + 2)?;
+                end = last_end;
+                if first.is_none() && last.is_none() {
+                    return Err(Problem::Figure);
+                }
+                TypedWorth::Between(with_scale(field, first, last.as_deref()), last)
+            }
+            None => TypedWorth::Is(first.ok_or(Problem::Figure)?),
+        };
+        let figure = TypedFigure { field, worth, noun: None };
+        figure.read()?;
+        let rest = &text[end..self.end_of_piece_within(end, LONGEST)];
+        let is_end = rest.chars().all(|character| is_punctuation(character) || character == '.');
+        if is_end { Ok((figure, end)) } else { Err(Problem::Figure) }
+    }
+
+    /// The value at `at`, in quotation marks or not, if there is one, and where it ends.
+    fn figure_value(&mut self, at: usize) -> Result<(Option<String>, usize), Problem> {
+        if let Some((inside, end)) = self.quoted_here(at) {
+            let words = inside.of(self.text).split(|character| is_blank(character) || closes_straight(character));
+            let typed = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+            return if typed.is_empty() { Err(Problem::Figure) } else { Ok((Some(typed), end)) };
+        }
+        let piece = &self.text[at..self.end_of_piece_within(at, LONGEST)];
+        let piece = piece.split("..").next().unwrap_or_default();
+        let is_last = !self.text[at + piece.len()..].starts_with("..");
+        let is_over = |character: char| is_last && (is_punctuation(character) || character == '.');
+        let piece = piece.trim_end_matches(is_over);
+        Ok(((!piece.is_empty()).then(|| piece.to_owned()), at + piece.len()))
+    }
+
+    /// The word behind the blank at `at`, if it can be what is counted, and where it ends.
+    fn noun(&self, at: usize) -> (Option<String>, usize) {
+        let rest = &self.text[at..];
+        let start = at + rest.len() - rest.trim_start_matches(is_blank).len();
+        let piece = &self.text[start..self.end_of_piece_within(start, LONGEST)];
+        let word = piece.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        if start > at && is_noun(word) { (Some(word.to_owned()), start + word.len()) } else { (None, at) }
+    }
+}
+
+/// Whether `word`, behind a count, is what is counted.
+pub(super) fn is_noun(word: &str) -> bool {
+    let is_word = !word.is_empty() && word.len() < LONGEST && word.chars().all(char::is_alphabetic);
+    is_word && !word.contains(is_unspaced) && !is_common_word(word) && forms::Operator::of(word).is_none()
+}
+
+/// `14` of `14..15bn` is 14bn, as it is in prose.
+fn with_scale(field: FigureField, first: Option<String>, last: Option<&str>) -> Option<String> {
+    let (typed, last) = (first?, last.unwrap_or_default());
+    let is_number = typed.chars().all(|character| !character.is_alphabetic()) && !typed.contains(',');
+    let scale = &last[last.trim_end_matches(|character: char| character.is_ascii_alphabetic()).len()..];
+    let scaled = format!("{typed}{scale}");
+    let value = |typed: &str| value(field, typed).ok().map(|(value, _)| value);
+    let is_less = |(low, high): (Decimal, Decimal)| low <= high;
+    let is_scaled = is_number && !scale.is_empty() && value(&scaled).zip(value(last)).is_some_and(is_less);
+    Some(if is_scaled { scaled } else { typed })
+}
+
+/// As it is typed.
+impl fmt::Display for TypedFigure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:", self.field.name())?;
+        let mut write = |sign: &str, typed: &str| match typed.contains(is_blank) {
+            true => write!(f, "{sign}\"{typed}\""),
+            false => write!(f, "{sign}{typed}"),
+        };
+        match &self.worth {
+            TypedWorth::Is(typed) => write("", typed)?,
+            TypedWorth::Around(typed) => write("~", typed)?,
+            TypedWorth::Over(typed) => write(">", typed)?,
+            TypedWorth::AtLeast(typed) => write(">=", typed)?,
+            TypedWorth::Under(typed) => write("<", typed)?,
+            TypedWorth::AtMost(typed) => write("<=", typed)?,
+            TypedWorth::Between(from, to) => {
+                write("", from.as_deref().unwrap_or_default())?;
+                write("..", to.as_deref().unwrap_or_default())?;
+            }
+        }
+        self.noun.iter().try_for_each(|noun| write!(f, " {noun}"))
+    }
+}

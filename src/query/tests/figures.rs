@@ -1,0 +1,135 @@
+//! Figures typed among words, and conditions on figures.
+
+use super::{meant, read};
+use crate::query::{Note, NoteKind, parse};
+
+/// Kind, place, message and hint of each note on `text`.
+fn notes(text: &str) -> Vec<String> {
+    let shown = |note: &Note| {
+        let hint = note.hint.as_deref().unwrap_or_default();
+        format!("{:?} {} | {} | {hint}", note.kind, note.span.of(text), note.message)
+    };
+    parse(text).notes.iter().map(shown).collect()
+}
+
+#[test]
+fn conditions_on_figures_are_read_and_printed() {
+    for (typed, printed) in [
+        ("amount:>10bn", "amount:>10bn"),
+        ("AMOUNT:>=$10bn", "amount:>=$10bn"),
+        ("amount:<€10bn stake", "amount:<€10bn stake"),
+        ("amount:<=10,000,000", "amount:<=10,000,000"),
+        ("amount:$14B..$15B", "amount:$14B..$15B"),
+        ("amount:$14B..", "amount:$14B.."),
+        ("amount:..$15B,", "amount:..$15B"),
+        ("amount:~15bn", "amount:~15bn"),
+        ("amount:14.3bn.", "amount:14.3bn"),
+        ("amount:=14.3bn", "amount:14.3bn"),
+        ("amount:14..15bn", "amount:14bn..15bn"),
+        ("amount:>\"10 billion dollars\"", "amount:>\"10 billion dollars\""),
+        ("percent:45..50", "percent:45..50"),
+        ("percent:>=45% stake", "percent:>=45% stake"),
+        ("+percent:49", "+percent:49"),
+        ("-amount:>10bn meta", "-amount:>10bn meta"),
+        ("NOT amount:>10bn meta", "-amount:>10bn meta"),
+        ("count:>100 workers", "count:>100 workers"),
+        ("count:>100 workers, strike", "count:>100 workers strike"),
+        ("count:10k..20k", "count:10k..20k"),
+        ("count:>100 in texas", "count:>100 in texas"),
+        ("count:>100 AND strike", "count:>100 AND strike"),
+        ("count:>100 \\strike", "count:>100 \\strike"),
+        ("count:>100 +strike", "count:>100 +strike"),
+        ("(count:>100) strike", "(count:>100) strike"),
+        ("year:2024..2025", "year:2024..2025"),
+        ("year:>=2024 meta", "year:>=2024 meta"),
+        ("{amount:>10bn stake}s", "{amount:>10bn stake}s"),
+        ("{count:>100 workers}p", "{count:>100 workers}p"),
+        ("amount:>10bn OR percent:49", "amount:>10bn OR percent:49"),
+        ("any:2(amount:>10bn percent:49 stake)", "any:2(amount:>10bn percent:49 stake)"),
+        ("percent:-5..5", "percent:-5..5"),
+    ] {
+        assert_eq!(read(typed), printed, "{typed}");
+        assert_eq!(read(printed), printed);
+        assert_eq!(notes(typed), [""; 0], "{typed}");
+        assert_eq!(parse(&read(typed)).items.len(), parse(typed).items.len());
+    }
+}
+
+#[test]
+fn what_is_no_condition_is_text_and_said_to_be() {
+    for (typed, place, message) in [
+        ("amount:14..x stake", "14..x", "this is no amount: it is read as text"),
+        ("amount:10^400", "10^400", "this is no amount: it is read as text"),
+        ("amount:NaN meta", "NaN", "this is no amount: it is read as text"),
+        ("amount:>", ">", "this is no amount: it is read as text"),
+        ("amount:>10xyz", ">10xyz", "this is no currency and no scale: it is read as text"),
+        ("amount:>XYZ10", ">XYZ10", "this is no currency and no scale: it is read as text"),
+        ("amount:-5bn", "-5bn", "`amount:` knows nothing below zero: it is read as text"),
+        ("amount:$10bn..€15bn", "$10bn..€15bn", "these are two currencies, and none is converted: it is read as text"),
+        ("percent:x", "x", "this is no percentage: it is read as text"),
+        ("percent:$5", "$5", "this is no percentage: it is read as text"),
+        ("count:-3", "-3", "`count:` knows nothing below zero: it is read as text"),
+        ("count:many", "many", "this is no number: it is read as text"),
+        ("amount:(10bn stake)", "(10bn", "this is no amount: it is read as text"),
+        ("amount:\"some more\" stake", "\"some", "this is no amount: it is read as text"),
+        ("year:24", "24", "this is no year: it is read as text"),
+        ("year:2024-06", "2024-06", "this is no year: it is read as text"),
+    ] {
+        let notes = notes(typed);
+        assert_eq!(notes.len(), 1, "{typed}: {notes:?}");
+        assert!(notes[0].starts_with(&format!("Fault {place} | {message} | write ")), "{typed}: {notes:?}");
+        assert!(parse(typed).is_searchable(), "{typed}");
+        assert_eq!(read(&read(typed)), read(typed));
+    }
+    assert_eq!(
+        notes("amount:15bn..10bn"),
+        [
+            "Fault 15bn..10bn | this range ends before it begins: it is read the other way round | put the smaller value first"
+        ]
+    );
+    assert_eq!(notes("title:(amount:>10bn)").len(), 1, "no condition is inside of a field");
+    assert_eq!(parse("amount: >10bn").notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::Remark]);
+    assert!(notes("amout:>10bn")[0].contains("did you mean `amount:`?"));
+}
+
+#[test]
+fn conditions_are_required_and_know_currency_and_noun() {
+    assert_eq!(meant("amount:>10bn stake"), "+{amount:>10bn } stake");
+    assert_eq!(meant("amount:€5m..€6m"), "+{amount:€5m..€6m EUR}");
+    assert_eq!(meant("amount:5m..€6m"), "+{amount:5m..€6m EUR}");
+    assert_eq!(meant("count:>100 workers"), "+{count:>100 workers worker}");
+    assert_eq!(meant("-amount:>10bn"), "-{amount:>10bn } +Path(\"**\")");
+    assert_eq!(meant("{amount:>10bn stake}s"), "+Sentence{+{amount:>10bn } +stake}");
+}
+
+#[test]
+fn a_figure_among_words_is_one_clause() {
+    for (typed, expected) in [
+        ("$14.3B stake", "figure[$14.3B $14.3b] stake"),
+        ("49 percent stake", "figure[49 percent] stake"),
+        // What is printed has no other signs between the words than blanks.
+        ("49, percent", "figure[49 percent]"),
+        ("a 49% stake", "{a} figure[49% 49%] stake"),
+        ("$14.3 billion to $15 billion", "figure[$14.3 billion to $15 billion] figure[$14.3 billion to $15 billion]"),
+        ("14.3 billion dollars", "figure[14.3 billion dollars]"),
+        ("meta paid nearly $15 billion for it", "meta paid {nearly} figure[$15 billion] {for} {it}"),
+        ("+$14.3B meta", "+figure[$14.3B $14.3b] meta"),
+        ("meta -$14.3B", "meta -figure[$14.3B $14.3b]"),
+        ("$14.3B^2 meta", "figure[$14.3B $14.3b]^2 meta"),
+        ("($14.3 billion stake)^2", "figure[$14.3 billion]^2 stake^2"),
+        ("{$14.3B stake}s", "+Sentence{+figure[$14.3B $14.3b] +stake}"),
+        ("$14.3bn OR 49%", "figure[$14.3bn $14.3bn] figure[49% 49%]"),
+        // Bare numbers, counts and years are words, and so are idioms.
+        ("14.3 billion", "14.3 billion"),
+        ("boeing 747", "boe 747"),
+        ("1,250 workers", "1250 worker"),
+        ("meta 2025", "meta 2025"),
+        ("a billion dollar bet", "{a} billion dollar bet"),
+        ("half of the stake", "half {of} {the} stake"),
+        // In marks and in a field it is words.
+        ("\"$14.3 billion\"", "+[0:$14.3 1:billion]"),
+        ("title:49%", "+title:(49%,(0:49))"),
+    ] {
+        assert_eq!(meant(typed), expected, "{typed}");
+    }
+}
