@@ -195,6 +195,25 @@ fn the_version_changes_with_the_terms() {
 }
 
 #[test]
+fn the_version_changes_with_the_terms_of_figures() {
+    let text = "Over $14.3 billion for 49% or forty-nine percent; nearly €15bn, $10–15 million, 5 percentage points, ten \
+                thousand laid-off workers, 1,250 machines, a 28-year-old, June 9, 2025, in 2024, 3x, 20 °C.";
+    let mut terms = String::new();
+    for code in ["en", "de"] {
+        Analyzer::default().figures(text, Language::from_code(code), &mut |figure, span| {
+            terms.push_str(&format!("{} {span:?} {:?}\n", figure.to_term(), figure.end_terms()));
+        });
+    }
+    // Where this fails, terms of figures have changed: raise FIGURES_VERSION in figure.rs and set the new number here.
+    assert_eq!(
+        xxhash_rust::xxh3::xxh3_64(terms.as_bytes()),
+        6950484356480657003,
+        "{}",
+        Analyzer::default().fingerprint()
+    );
+}
+
+#[test]
 fn endless_words_become_terms_the_index_can_hold() {
     for text in
         ["a".repeat(200_000), "é".repeat(100_000), "a-".repeat(100_000), "人".repeat(50_000), "가".repeat(50_000)]

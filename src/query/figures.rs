@@ -147,11 +147,11 @@ impl TypedFigure {
 }
 
 impl Scanner<'_> {
-    /// Takes the condition at `value_at` of the field called `field`. Where it is none, which is noted, all of it is text,
-    /// and taken but for what is in brackets or in quotation marks; tells whether it was.
+    /// Takes the condition at `value_at` of the field called `field`. Where it is none, which is noted, it is passed over
+    /// if there is a number in it, else it is text; what is in brackets or in quotation marks behind the name stands for
+    /// itself. Tells whether anything was taken.
     pub(super) fn figure(&mut self, field: FigureField, value_at: usize, lead: Lead) -> bool {
-        let piece_end = self.end_of_piece_within(value_at, LONGEST);
-        match self.condition(field, value_at) {
+        let problem = match self.condition(field, value_at) {
             Ok((figure, end)) => {
                 if figure.is_reversed() {
                     self.notes.add(Problem::ReversedFigures, Span::new(value_at, end));
@@ -161,18 +161,22 @@ impl Scanner<'_> {
                     _ => (None, end),
                 };
                 self.push_figure(TypedFigure { noun, ..figure }, end, lead);
-                true
+                return true;
             }
-            Err(problem) => {
-                self.notes.add_named(problem, field.name(), Span::new(value_at, piece_end));
-                let is_apart = |first: char| matches!(first, '(' | '{') || opens(first).is_some();
-                let is_taken = !self.text[value_at..].starts_with(is_apart);
-                if is_taken {
-                    self.raw(lead.start, lead);
-                }
-                is_taken
-            }
+            Err(problem) => problem,
+        };
+        let is_apart = |first: char| matches!(first, '(' | '{') || opens(first).is_some();
+        let is_apart = self.text[value_at..].starts_with(is_apart);
+        let end = self.end_of_piece_within(value_at, LONGEST);
+        // What is in brackets is no value, whatever it holds.
+        let value = if is_apart { "" } else { &self.text[value_at..end] };
+        self.notes.add_valued(problem, field.name(), value, Span::new(value_at, end));
+        if is_passed_over(value) {
+            self.at = self.end_of_piece(value_at);
+        } else if !is_apart {
+            self.raw(lead.start, lead);
         }
+        !is_apart
     }
 
     fn condition(&mut self, field: FigureField, at: usize) -> Result<(TypedFigure, usize), Problem> {
@@ -221,6 +225,11 @@ impl Scanner<'_> {
         let word = piece.trim_end_matches(['.', ',', ';', ':', '!', '?']);
         if start > at && is_noun(word) { (Some(word.to_owned()), start + word.len()) } else { (None, at) }
     }
+}
+
+/// Whether `value`, which is none, is passed over: it has a number, and was meant for one.
+pub(super) fn is_passed_over(value: &str) -> bool {
+    value.contains(|character: char| character.is_ascii_digit())
 }
 
 /// Whether `word`, behind a count, is what is counted.

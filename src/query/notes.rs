@@ -1,6 +1,7 @@
 //! What the user should know about how a query was read.
 
 use super::fields;
+use super::figures::is_passed_over;
 use super::scan::{MOST_BYTES, MOST_WORDS};
 use super::sentence::is_sentence;
 use super::{FARTHEST, Item, Note, NoteKind, Part, Sign};
@@ -119,6 +120,7 @@ impl Problem {
     /// What was found, and a way on. `name` is the operator or the field that it is about, `value` what stands behind the field.
     fn words(self, name: &str, value: &str) -> (String, String) {
         let say = |message: &str, hint: &str| (message.to_owned(), hint.to_owned());
+        let instead = if is_passed_over(value) { "it is passed over" } else { "it is read as text" };
         match self {
             Self::Unclosed => say(
                 "this quotation mark is never closed: the words behind it are searched one by one",
@@ -209,19 +211,19 @@ impl Problem {
                     "year" => ("no year", "`year:2024`, `year:2024..2025` or `year:>=2020`"),
                     _ => ("no amount", "`amount:>10bn`, `amount:$14B..$15B`, `amount:~€2.5m` or `amount:14.3bn`"),
                 };
-                (format!("this is {is_none}: it is read as text"), format!("write {example}"))
+                (format!("this is {is_none}: {instead}"), format!("write {example}"))
             }
             Self::NegativeFigure => (
-                format!("`{name}:` knows nothing below zero: it is read as text"),
+                format!("`{name}:` knows nothing below zero: {instead}"),
                 format!("write `{name}:<10` for less than ten"),
             ),
-            Self::Currency => say(
-                "this is no currency and no scale: it is read as text",
-                "write a sign or a code before the number, a scale behind it: `amount:>$10bn`, `amount:>EUR10m`",
+            Self::Currency => (
+                format!("this is no currency and no scale: {instead}"),
+                "write a sign or a code before the number, a scale behind it: `amount:>$10bn`, `amount:>EUR10m`".to_owned(),
             ),
-            Self::MixedCurrencies => say(
-                "these are two currencies, and none is converted: it is read as text",
-                "write both ends in one currency: `amount:$10bn..$15bn`",
+            Self::MixedCurrencies => (
+                format!("these are two currencies, and none is converted: {instead}"),
+                "write both ends in one currency: `amount:$10bn..$15bn`".to_owned(),
             ),
             Self::ReversedFigures => {
                 say("this range ends before it begins: it is read the other way round", "put the smaller value first")
@@ -349,7 +351,11 @@ impl Notes {
     /// The notes in the order of their places, with what is to be said about the query as a whole.
     pub(super) fn finish(self, text: &str, items: &[Item]) -> Vec<Note> {
         // A text of signs alone has one thing to be said of it.
-        let mut notes = if items.is_empty() { Vec::new() } else { self.list };
+        let is_figure = |problem: &Problem| {
+            matches!(problem, Problem::Figure | Problem::NegativeFigure | Problem::Currency | Problem::MixedCurrencies)
+        };
+        let is_passed_over = items.is_empty() && self.seen.iter().any(is_figure);
+        let mut notes = if items.is_empty() && !is_passed_over { Vec::new() } else { self.list };
         if let Some(phrase) = wished_phrase(items).filter(|_| is_sentence(items)) {
             let message = "this query reads like a sentence: passages without the quoted words are found too";
             let hint = "to require the quoted words, search for them with fewer words around them";
@@ -359,6 +365,8 @@ impl Notes {
         let whole = |message: &str, hint: &str| Note::fault(Span::new(0, text.len()), message, Some(hint.to_owned()));
         if text.trim().is_empty() {
             notes.push(whole("the query is empty", "type the words to search for"));
+        } else if is_passed_over {
+            // That is all that there is to say.
         } else if items.is_empty() {
             notes.push(whole("there is no word in the query", "type a word or a number to search for"));
         } else if items.iter().all(|item| item.sign == Sign::Minus && !item.is_of_filters()) {

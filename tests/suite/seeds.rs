@@ -325,6 +325,23 @@ fn who_runs_scale_is_answered_with_droege() {
 }
 
 #[test]
+fn figures_of_the_seeds_are_found_however_they_are_written() {
+    let library = library();
+    let lit = |hit: &pullquote::search::Hit| {
+        let lit = hit.snippet.segments.iter().filter(|segment| segment.is_match);
+        lit.map(|segment| segment.text.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>()
+    };
+    let hits = library.passages("$14.3B stake", 3).hits;
+    assert!(hits.iter().all(|hit| lit(hit).iter().any(|lit| lit.starts_with("$14.3 billion"))));
+    let hits = library.passages("amount:>10bn", 100).hits;
+    assert!(hits.len() > 10, "{}", hits.len());
+    assert!(hits.iter().all(|hit| lit(hit).iter().all(|lit| lit.contains("illion"))));
+    assert!(library.passages("amount:>900bn", 10).hits.is_empty());
+    let hits = library.passages("{percent:49 stake}s", 10).hits;
+    assert!(!hits.is_empty() && hits.iter().all(|hit| hit.text.contains("49") && hit.text.contains("stake")));
+}
+
+#[test]
 fn furniture_is_never_the_best_answer() {
     let library = library();
     for question in [
