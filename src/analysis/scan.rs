@@ -24,8 +24,8 @@ pub(super) struct Atom {
     pub(super) folded: (usize, usize),
     /// What stands between it and the one before; blank for the first.
     pub(super) joiner: char,
-    /// A currency sign before it.
-    pub(super) currency: Option<char>,
+    /// A currency sign before it, and the bytes it takes in the text: a wide `＄` takes more than the `$` it is read as.
+    pub(super) currency: Option<(char, usize)>,
     /// `%`, `+`, `++`, `#` or a currency sign behind it.
     pub(super) suffix: Suffix,
 }
@@ -78,7 +78,7 @@ impl Compound {
             at += length;
             match (sign, Class::at(text, at).0) {
                 ('.', Class::Digit) => self.folded.push_str("0."),
-                (_, Class::Digit) if matches!(class, Class::Currency(_)) => currency = Some(sign),
+                (_, Class::Digit) if matches!(class, Class::Currency(_)) => currency = Some((sign, length)),
                 _ => self.prefix = Some(sign),
             }
         }

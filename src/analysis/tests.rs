@@ -123,6 +123,18 @@ fn meet(text: &str, query: &str) -> bool {
 }
 
 #[test]
+fn a_wide_or_small_sign_is_covered_whole() {
+    for (text, covered) in
+        [("in ＄14.3B", "＄14.3B"), ("﹩1", "﹩1"), ("AND﹩꩐@AND", "AND﹩꩐@AND"), ("a ￡300k", "￡300k")]
+    {
+        let tokens = tokens(text);
+        assert!(tokens.iter().any(|token| covered.ends_with(token.span.of(text))), "{text}: {tokens:?}");
+        assert!(tokens.iter().all(|token| text.get(token.span.range()).is_some()), "{text}: {tokens:?}");
+    }
+    assert_eq!(tokens("in ＄14.3B")[1].span.of("in ＄14.3B"), "＄14.3B");
+}
+
+#[test]
 fn spellings_of_one_word_meet() {
     for spellings in [
         vec!["1,250", "1250"],

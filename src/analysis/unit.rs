@@ -69,13 +69,13 @@ impl Units {
     fn add(&mut self, compound: &Compound, start: usize, end: usize) {
         let atoms = &compound.atoms[start..end];
         let (Some(first), Some(last)) = (atoms.first(), atoms.last()) else { return };
-        let sign_before = first.currency.map_or(0, char::len_utf8);
+        let sign_before = first.currency.map_or(0, |(_, bytes)| bytes);
         let span = Span::new(first.span.start.saturating_sub(sign_before), last.end);
         let is_possessive = atoms.len() > 1 && last.joiner == '\'' && compound.text(last) == "s";
         let kept = &atoms[..atoms.len() - usize::from(is_possessive)];
         let form_start = self.forms.len();
         let kind = kind_of(compound, kept);
-        self.forms.extend(first.currency);
+        self.forms.extend(first.currency.map(|(sign, _)| sign));
         match kind {
             UnitKind::Number => self.push_number(compound, kept),
             UnitKind::Dotted | UnitKind::Code(_) => {
