@@ -20,12 +20,14 @@ use crate::output::{
     write_json,
 };
 use crate::report::{self, By, FiguresRequest, FiguresResponse};
+use crate::search::SearchRequest;
 
 /// What may be typed.
 #[derive(clap::Args)]
 #[command(after_help = "\
 The figures in the passages that answer are put together by what they are about; those that
 the most articles say stand first, and an article's copy of another's sentence counts for nothing.
+What a sentence denies or only supposes is listed, marked, and supports nothing.
 
 With --read a figure is printed as one JSON line: line, start and end (bytes of the line),
 as_written, kind (money, percent, points, count, multiple, date, year), unit, value (null for a
@@ -36,7 +38,13 @@ pub(super) struct FiguresArgs {
     #[arg(value_name = "QUERY", required_unless_present = "read")]
     query: Vec<OsString>,
     /// Read the figures of a file instead, `-` for standard input, line by line
-    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = [
+            "query", "kind", "by", "min", "max", "timeline", "limit", "passages", "format", "index", "corpus", "refresh",
+        ]
+    )]
     read: Option<OsString>,
     /// Language of the text, a code such as `de` [default: told of each line]
     #[arg(long, value_name = "CODE", value_parser = super::analyze::language, requires = "read")]
@@ -56,15 +64,21 @@ pub(super) struct FiguresArgs {
     /// Order values by when they were published, and draw how they went
     #[arg(long, conflicts_with = "by")]
     timeline: bool,
+    /// Most groups to print, 0 for all [default: 12 on a terminal, else all]
+    #[arg(short = 'n', long, value_name = "N", value_parser = parse_count)]
+    limit: Option<usize>,
     /// Most passages whose figures are read, the best first
     #[arg(long, value_name = "N", default_value = "1000", value_parser = parse_count)]
     passages: usize,
     /// How to print
-    #[arg(long, value_name = "FORMAT", default_value = "text", conflicts_with = "read")]
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
     #[command(flatten)]
     open: OpenArgs,
 }
+
+/// Groups printed on a terminal: about two screens, and what lies behind them is seldom what was asked.
+const ON_TERMINAL: usize = 12;
 
 /// In which order the values about one thing stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -145,7 +159,15 @@ fn search(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
         Order::Article => By::Article,
         Order::Date => By::Date,
     };
-    let request = FiguresRequest { query, passages: args.passages, kind: args.kind, min: args.min, max: args.max, by };
+    let on_terminal = screen.is_terminal() && args.format == Format::Text;
+    let request = FiguresRequest {
+        search: SearchRequest { query, limit: args.passages, ..opened.request(None, &[]) },
+        limit: args.limit.unwrap_or(if on_terminal { ON_TERMINAL } else { 0 }),
+        kind: args.kind,
+        min: args.min,
+        max: args.max,
+        by,
+    };
     let response = report::figures(&opened.backend, &request)?;
     for note in &response.query.notes {
         messages::say(&output::note(&response.query.text, note));

@@ -10,7 +10,8 @@ use super::update_report::{say_skipped, summary};
 use crate::index::{Freshness, Progress, Refresh, Refreshed, Silent, Stale, UpdateError, UpdateOptions, refresh};
 use crate::output::amounts::{count, size, time};
 use crate::query::Day;
-use crate::search::LocalBackend;
+use crate::rank::{RankSettings, Ranking};
+use crate::search::{LocalBackend, SearchRequest};
 
 /// What may be typed about freshness and places.
 #[derive(Debug, Clone, clap::Args)]
@@ -42,6 +43,14 @@ pub(super) struct Opened {
     pub(super) articles: u64,
     /// Set where Ctrl-C stopped the update.
     pub(super) interrupted: bool,
+}
+
+impl Opened {
+    /// What a search asks for, ranked as was `typed` and changed, else as the nearest pullquote.toml says.
+    pub(super) fn request(&self, typed: Option<Ranking>, changes: &[RankSettings]) -> SearchRequest {
+        let (ranking, rank) = self.places.ranking.with(typed, changes);
+        SearchRequest { ranking, rank, ..SearchRequest::default() }
+    }
 }
 
 /// Opens the index that `args` name, and says on standard error what was done to make it fresh.

@@ -46,6 +46,11 @@ impl Screen {
         }
     }
 
+    /// Whether somebody looks at it as it is written.
+    pub(super) fn is_terminal(&self) -> bool {
+        self.is_terminal
+    }
+
     /// Whether the reader went away.
     pub(super) fn is_closed(&self) -> bool {
         self.closed

@@ -158,7 +158,6 @@ impl SearchArgs {
     }
 
     fn request(&self, query: String, opened: &Opened) -> SearchRequest {
-        let (ranking, rank) = opened.places.ranking.with(self.ranking, &self.rank);
         SearchRequest {
             query,
             limit: self.limit,
@@ -168,10 +167,8 @@ impl SearchArgs {
             snippet_fragments: usize::from(self.fragments),
             max_expansions: self.max_expansions,
             max_read: self.max_read as u64,
-            ranking,
-            rank,
             timed: !self.deterministic,
-            ..SearchRequest::default()
+            ..opened.request(self.ranking, &self.rank)
         }
     }
 }

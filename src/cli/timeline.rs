@@ -11,6 +11,7 @@ use super::screen::Screen;
 use super::sizes::parse_count;
 use crate::output::{self, write_json, write_timeline};
 use crate::report::{self, Step, TimelineRequest};
+use crate::search::SearchRequest;
 
 /// What may be typed.
 #[derive(clap::Args)]
@@ -66,7 +67,8 @@ pub(super) fn run(args: &TimelineArgs, screen: &mut Screen) -> anyhow::Result<u8
         Length::Month => Step::Month,
         Length::Year => Step::Year,
     });
-    let request = TimelineRequest { query, passages: args.passages, step };
+    let search = SearchRequest { query, limit: args.passages, ..opened.request(None, &[]) };
+    let request = TimelineRequest { search, step };
     let response = report::timeline(&opened.backend, &request)?;
     for note in &response.query.notes {
         messages::say(&output::note(&response.query.text, note));

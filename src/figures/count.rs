@@ -124,10 +124,14 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
     None
 }
 
-/// Whether a word in -s that may be a verb is one: `rule 7 changes the law`. A verb is followed by an article or a pronoun,
-/// which a plural noun is not.
+/// Whether a word in -s that may be a verb is one: `rule 7 changes the law`, `a player of 28 changes sides`. A verb is followed
+/// by an article, a pronoun or another noun, which a plural noun is not.
 fn is_verb(cursor: Cursor<'_>, lower: &str, end: usize) -> bool {
-    nouns::is_often_verb(lower) && cursor.next_word(end).is_some_and(|next| nouns::is_determiner(next.lower().as_str()))
+    nouns::is_often_verb(lower)
+        && cursor.next_word(end).is_some_and(|next| {
+            let lower = next.lower();
+            nouns::is_determiner(lower.as_str()) || nouns::is_plural(lower.as_str())
+        })
 }
 
 fn skip_possessive(cursor: Cursor<'_>, end: usize) -> usize {

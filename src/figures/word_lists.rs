@@ -286,7 +286,7 @@ pub(super) static PAID: Words = Words::new(
 /// Words in -s that are verbs as often as nouns.
 pub(super) static VERBS_OR_NOUNS: Words = Words::new(
     "\
-    lies changes reports plans works moves plays claims covers deals faces fails leads looks marks offers places puts \
+    lies changes buys reports plans works moves plays claims covers deals faces fails leads looks marks offers places puts \
     ranks reaches rests results rises sets starts states stops supports tests turns views calls drops cuts falls \
     gains helps hits hopes issues launches lets links lists matches names notes orders passes pays picks promises \
     questions quotes raises rates releases replaces returns rules seeks sells sends serves shifts shows signs solves \

@@ -5,6 +5,7 @@
 
 pub mod amounts;
 mod article_list;
+mod bars;
 mod bench;
 mod csv;
 mod diagnostic;

@@ -3,16 +3,14 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::report::FigureGroup;
+use crate::report::FigureValue;
 
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/// A bar for each value of `group`, in order, the least lowest.
-pub(super) fn of_values(group: &FigureGroup) -> String {
+/// A bar for each of the `values` of a group, in order, the least lowest.
+pub(super) fn of_values<'a>(values: impl Iterator<Item = &'a FigureValue>) -> String {
     let number = |text: &Option<String>| text.as_deref().and_then(parse);
-    let numbers: Vec<Decimal> = group
-        .values
-        .iter()
+    let numbers: Vec<Decimal> = values
         .filter_map(|value| number(&value.value).or_else(|| number(&value.high)).or_else(|| number(&value.low)))
         .collect();
     of(&numbers)

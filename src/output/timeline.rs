@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::amounts::count;
+use super::bars::bar;
 use super::short_line;
 use super::style::{Role, Style};
 use super::text::place;
@@ -18,11 +19,11 @@ const BAR: usize = 30;
 pub fn write_timeline(response: &TimelineResponse, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let most = response.steps.iter().map(|step| step.passages).max().unwrap_or(1).max(1);
     for step in &response.steps {
-        let length = (step.passages * BAR).div_ceil(most).max(1);
-        let bar = format!("{}{}", "█".repeat(length), " ".repeat(BAR - length.min(BAR)));
+        let bar = bar(step.passages, most, BAR);
+        let gap = " ".repeat(BAR - bar.chars().count().min(BAR));
         let passages = count(step.passages as u64, "passage", "passages");
         let articles = count(step.articles as u64, "article", "articles");
-        writeln!(out, "{}  {bar}  {passages} in {articles}", style.paint(Role::Title, &step.date))?;
+        writeln!(out, "{}  {bar}{gap}  {passages} in {articles}", style.paint(Role::Title, &step.date))?;
         let title = step.best.title.as_deref().map(short_line).unwrap_or_default();
         writeln!(out, "    {}  {title}", place(&step.best.path, step.best.line, style))?;
     }

@@ -1,171 +1,216 @@
 //! What a figure is about: the nearest noun phrase, or a word around it that says the same.
 //!
 //! Behind an amount stands the noun that it describes (`$10 billion investment`), else the nearest word before it that
-//! says what it is (`valuing the company at over $29 billion`). What an investment goes into is the next name behind `in`,
-//! `on` or `to`; where a sentence names none, the name that the search is about. All of this is told from words alone and can
-//! be wrong: every sentence is shown beside its figure.
+//! says what it is (`valuing the company at over $29 billion`). What a deal is about is the name that the sentence gives it, else
+//! the one that the search is about. All of this is told from words alone and can be wrong: every sentence is shown beside
+//! its figure.
 
-use super::concepts::{concept, of_money};
-use super::names::{Word, leads_to_object, name_at, name_text, words};
+use super::asked::Asked;
+use super::concepts::{concept, is_transaction};
+use super::deal;
+use super::names::{Word, words};
+use super::phrase::{is_noun, leads_to_verb, noun_phrase};
 use crate::figures::{Figure, Kind};
 use crate::text::Span;
 
-/// Words behind a figure among which the noun stands that it describes.
-const PHRASE: usize = 5;
-/// Words before a figure among which it is looked for what the figure is.
+/// Words before a figure in which it is looked for what the figure is.
 const BEFORE: usize = 14;
-/// Words behind a figure among which a name may stand that it goes to.
-const OBJECT: usize = 12;
 
 /// What a figure is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct About {
-    /// In words, such as `investment in Scale AI`, `stake` or `parameters`.
-    pub(super) subject: String,
+    /// In a word or two, such as `investment`, `stake` or `parameters`.
+    pub(super) what: String,
+    /// What a deal is about.
+    pub(super) object: Option<String>,
+    /// Whether the words around the figure say so; else it is a guess.
+    pub(super) sure: bool,
 }
 
-/// What `figure` of `sentence` is about; `place` is its span in the sentence, `asked` the name that the search is about.
-pub(super) fn about(sentence: &str, place: Span, figure: &Figure, asked: Option<&str>) -> About {
+/// What an amount of money is about of which nothing is said.
+pub(super) const AMOUNT: &str = "amount";
+/// What a percentage is about of which nothing is said.
+pub(super) const SHARE: &str = "share";
+
+impl About {
+    fn sure(what: impl Into<String>) -> Self {
+        Self { what: what.into(), object: None, sure: true }
+    }
+
+    fn guess(what: impl Into<String>) -> Self {
+        Self { sure: false, ..Self::sure(what) }
+    }
+
+    /// Whether nothing is known of it.
+    pub(super) fn is_unknown(&self) -> bool {
+        !self.sure && (self.what == AMOUNT || self.what == SHARE)
+    }
+
+    /// In words: `investment in Harrow Labs`.
+    pub(super) fn subject(&self) -> String {
+        let preposition = match self.what.as_str() {
+            "investment" => "in",
+            "acquisition" => "of",
+            _ => "for",
+        };
+        match &self.object {
+            Some(object) => format!("{} {preposition} {object}", self.what),
+            None => self.what.clone(),
+        }
+    }
+}
+
+/// What `figure` of `sentence` is about; `place` is its span in the sentence, `asked` what the search is about.
+pub(super) fn about(sentence: &str, place: Span, figure: &Figure, asked: &Asked) -> About {
     let words = words(sentence);
     let before: Vec<&Word<'_>> = words.iter().rev().skip_while(|word| word.end > place.start).take(BEFORE).collect();
     let from = words.iter().position(|word| word.start >= place.end).unwrap_or(words.len());
     let behind = words.get(from..).unwrap_or_default();
-    let subject = match figure.kind {
-        Kind::Date | Kind::Year => figure.kind.name().to_owned(),
-        Kind::Count => {
-            figure.unit.as_deref().map_or_else(|| plain(sentence, place, &before, behind), str::to_lowercase)
-        }
+    match figure.kind {
+        Kind::Date | Kind::Year => About::sure(figure.kind.name()),
+        Kind::Count => match figure.unit.as_deref() {
+            Some(unit) => About::sure(unit.to_lowercase()),
+            None => plain(sentence, place, &before, behind),
+        },
         Kind::Money => money(sentence, place, &before, behind, asked),
         Kind::Percent | Kind::Points | Kind::Multiple => plain(sentence, place, &before, behind),
-    };
-    About { subject }
-}
-
-/// The subject of an amount of money.
-fn money(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>], asked: Option<&str>) -> String {
-    let phrase = phrase(sentence, place, behind);
-    let described = phrase.iter().rev().find_map(|word| concept(&word.plain()));
-    let head = phrase.last().map(|word| word.plain()).filter(|word| concept(word).is_none());
-    let said = before.iter().filter(|word| !is_apart(sentence, word, place)).find_map(|word| concept(&word.plain()));
-    let name = match (described.or(if head.is_none() { said } else { None }), &head) {
-        (Some(name), _) => of_money(name),
-        (None, Some(head)) => return head.clone(),
-        (None, None) => return "amount".to_owned(),
-    };
-    if name != "investment" {
-        return name.to_owned();
-    }
-    match object(sentence, place, behind).or_else(|| asked.map(str::to_owned)) {
-        Some(object) => format!("{name} in {object}"),
-        None => name.to_owned(),
     }
 }
 
-/// The subject of a percentage or a multiple: the noun behind it or behind its `of`, else what the words before it say.
-fn plain(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>]) -> String {
-    let phrase_behind = phrase(sentence, place, behind);
-    if let Some(word) = phrase_behind.last() {
-        let plain = word.plain();
-        return concept(&plain).map_or(plain, str::to_owned);
-    }
-    if let Some((of, rest)) = behind.split_first()
-        && of.text == "of"
+/// What an amount of money is about.
+fn money(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>], asked: &Asked) -> About {
+    if let [each, share, ..] = behind
+        && matches!((each.text, share.text), ("a" | "per", "share"))
     {
-        let phrase = noun_phrase(sentence, of.end, rest);
-        if let Some(word) = phrase.last() {
-            let plain = word.plain();
-            return concept(&plain).map_or(plain, str::to_owned);
-        }
+        return About::sure("price per share");
     }
-    let near = before.iter().filter(|word| !is_apart(sentence, word, place));
-    near.clone()
-        .find_map(|word| concept(&word.plain()).map(str::to_owned))
-        .or_else(|| near.clone().map(|word| word.plain()).find(|word| is_noun(word)))
-        .unwrap_or_else(|| "share".to_owned())
-}
-
-/// The words of the noun phrase right behind a figure: `Power Move`, `49% stake`.
-fn phrase<'a>(sentence: &str, place: Span, behind: &[Word<'a>]) -> Vec<Word<'a>> {
-    noun_phrase(sentence, place.end, behind)
-}
-
-/// Words from `end` on that follow one another with a blank between them, up to the first that is no part of a noun phrase.
-fn noun_phrase<'a>(sentence: &str, end: usize, words: &[Word<'a>]) -> Vec<Word<'a>> {
-    let mut phrase: Vec<Word<'a>> = Vec::new();
-    let mut end = end;
-    for word in words.iter().take(PHRASE) {
-        let gap = sentence.get(end..word.start).unwrap_or_default();
-        let article =
-            phrase.is_empty() && matches!(word.text, "the" | "its" | "their" | "his" | "her" | "a" | "an" | "all");
-        if !(gap.trim().is_empty() || gap == "-" && phrase.is_empty())
-            || !article && is_function(&word.text.to_lowercase())
-        {
-            break;
-        }
-        end = word.end;
-        if article
-            || word.text.ends_with("'s")
-            || word.text.ends_with("’s")
-            || word.text.bytes().all(|b| b.is_ascii_digit())
-        {
-            continue;
-        }
-        phrase.push(*word);
-        if concept(&word.plain()).is_some() && !next_goes_on(sentence, words, *word) {
-            break;
-        }
+    let mut phrase = noun_phrase(sentence, place.end, behind, true);
+    // `€600 million of debt`
+    if let Some((of, rest)) = behind.split_first().filter(|(of, _)| phrase.is_empty() && of.text == "of") {
+        phrase = noun_phrase(sentence, of.end, rest, false);
     }
-    phrase
-}
-
-/// Whether a noun that says enough is followed by another one with a capital: a title goes on to its end.
-fn next_goes_on(sentence: &str, words: &[Word<'_>], word: Word<'_>) -> bool {
-    let next = words.iter().find(|next| next.start >= word.end);
-    next.is_some_and(|next| {
-        sentence.get(word.end..next.start) == Some(" ") && word.is_capitalised() && next.is_capitalised()
-    })
-}
-
-/// The name that the amount goes to: the first behind `in`, `on` or `to` that follows in its clause.
-fn object(sentence: &str, place: Span, behind: &[Word<'_>]) -> Option<String> {
-    let mut end = place.end;
-    for (at, word) in behind.iter().enumerate().take(OBJECT) {
-        if sentence.get(end..word.start)?.contains([',', ';', ':', '.', '—', '–', '(']) {
-            return None;
-        }
-        end = word.end;
-        let next = behind.get(at + 1)?;
-        if leads_to_object(&word.text.to_lowercase()) && next.is_capitalised() {
-            let from = at + 1;
-            let to = name_at(behind, from);
-            return Some(name_text(sentence, behind.get(from..to)?));
-        }
+    let phrase = phrase;
+    if phrase.is_empty() && is_whole(sentence, before, place) {
+        return About::sure("valuation");
     }
-    None
+    let described = phrase.iter().rev().find_map(|word| concept(&word.plain()));
+    let head = phrase.last().map(Word::plain).filter(|word| concept(word).is_none());
+    let head = head.or_else(|| measured(sentence, before, place).filter(|_| described.is_none()));
+    let said = before.iter().filter(|word| !is_apart(sentence, word, place)).find_map(|word| {
+        let concept = concept(&word.plain())?;
+        Some((*word, concept))
+    });
+    let said = said.filter(|_| described.is_none() && head.is_none());
+    let told = described.or(said.map(|(_, concept)| concept));
+    // Behind the phrase that the amount describes: `a $10 billion investment in`.
+    let rest = behind.get(if described.is_some() { phrase.len() } else { 0 }..).unwrap_or_default();
+    let deal = match head {
+        Some(_) if described.is_none() => None,
+        _ => deal::of_amount(sentence, place, told, said.map(|(word, _)| word), rest, asked),
+    };
+    if let Some(own) = deal {
+        let named = deal::object(sentence, place, before, behind, asked);
+        let object = named.or_else(|| asked.object.clone());
+        // The same deal is called what the search calls it.
+        let what = if object == asked.object { asked.deal.unwrap_or(own) } else { own };
+        return About { what: what.to_owned(), object, sure: true };
+    }
+    match (told, head) {
+        (Some(concept), _) => About::sure(concept),
+        (None, Some(head)) => About::sure(head),
+        (None, None) => About::guess(AMOUNT),
+    }
 }
 
-/// Whether a sentence's end or a semicolon stands between a word and a figure behind it.
+/// The noun whose measure a figure is: `a premium of 42%`, `a gap of $2 billion`.
+fn measured(sentence: &str, before: &[&Word<'_>], place: Span) -> Option<String> {
+    let [of, noun, ..] = before else { return None };
+    let noun_word = noun.plain();
+    let hedges = matches!(
+        noun_word.as_str(),
+        "excess"
+            | "upwards"
+            | "upward"
+            | "north"
+            | "south"
+            | "region"
+            | "order"
+            | "minimum"
+            | "maximum"
+            | "vicinity"
+            | "estimate"
+            | "total"
+            | "amount"
+            | "record"
+            | "figure"
+            | "tune"
+            | "short"
+            | "neighborhood"
+            | "neighbourhood"
+    );
+    (of.text == "of" && is_noun(&noun_word) && !hedges && !is_apart(sentence, noun, place)).then_some(noun_word)
+}
+
+/// Whether the words before an amount say that it is what a whole company is worth: `puts the whole at over $29 billion`,
+/// `values the company at $4bn`.
+fn is_whole(sentence: &str, before: &[&Word<'_>], place: Span) -> bool {
+    let Some(at) = before.iter().take(4).position(|word| word.text == "at") else { return false };
+    let rest = before.get(at + 1..).unwrap_or_default();
+    let near = |names: &[&str], within: usize| {
+        rest.iter().take(within).any(|word| names.contains(&word.plain().as_str()) && !is_apart(sentence, word, place))
+    };
+    let company = ["company", "firm", "business", "group", "start-up", "startup", "lab", "bank", "airline"];
+    near(&["whole"], 5)
+        || near(&company, 1) && near(&["put", "puts", "putting", "value", "values", "valued", "valuing"], 5)
+}
+
+/// What a percentage, a multiple or a bare count is about: the noun behind it or behind its `of`, else what is said before it.
+fn plain(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>]) -> About {
+    let near = || before.iter().filter(|word| !is_apart(sentence, word, place));
+    let said = near().find_map(|word| concept(&word.plain()));
+    let noun = |word: &Word<'_>| {
+        let plain = word.plain();
+        concept(&plain).map_or(plain, str::to_owned)
+    };
+    let written_of = sentence.get(place.range()).is_some_and(|written| written.ends_with(" of"));
+    if !written_of && let Some(word) = noun_phrase(sentence, place.end, behind, true).last() {
+        return About::sure(noun(word));
+    }
+    // `a stake of 49%`, `a share of 40%`, `a premium of 42%`
+    if let [of, share, ..] = before
+        && of.text == "of"
+        && matches!(share.text, "share" | "holding" | "interest")
+    {
+        return About::sure("stake");
+    }
+    if let Some(noun) = measured(sentence, before, place) {
+        return About::sure(concept(&noun).map_or(noun, str::to_owned));
+    }
+    let of = behind.split_first().filter(|(of, _)| of.text == "of").map(|(of, rest)| (of.end, rest));
+    if let Some((end, rest)) = of.or(written_of.then_some((place.end, behind))) {
+        let phrase = noun_phrase(sentence, end, rest, false);
+        // `a tenth of what it took in`
+        let Some(word) = phrase.last() else { return About::guess(SHARE) };
+        let what = noun(word);
+        // Part of a company is a stake where it is bought or sold: `paid for 49% of the firm`.
+        let bought = said.is_some_and(|said| is_transaction(said).is_some() || said == "stake" || said == "spending");
+        let is_whole = concept(&word.plain()).is_none() && what != "it";
+        return About::sure(if bought && is_whole { "stake".to_owned() } else { what });
+    }
+    if let Some(said) = said {
+        // What is bought for an amount, in percent, is a stake.
+        let what = if is_transaction(said).is_some() { "stake" } else { said };
+        return About::sure(what);
+    }
+    let nouns = near().zip(before.iter().skip(1).map(Some).chain([None]));
+    let guess = nouns
+        .filter(|(_, lead)| lead.is_none_or(|lead| !leads_to_verb(&lead.text.to_lowercase())))
+        .map(|(word, _)| word.plain())
+        .find(|word| is_noun(word));
+    About::guess(guess.unwrap_or_else(|| SHARE.to_owned()))
+}
+
+/// Whether a sentence's end, a semicolon or the border of a table's cell stands between a word and a figure behind it.
 fn is_apart(sentence: &str, word: &Word<'_>, place: Span) -> bool {
-    sentence.get(word.end..place.start).is_some_and(|gap| gap.contains([';', '!', '?']) || gap.contains(". "))
-}
-
-/// Whether `word`, in small letters, may be a noun: long enough, no verb by its ending, no word of grammar.
-fn is_noun(word: &str) -> bool {
-    word.chars().count() >= 4
-        && word.chars().all(char::is_alphabetic)
-        && !is_function(word)
-        && !["ing", "ed", "ly"].iter().any(|ending| word.ends_with(ending))
-}
-
-/// Words that end a noun phrase.
-fn is_function(word: &str) -> bool {
-    const FUNCTION: &str = "\
-        a about above after against all also although among an and are around as at away be because been before behind below \
-        between both but by can could did do does down during each even every fell for from had has have he her here his how \
-        if in into is it its just last like made make many may might more most much must near next no not now of off on once \
-        only onto or our out over own per put rose said says she should since so some still such than that the their them then \
-        there these they this those though through to today too under until up upon was we well were what when where which \
-        while who whose why will with within without worth would yet you your yesterday annually apiece each today tomorrow \
-        monday tuesday wednesday thursday friday saturday sunday";
-    FUNCTION.split_ascii_whitespace().any(|known| known == word)
+    sentence.get(word.end..place.start).is_some_and(|gap| gap.contains([';', '!', '?', '\t']) || gap.contains(". "))
 }

@@ -18,6 +18,7 @@ const CONCEPTS: &[Concept] = &[
         name: "valuation",
         words: "valuation valuations value values valued valuing worth capitalisation capitalization",
     },
+    Concept { name: "deal", words: "deal deals transaction transactions cheque outlay" },
     Concept { name: "stake", words: "stake stakes shareholding holding ownership owns own owned" },
     Concept {
         name: "acquisition",
@@ -30,7 +31,8 @@ const CONCEPTS: &[Concept] = &[
     Concept { name: "funding", words: "funding raise raises raised raising round tranche grant grants" },
     Concept { name: "debt", words: "debt debts owe owes owed loan loans borrowed borrowing bonds" },
     Concept { name: "fine", words: "fine fines fined penalty penalties" },
-    Concept { name: "cost", words: "cost costs costing price priced prices bill expense expenses" },
+    Concept { name: "cost", words: "cost costs costing bill expense expenses" },
+    Concept { name: "price", words: "price priced prices pricing" },
     Concept { name: "spending", words: "spend spends spent spending pay pays paid paying payment payments budget" },
     Concept { name: "salary", words: "salary salaries wage wages" },
     Concept { name: "workforce", words: "workforce staff headcount payroll" },
@@ -42,7 +44,7 @@ pub(super) fn concept(word: &str) -> Option<&'static str> {
     CONCEPTS.iter().find(known).map(|concept| concept.name)
 }
 
-/// Nouns that money is put into: `a $15 billion stake` is what was paid for it.
-pub(super) fn of_money(concept: &'static str) -> &'static str {
-    if concept == "stake" { "investment" } else { concept }
+/// The deal that a concept is, where it is one.
+pub(super) fn is_transaction(concept: &str) -> Option<&'static str> {
+    ["investment", "acquisition", "deal"].into_iter().find(|deal| *deal == concept)
 }

@@ -4,13 +4,21 @@
 //! who says which, and how far they differ. What a figure is about is found from the words around it: `about.rs` tells how.
 
 mod about;
+mod asked;
 mod concepts;
+mod deal;
 mod figures;
+mod found;
+mod group;
+mod lines;
 mod names;
+mod phrase;
+mod standing;
 mod support;
 #[cfg(test)]
 mod tests;
 mod timeline;
 
 pub use figures::{By, FigureGroup, FigureValue, FiguresRequest, FiguresResponse, Mention, figures};
+pub use standing::Standing;
 pub use timeline::{MOST_STEPS, Step, TimelinePassage, TimelineRequest, TimelineResponse, TimelineStep, timeline};

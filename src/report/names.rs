@@ -1,6 +1,4 @@
-//! Names in a sentence, and the one that a search is about.
-
-use std::collections::BTreeMap;
+//! Words and names in a sentence.
 
 /// A word where it stands in a sentence: letters, digits, and the hyphens and apostrophes inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,31 +75,28 @@ pub(super) fn leads_to_object(word: &str) -> bool {
     matches!(word, "in" | "on" | "into" | "to" | "onto" | "behind")
 }
 
-/// The name that a search is about: of the names whose every word is in the query, the one that is most often an object
-/// (`in Scale AI`), then the longest, then the first by its letters.
-pub(super) fn object_of_query<'a>(query: &str, sentences: impl Iterator<Item = &'a str>) -> Option<String> {
-    let asked: Vec<String> = words(query).iter().map(Word::plain).collect();
-    let mut seen: BTreeMap<String, (usize, usize, String)> = BTreeMap::new();
-    for sentence in sentences {
-        let words = words(sentence);
-        for (at, word) in words.iter().enumerate() {
-            if !word.is_capitalised() || !asked.contains(&word.plain()) {
-                continue;
-            }
-            if at > 0
-                && words.get(at - 1).is_some_and(|before| before.is_capitalised() && asked.contains(&before.plain()))
-            {
-                continue;
-            }
-            let end = name_at(&words, at);
-            let length =
-                words.get(at..end).unwrap_or_default().iter().take_while(|word| asked.contains(&word.plain())).count();
-            let name = name_text(sentence, words.get(at..at + length).unwrap_or_default());
-            let object = at > 0 && words.get(at - 1).is_some_and(|before| leads_to_object(&before.text.to_lowercase()));
-            let entry = seen.entry(name.to_lowercase()).or_insert((0, length, name));
-            entry.0 += usize::from(object);
-        }
-    }
-    let best = seen.into_values().max_by(|a, b| (a.0, a.1, &b.2).cmp(&(b.0, b.1, &a.2)))?;
-    Some(best.2)
+/// Months and days of the week, which have capitals without being names.
+pub(super) fn is_month_or_day(word: &str) -> bool {
+    matches!(
+        word,
+        "January"
+            | "February"
+            | "March"
+            | "April"
+            | "May"
+            | "June"
+            | "July"
+            | "August"
+            | "September"
+            | "October"
+            | "November"
+            | "December"
+            | "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+    )
 }

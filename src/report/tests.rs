@@ -1,16 +1,17 @@
 //! What figures are about, and how many articles say so.
 
 use super::about::about;
-use super::names::object_of_query;
+use super::asked::Asked;
 use super::support::{count, fingerprint};
 use crate::figures::read;
 
-/// What each figure of `sentence` is about, where the search is about `asked`.
-fn subjects(sentence: &str, asked: Option<&str>) -> Vec<String> {
+/// What each figure of `sentence` is about, where the search is for `query` and articles write of Harrow Labs.
+fn subjects(sentence: &str, query: &str) -> Vec<String> {
+    let asked = Asked::of(query, ["Orla invests in Harrow Labs."].into_iter());
     read(sentence, None)
         .iter()
         .map(|figure| {
-            format!("{}: {}", figure.as_written(sentence), about(sentence, figure.span, figure, asked).subject)
+            format!("{}: {}", figure.as_written(sentence), about(sentence, figure.span, figure, &asked).subject())
         })
         .collect()
 }
@@ -18,28 +19,59 @@ fn subjects(sentence: &str, asked: Option<&str>) -> Vec<String> {
 #[test]
 fn a_figure_is_about_the_noun_behind_it_or_what_was_said_before() {
     for (sentence, expected) in [
-        ("Orla pays $10 billion for a 49% stake in Harrow Labs.", vec!["$10 billion: spending", "49%: stake"]),
+        (
+            "Orla pays $10 billion for a 49% stake in Harrow Labs.",
+            vec!["$10 billion: investment in Harrow Labs", "49%: stake"],
+        ),
+        ("Orla pays $10 billion for electricity.", vec!["$10 billion: spending"]),
         (
             "Orla invests over ten billion dollars in Harrow Labs.",
             vec!["ten billion dollars: investment in Harrow Labs"],
         ),
-        ("Orla's $15 billion stake in Harrow Labs grew.", vec!["$15 billion: investment in Harrow Labs"]),
+        ("Orla's $15 billion stake in Harrow grew.", vec!["$15 billion: investment in Harrow Labs"]),
         ("The round values the firm at over $29 billion.", vec!["$29 billion: valuation"]),
+        ("A second writer values the deal at $14 billion.", vec!["$14 billion: investment in Harrow Labs"]),
         ("It is equal to 10% of Orla's 2024 revenue.", vec!["10%: revenue", "2024: year"]),
         ("The model has 400 billion parameters.", vec!["400 billion parameters: parameters"]),
         ("The court imposed a $2 million fine.", vec!["$2 million: fine"]),
         ("The council approved a $2 million bridge.", vec!["$2 million: bridge"]),
         ("This $3 billion gamble may fail.", vec!["$3 billion: investment in Harrow Labs"]),
+        ("A $3 billion investment in Orla was refused.", vec!["$3 billion: investment in Harrow Labs"]),
+        ("Orla will invest $65 billion in data centres.", vec!["$65 billion: investment in data centres"]),
+        ("Orla invested $3 billion in Pell Group in June.", vec!["$3 billion: investment in Pell Group"]),
+        ("Orla put $3 billion into a firm that sorts data.", vec!["$3 billion: investment in Harrow Labs"]),
+        ("The one that says $14 billion sees an end to it.", vec!["$14 billion: amount"]),
+        ("A subscription costs €4 a month.", vec!["€4: cost"]),
+        (
+            "$14 billion\tA commentary\t49%\tOver $29 billion",
+            vec!["$14 billion: amount", "49%: share", "$29 billion: amount"],
+        ),
+        ("A premium of 42% is paid.", vec!["42%: premium"]),
+        ("Orla offers €31 a share.", vec!["€31: price per share"]),
+        ("It took on €600 million of debt.", vec!["€600 million: debt"]),
+        ("Talks broke over a shortfall of $2 billion.", vec!["$2 billion: shortfall"]),
+        (
+            "$14.8 billion for 49% puts the whole at over $29 billion.",
+            vec!["$14.8 billion: investment in Harrow Labs", "49%: stake", "$29 billion: valuation"],
+        ),
+        ("A tenth of what it took in was spent.", vec!["A tenth: share"]),
+        ("A seller who keeps 51% is rare.", vec!["51%: seller"]),
+        ("Turnout was 61 percent.", vec!["61 percent: turnout"]),
+        ("They paid dearly for 49% of a firm known for this.", vec!["49%: stake"]),
     ] {
-        assert_eq!(subjects(sentence, Some("Harrow Labs")), expected, "{sentence}");
+        assert_eq!(subjects(sentence, "orla investment in harrow labs"), expected, "{sentence}");
     }
 }
 
 #[test]
-fn the_object_of_a_query_is_the_name_that_something_goes_into() {
-    let sentences = ["Orla invests in Harrow Labs.", "Orla bets on Harrow Labs.", "Orla grew.", "Orla fell."];
-    assert_eq!(object_of_query("orla investment harrow labs", sentences.into_iter()).as_deref(), Some("Harrow Labs"));
-    assert_eq!(object_of_query("weather", sentences.into_iter()), None);
+fn a_deal_is_called_what_the_search_calls_it() {
+    let sentence = "Orla bought Harrow Labs for $3 billion.";
+    assert_eq!(subjects(sentence, "orla harrow labs"), ["$3 billion: acquisition of Harrow Labs"]);
+    assert_eq!(subjects(sentence, "orla harrow labs deal"), ["$3 billion: deal for Harrow Labs"]);
+    assert_eq!(
+        subjects("Orla bought Pell for $3 billion.", "orla harrow labs deal"),
+        ["$3 billion: acquisition of Pell"]
+    );
 }
 
 #[test]

@@ -24,10 +24,9 @@ pub enum Step {
 /// Asks when the passages that answer were published.
 #[derive(Debug, Clone)]
 pub struct TimelineRequest {
-    /// What was typed.
-    pub query: String,
-    /// Most passages that are put on the line, the best first.
-    pub passages: usize,
+    /// What is searched for, and how passages are ranked; its limit is the most passages that are put on the line, the best
+    /// first. All passages of an article count, whatever it says about that.
+    pub search: SearchRequest,
     /// How long a step is; `None` for the shortest that needs no more than [`MOST_STEPS`] of them.
     pub step: Option<Step>,
 }
@@ -89,14 +88,7 @@ pub struct TimelinePassage {
 /// # Errors
 /// The index cannot be read. What the user typed is never an error.
 pub fn timeline(backend: &dyn Backend, request: &TimelineRequest) -> Result<TimelineResponse, SearchError> {
-    let search = SearchRequest {
-        query: request.query.clone(),
-        limit: request.passages,
-        per_article: 0,
-        timed: false,
-        ..SearchRequest::default()
-    };
-    let response = backend.search(&search)?;
+    let response = backend.search(&SearchRequest { per_article: 0, timed: false, ..request.search.clone() })?;
     let dates: Vec<&str> = response.hits.iter().filter_map(|hit| hit.article.date.as_deref()).collect();
     let step = request.step.unwrap_or_else(|| fitting(&dates));
     let mut steps: BTreeMap<String, Vec<&Hit>> = BTreeMap::new();

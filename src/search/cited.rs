@@ -29,17 +29,26 @@ fn cited(passage: &StoredPassage, window: Span) -> SnippetBytes {
 
 /// The bytes of what is `lit` in `passage`, without the markup that opens it.
 pub(super) fn lit_bytes(passage: &StoredPassage, lit: Span) -> SnippetBytes {
-    let behind = passage.offsets.partition_point(|pair| pair.0 <= lit.start);
-    let start = match behind.checked_sub(1).and_then(|pair| passage.offsets.get(pair)) {
-        Some((text, file)) => file + (lit.start - text),
-        None => at(passage, lit.start),
+    bytes_of(&passage.offsets, passage.bytes.start, lit)
+}
+
+/// The bytes of `span` of a passage that begins at byte `first`, without the markup that opens it.
+pub(super) fn bytes_of(offsets: &[(usize, usize)], first: usize, span: Span) -> SnippetBytes {
+    let behind = offsets.partition_point(|pair| pair.0 <= span.start);
+    let start = match behind.checked_sub(1).and_then(|pair| offsets.get(pair)) {
+        Some((text, file)) => file + (span.start - text),
+        None => place_of(offsets, first, span.start),
     };
-    SnippetBytes { start, end: at(passage, lit.end).max(start) }
+    SnippetBytes { start, end: place_of(offsets, first, span.end).max(start) }
 }
 
 fn at(passage: &StoredPassage, place: usize) -> usize {
-    match passage.offsets.as_slice() {
-        [] => passage.bytes.start + place,
+    place_of(&passage.offsets, passage.bytes.start, place)
+}
+
+fn place_of(offsets: &[(usize, usize)], first: usize, place: usize) -> usize {
+    match offsets {
+        [] => first + place,
         offsets => cut(offsets, place),
     }
 }

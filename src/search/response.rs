@@ -90,6 +90,20 @@ pub struct Hit {
     pub snippet: HitSnippet,
     /// Matching passages of this article that are not among the hits up to the end of this page.
     pub more_in_article: u64,
+    /// Pairs of places in the text and in the file, where the two differ; of an answer that was sent, none.
+    #[serde(skip)]
+    pub offsets: Vec<(usize, usize)>,
+}
+
+impl Hit {
+    /// The bytes of `span` of the passage's text, in what [`Hit::bytes`] count in; those of the passage where only these are known.
+    pub fn bytes_of(&self, span: crate::text::Span) -> ByteRange {
+        if self.offsets.is_empty() && self.bytes.end - self.bytes.start != self.text.len() {
+            return self.bytes;
+        }
+        let SnippetBytes { start, end } = super::cited::bytes_of(&self.offsets, self.bytes.start, span);
+        ByteRange { start, end, of: self.bytes.of }
+    }
 }
 
 /// The article of a hit.

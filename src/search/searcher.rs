@@ -109,6 +109,7 @@ impl LocalBackend {
             snippet,
             headings: passage.headings,
             text: passage.text,
+            offsets: passage.offsets,
             more_in_article: 0,
         }
     }

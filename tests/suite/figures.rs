@@ -325,6 +325,127 @@ fn figures_are_printed_for_people_for_notes_and_as_tables() {
     assert_eq!((lines.len(), &lines[2]["groups"]), (3, &2.into()));
 }
 
+/// Five invented articles about a takeover, to see that nothing is made for one deal alone.
+fn takeover() -> Workbench {
+    let bench = Workbench::new();
+    let from = folder("tests/fixtures/takeover");
+    let mut names: Vec<_> = std::fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    names.iter().fold(bench, |bench, path| {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        bench.article(name, std::fs::read_to_string(path).unwrap())
+    })
+}
+
+#[test]
+fn a_takeover_is_told_from_what_is_beside_it() {
+    let bench = takeover();
+    let answer = bench.run("figures brenn takeover of tolva ferries --format json").code(0).json();
+    let rows = groups(&answer);
+    let under = |subject: &str| -> Vec<&str> {
+        rows.iter().filter_map(|row| row.strip_prefix(&format!("{subject}: "))).collect()
+    };
+    assert_eq!(
+        under("acquisition of Tolva Ferries"),
+        [
+            // The wire copies the announcement.
+            "2400000000..2400000000 (3)",
+            "2500000000..2500000000 (1)",
+            "about 2200000000..2200000000 (1)",
+            "about 2000000000..2000000000 (1)",
+            // Nobody paid it, and if somebody had.
+            "3000000000..3000000000 (0)",
+        ],
+        "{rows:#?}"
+    );
+    assert_eq!(under("valuation"), ["over 3100000000.._ (1)"], "{rows:#?}");
+    assert_eq!(under("investment in terminals"), ["180000000..180000000 (1)"], "{rows:#?}");
+    assert_eq!(under("investment in Marrow Docks"), ["40000000..40000000 (1)"], "{rows:#?}");
+    assert_eq!(under("cost"), ["89..89 (1)"], "{rows:#?}");
+    assert_eq!(under("debt"), ["reported 600000000..600000000 (1)"], "{rows:#?}");
+    let mentions = |value: usize| answer["groups"][0]["values"][value]["mentions"].as_array().unwrap().clone();
+    let standings: Vec<_> = mentions(4).iter().map(|mention| mention["not_asserted"].clone()).collect();
+    assert_eq!(standings, ["denied", "supposed"]);
+    assert!(answer["groups"][0]["high"] == "2500000000", "what is denied is no part of how far values reach");
+}
+
+#[test]
+fn a_figure_in_markdown_is_cited_by_its_own_lines_and_bytes() {
+    let bench = takeover();
+    let answer = bench.run("figures brenn takeover of tolva ferries --format json --kind percent").code(0).json();
+    let file = std::fs::read(bench.path("articles/agreed.md")).unwrap();
+    let text = String::from_utf8(file.clone()).unwrap();
+    let mut cited = 0;
+    for group in answer["groups"].as_array().unwrap() {
+        for value in group["values"].as_array().unwrap() {
+            for mention in value["mentions"].as_array().unwrap().iter().filter(|it| it["article"] == "agreed.md") {
+                let byte = |name: &str| mention["bytes"][name].as_u64().unwrap() as usize;
+                let written = mention["as_written"].as_str().unwrap();
+                assert_eq!(&file[byte("start")..byte("end")], written.as_bytes(), "{mention}");
+                let line = text.lines().position(|line| line.contains(written)).unwrap() as u64 + 1;
+                assert_eq!(mention["lines"]["start"], line, "{mention}");
+                assert_eq!(
+                    (&mention["author"], &mention["source"]),
+                    (&"Ines Okafor".into(), &"The Harbour Ledger".into())
+                );
+                cited += 1;
+            }
+        }
+    }
+    assert_eq!(cited, 2, "{answer:#}");
+}
+
+#[test]
+fn groups_are_limited_and_what_is_left_out_is_told() {
+    let bench = takeover();
+    let all = bench.run("figures brenn tolva --format json").code(0).json();
+    let count = all["groups"].as_array().unwrap().len();
+    assert_eq!(all["more_groups"], 0);
+    let first = bench.run("figures brenn tolva --limit 2").code(0).stdout;
+    let left = format!("… and {} more groups, --limit {count}", count - 2);
+    assert!(first.trim_end().ends_with(&left), "{first}");
+    assert!(first.starts_with(&format!("{count} groups of figures")), "{first}");
+    assert!(!bench.run("figures brenn tolva").code(0).stdout.contains("more group"));
+}
+
+#[test]
+fn flags_that_reading_a_file_ignores_are_refused() {
+    let bench = takeover();
+    for flag in [
+        "--kind money",
+        "--by date",
+        "--min 5",
+        "--limit 3",
+        "--passages 4",
+        "--timeline",
+        "--refresh never",
+        "--index x",
+    ] {
+        let outcome = bench.run(&format!("figures --read articles/doubts.txt {flag}")).code(2);
+        assert!(outcome.stderr.contains("--read"), "{flag}: {}", outcome.stderr);
+    }
+}
+
+#[test]
+fn figures_and_timelines_are_ranked_as_the_configuration_says() {
+    let bench = takeover();
+    let best = |bench: &Workbench| {
+        let steps =
+            bench.run("timeline brenn tolva takeover price --by year --passages 1 --format json").code(0).json();
+        steps["steps"][0]["best"]["id"].as_str().unwrap().to_owned()
+    };
+    let searched = |bench: &Workbench| {
+        let found = bench.run("search brenn tolva takeover price -n 1 --format json").code(0).json();
+        found["hits"][0]["id"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(best(&bench), searched(&bench));
+    let before = best(&bench);
+    let settings = "corpus = \"articles\"\nindex = \"index\"\nrank = \"title=9,windows=0,sentence=0\"\n";
+    let bench = bench.write("pullquote.toml", settings);
+    assert_eq!(best(&bench), searched(&bench));
+    assert_ne!(best(&bench), before, "the settings change what is best");
+}
+
 /// The five real articles about one deal, where they are beside the package.
 #[test]
 fn the_figures_of_five_real_articles_stand_under_what_they_are_about() {

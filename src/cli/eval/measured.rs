@@ -55,14 +55,11 @@ pub(super) fn of_index(
     opened: &Opened,
 ) -> anyhow::Result<Measured> {
     let mut measured = Measured::default();
-    let (ranking, rank) = opened.places.ranking.with(args.ranking, &args.rank);
     let request = SearchRequest {
         per_article: args.per_article.unwrap_or(0),
         snippet_chars: args.snippet_chars.unwrap_or(320) as usize,
         snippet_fragments: usize::from(args.fragments.unwrap_or(1)),
-        ranking,
-        rank,
-        ..SearchRequest::default()
+        ..opened.request(args.ranking, &args.rank)
     };
     let tag = args.run_tag.clone().unwrap_or_else(|| tag(&request));
     let mut options =

@@ -1,0 +1,161 @@
+//! Deals: whether an amount is what somebody puts into something, and into what.
+
+use super::asked::Asked;
+use super::concepts::{concept, is_transaction};
+use super::names::{Word, is_month_or_day, leads_to_object, name_at, name_text};
+use super::phrase::is_function;
+use crate::text::Span;
+
+/// Words behind a figure among which a name may stand that it goes to.
+const OBJECT: usize = 12;
+/// Words behind `for` among which it is said that a share is bought.
+const SHARE: usize = 5;
+
+/// The deal that an amount is the price of, by what it is `told` to be: by a word behind it, or by `said`, the one before.
+pub(super) fn of_amount(
+    sentence: &str,
+    place: Span,
+    told: Option<&'static str>,
+    said: Option<&Word<'_>>,
+    behind: &[Word<'_>],
+    asked: &Asked,
+) -> Option<&'static str> {
+    let between = |word: &Word<'_>| sentence.get(word.end..place.start).unwrap_or_default();
+    let for_share = buys_share(sentence, behind);
+    match told {
+        Some("stake") => Some("investment"),
+        Some("spending") | None if for_share => Some("investment"),
+        Some("spending") | None if for_name(sentence, behind, asked) => Some("acquisition"),
+        // `It paid €2.4 billion, and that was enough.`
+        Some("spending") if asked.deal.is_some() && ends_clause(sentence, place) && said.is_some_and(is_paid) => {
+            Some("acquisition")
+        }
+        None if behind.first().is_some_and(|word| word.text == "into") => Some("investment"),
+        // `values the deal at $14 billion` says what is paid, not what the company is worth.
+        Some("valuation" | "price") if said.is_some_and(|word| has_deal(between(word))) => Some("deal"),
+        // `puts the price at $14 billion`
+        Some("price") if asked.deal.is_some() && said.is_some_and(|word| of_the(sentence, word)) => Some("deal"),
+        Some(concept) => is_transaction(concept),
+        None => None,
+    }
+}
+
+fn is_paid(word: &Word<'_>) -> bool {
+    matches!(word.plain().as_str(), "pay" | "pays" | "paid" | "paying")
+}
+
+fn ends_clause(sentence: &str, place: Span) -> bool {
+    sentence.get(place.end..).is_none_or(|rest| rest.is_empty() || rest.starts_with([',', '.', ';', '!', '?']))
+}
+
+/// Whether `for` follows, and then a share: `for a 49% stake`, `for 49% of the firm`, `for half of it`.
+fn buys_share(sentence: &str, behind: &[Word<'_>]) -> bool {
+    let Some((first, rest)) = behind.split_first() else { return false };
+    first.text == "for"
+        && rest.iter().take(SHARE).any(|word| {
+            let percent =
+                sentence.get(word.end..).is_some_and(|rest| rest.starts_with('%') || rest.starts_with(" per"));
+            percent && word.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+                || matches!(
+                    word.text,
+                    "stake" | "shares" | "share" | "holding" | "half" | "majority" | "minority" | "shareholding"
+                )
+        })
+}
+
+/// Whether `for` and the name follow that the search is about.
+fn for_name(sentence: &str, behind: &[Word<'_>], asked: &Asked) -> bool {
+    let Some((first, rest)) = behind.split_first() else { return false };
+    let Some(object) = asked.object.as_deref().filter(|_| first.text == "for") else { return false };
+    let name = name_text(sentence, rest.get(..name_at(rest, 0)).unwrap_or_default());
+    !name.is_empty() && asked.same(&name) == object
+}
+
+/// Whether a word for a deal stands in `text`.
+fn has_deal(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| {
+        concept(&word.to_lowercase()).is_some_and(|concept| is_transaction(concept).is_some() || concept == "stake")
+    })
+}
+
+/// Whether `word` has an article before it, so that it is that of what is spoken of: `the price`, but `share prices`.
+fn of_the(sentence: &str, word: &Word<'_>) -> bool {
+    let before = sentence.get(..word.start).unwrap_or_default().trim_end();
+    let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(
+        last,
+        "the" | "The" | "a" | "A" | "its" | "Its" | "that" | "That" | "purchase" | "sale" | "asking" | "which"
+    )
+}
+
+/// What the amount goes to, where the sentence says so: the next name behind `in`, `on` or `to`, or what is bought before it.
+pub(super) fn object(
+    sentence: &str,
+    place: Span,
+    before: &[&Word<'_>],
+    behind: &[Word<'_>],
+    asked: &Asked,
+) -> Option<String> {
+    let usual = |name: &String| !asked.is_actor(name);
+    named_behind(sentence, place, behind)
+        .filter(usual)
+        .or_else(|| thing_behind(sentence, place, behind))
+        .or_else(|| named_before(sentence, before).filter(usual))
+        .map(|name| asked.same(&name).to_owned())
+}
+
+/// The first name behind `in`, `on` or `to` that follows in the clause.
+fn named_behind(sentence: &str, place: Span, behind: &[Word<'_>]) -> Option<String> {
+    let mut end = place.end;
+    for (at, word) in behind.iter().enumerate().take(OBJECT) {
+        if sentence.get(end..word.start)?.contains([',', ';', ':', '.', '—', '–', '(', '\t']) {
+            return None;
+        }
+        end = word.end;
+        let rest = behind.get(at + 1..)?;
+        let next = rest.first()?;
+        let is_name = next.is_capitalised() && !is_month_or_day(next.text);
+        if (leads_to_object(&word.text.to_lowercase()) || word.text == "of" && at > 0) && is_name {
+            return Some(name_text(sentence, rest.get(..name_at(rest, 0))?));
+        }
+    }
+    None
+}
+
+/// What it goes to without a name or an article, right behind the amount or its noun: `$65 billion in data centres`.
+fn thing_behind(sentence: &str, place: Span, behind: &[Word<'_>]) -> Option<String> {
+    let at = behind.iter().take(2).position(|word| matches!(word.text, "in" | "into" | "on"))?;
+    let lead = behind.get(at)?;
+    if sentence.get(place.end..lead.start)?.contains([',', ';', ':', '.', '(', '\t']) {
+        return None;
+    }
+    let thing = behind.get(at + 1)?;
+    let word = thing.plain();
+    let is_thing = !thing.is_capitalised()
+        && word.len() >= 4
+        && word.chars().all(char::is_alphabetic)
+        && !is_function(&word)
+        && !NO_THINGS.split_ascii_whitespace().any(|known| known == word);
+    let next = behind.get(at + 2).filter(|next| {
+        let blank = sentence.get(thing.end..next.start) == Some(" ");
+        blank && !next.is_capitalised() && !is_function(&next.plain()) && next.plain().ends_with('s')
+    });
+    is_thing.then(|| sentence.get(thing.start..next.map_or(thing.end, |next| next.end)).unwrap_or_default().to_owned())
+}
+
+/// What follows `in` and `on` behind an amount without being bought.
+const NO_THINGS: &str = "\
+    cash stock shares total debt equity return exchange addition funding order part full advance annual damages fines \
+    assets sales revenue profit bonds credit loans taxes january february march april june july august september \
+    october november december paper fresh future terms monday average fiscal";
+
+/// What is bought before the amount: `the acquisition of Harrow Labs for`, `bought Harrow Labs for`, `invest in Harrow Labs`.
+fn named_before(sentence: &str, before: &[&Word<'_>]) -> Option<String> {
+    let words: Vec<Word<'_>> = before.iter().rev().map(|word| **word).collect();
+    let from = words.iter().rposition(|word| concept(&word.plain()).and_then(is_transaction).is_some())?;
+    let rest = words.get(from + 1..)?;
+    let at = usize::from(rest.first().is_some_and(|word| leads_to_object(word.text) || word.text == "of"));
+    let name = rest.get(at..)?;
+    let is_name = name.first().is_some_and(|word| word.is_capitalised() && !is_month_or_day(word.text));
+    is_name.then(|| name_text(sentence, name.get(..name_at(name, 0)).unwrap_or_default()))
+}

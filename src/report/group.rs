@@ -1,0 +1,182 @@
+//! Figures about the same are put together, and their values beside one another.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::about::{About, about};
+use super::asked::{Asked, begins_alike};
+use super::figures::{By, FigureGroup, FigureValue, Mention};
+use super::found::Found;
+use super::support::{self, fingerprint};
+use crate::figures::{Bound, Figure, Hedge, Kind};
+
+/// What a group is known by: the stem of its subject, its kind, the stem of its unit.
+type GroupKey = (String, Kind, Option<String>);
+
+/// What a value is known by: doubt alone makes no other value.
+type ValueKey = (Option<Bound>, Option<Bound>, Option<Hedge>);
+
+/// The groups of what was `found` and is `wanted`. What a figure is about is told by all that was found.
+pub(super) fn groups(
+    found: Vec<Found<'_>>,
+    asked: &Asked,
+    by: By,
+    wanted: &dyn Fn(&Figure) -> bool,
+) -> Vec<FigureGroup> {
+    let told: Vec<About> =
+        found.iter().map(|found| about(found.sentence(), found.place(), &found.figure, asked)).collect();
+    let told = repeated(&found, one_spelling(told));
+    let mut groups: BTreeMap<GroupKey, (About, Vec<Found<'_>>)> = BTreeMap::new();
+    for (found, about) in found.into_iter().zip(told).filter(|(found, _)| wanted(&found.figure)) {
+        let key = (stem(&about.subject()), found.figure.kind, found.figure.unit.as_deref().map(stem));
+        groups.entry(key).or_insert_with(|| (about, Vec::new())).1.push(found);
+    }
+    let mut groups: Vec<FigureGroup> = groups.into_values().map(|(about, found)| group(&about, found, by)).collect();
+    let place = |group: &FigureGroup| match group.kind {
+        _ if group.unsorted => 2,
+        Kind::Date | Kind::Year => 1,
+        _ => 0,
+    };
+    groups.sort_by_key(|group| (place(group), Reverse(group.articles), Reverse(mentions(group))));
+    groups
+}
+
+fn mentions(group: &FigureGroup) -> usize {
+    group.values.iter().map(|value| value.mentions.len()).sum()
+}
+
+/// Nouns in singular and plural, with and without capitals, are the same.
+fn stem(noun: &str) -> String {
+    let lower = noun.to_lowercase();
+    match lower.strip_suffix('s') {
+        Some(stem) if stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),
+        _ => lower,
+    }
+}
+
+/// A name with words left out is the one name that goes on where it ends, if there is only one: `Harrow` is `Harrow Labs`.
+fn one_spelling(told: Vec<About>) -> Vec<About> {
+    let names: BTreeSet<String> = told.iter().filter_map(|about| about.object.clone()).collect();
+    let longest = |name: &str| {
+        let longer: Vec<&String> =
+            names.iter().filter(|other| other.len() > name.len() && begins_alike(name, other)).collect();
+        let one = longer.iter().max_by_key(|other| other.len())?;
+        longer.iter().all(|other| begins_alike(other, one)).then(|| (*one).clone())
+    };
+    let spelled: BTreeMap<&String, String> = names.iter().filter_map(|name| Some((name, longest(name)?))).collect();
+    let about = |about: About| {
+        let object = about.object.as_ref().and_then(|name| spelled.get(name)).cloned().or(about.object.clone());
+        About { object, ..about }
+    };
+    told.into_iter().map(about).collect()
+}
+
+/// An article that says of a figure what it is need not say so again: where nothing tells what a figure is about, and the same
+/// value is about one thing elsewhere in its article, it is about that.
+fn repeated(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
+    let value = |found: &Found<'_>| {
+        let figure = &found.figure;
+        let number = figure.value.clone().or(figure.low.clone()).or(figure.high.clone());
+        (found.hit.article.id.clone(), figure.kind, figure.unit.as_deref().map(str::to_owned), number)
+    };
+    let mut known: BTreeMap<_, BTreeMap<String, &About>> = BTreeMap::new();
+    for (found, about) in found.iter().zip(&told).filter(|(_, about)| about.sure) {
+        known.entry(value(found)).or_default().insert(stem(&about.subject()), about);
+    }
+    let adopted = |found: &Found<'_>, about: &About| {
+        let others = known.get(&value(found)).filter(|others| !about.sure && others.len() == 1)?;
+        others.values().next().map(|about| (*about).clone())
+    };
+    found.iter().zip(&told).map(|(found, about)| adopted(found, about).unwrap_or_else(|| about.clone())).collect()
+}
+
+/// The values of what was `found` and is about the same.
+fn group(about: &About, found: Vec<Found<'_>>, by: By) -> FigureGroup {
+    let prints: Vec<String> = found.iter().map(|found| fingerprint(found.sentence())).collect();
+    let all: Vec<(&Found<'_>, &str)> =
+        found.iter().zip(&prints).map(|(found, print)| (found, print.as_str())).collect();
+    let asserted = || found.iter().filter(|found| found.not_asserted.is_none());
+    let bounds = || asserted().flat_map(|found| [&found.figure.low, &found.figure.high]).flatten();
+    let (low, high) = (bounds().min().map(Bound::to_string), bounds().max().map(Bound::to_string));
+    let (kind, unit) = match found.first() {
+        Some(first) => (first.figure.kind, first.figure.unit.as_ref().map(ToString::to_string)),
+        None => (Kind::Count, None),
+    };
+    let mut values: BTreeMap<ValueKey, Vec<(&Found<'_>, &str)>> = BTreeMap::new();
+    for (found, print) in &all {
+        let figure = &found.figure;
+        let hedge = figure.hedge.filter(|hedge| *hedge != Hedge::Reported);
+        values.entry((figure.low.clone(), figure.high.clone(), hedge)).or_default().push((found, print));
+    }
+    let mut values: Vec<(ValueKey, FigureValue)> =
+        values.into_iter().map(|(key, found)| (key, value(&found, by))).collect();
+    let largest = |key: &ValueKey| Reverse((key.1.clone().or(key.0.clone()), key.0.clone()));
+    match by {
+        By::Support => {
+            values.sort_by_key(|(key, value)| (Reverse(value.articles), Reverse(value.mentions.len()), largest(key)));
+        }
+        By::Value => values.sort_by_key(|(key, _)| largest(key)),
+        By::Article => values.sort_by_key(|(key, value)| (first_article(value), largest(key))),
+        By::Date => values.sort_by_key(|(key, value)| (first_date(value), largest(key))),
+    }
+    FigureGroup {
+        subject: about.subject(),
+        kind,
+        unit,
+        low,
+        high,
+        articles: support(&all),
+        unsorted: about.is_unknown(),
+        values: values.into_iter().map(|(_, value)| value).collect(),
+    }
+}
+
+/// Articles that assert one of `found`, copies counted once.
+fn support(found: &[(&Found<'_>, &str)]) -> usize {
+    let asserted = found.iter().filter(|(found, _)| found.not_asserted.is_none());
+    let said: Vec<(&str, &str)> = asserted.map(|(found, print)| (found.hit.article.id.as_str(), *print)).collect();
+    support::count(&said).articles
+}
+
+fn first_article(value: &FigureValue) -> Option<String> {
+    value.mentions.iter().map(|mention| mention.article.clone()).min()
+}
+
+/// The earliest date of an article that says so; what has no date stands last.
+fn first_date(value: &FigureValue) -> (bool, Option<String>) {
+    let date = value.mentions.iter().filter_map(|mention| mention.date.clone()).min();
+    (date.is_none(), date)
+}
+
+/// One value with everybody who says so.
+fn value(found: &[(&Found<'_>, &str)], by: By) -> FigureValue {
+    let said: Vec<(&str, &str)> = found.iter().map(|(found, print)| (found.hit.article.id.as_str(), *print)).collect();
+    let copies = support::count(&said).copies;
+    let mut mentions: Vec<Mention> = found
+        .iter()
+        .zip(&copies)
+        .map(|((found, _), copy)| {
+            let copy_of = copy.and_then(|first| said.get(first)).map(|(article, _)| (*article).to_owned());
+            Mention { copy_of, ..found.mention() }
+        })
+        .collect();
+    match by {
+        By::Date => mentions.sort_by_key(|mention| (mention.date.is_none(), mention.date.clone())),
+        By::Article => mentions.sort_by_key(|mention| mention.article.clone()),
+        By::Support | By::Value => {}
+    }
+    // What asserts it comes before what does not.
+    mentions.sort_by_key(|mention| mention.not_asserted.is_some());
+    let written = |bound: &Option<Bound>| bound.as_ref().map(Bound::to_string);
+    let figure = found.first().map(|(found, _)| &found.figure);
+    let hedges = || found.iter().map(|(found, _)| found.figure.hedge);
+    FigureValue {
+        value: figure.and_then(|figure| written(&figure.value)),
+        low: figure.and_then(|figure| written(&figure.low)),
+        high: figure.and_then(|figure| written(&figure.high)),
+        // One article that asserts it is enough.
+        hedge: if hedges().any(|hedge| hedge.is_none()) { None } else { hedges().flatten().next() },
+        articles: support(found),
+        mentions,
+    }
+}

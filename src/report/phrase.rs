@@ -1,0 +1,137 @@
+//! Noun phrases, told by a few hundred words of grammar: where they end, and which of their words is the noun.
+
+use super::concepts::concept;
+use super::names::Word;
+
+/// Words behind a figure among which the noun stands that it describes.
+const PHRASE: usize = 5;
+
+/// Words from `end` on that follow one another with a blank between them, up to the first that is no part of a noun phrase;
+/// `rates` says whether `a month` tells how often.
+pub(super) fn noun_phrase<'a>(sentence: &str, end: usize, words: &[Word<'a>], rates: bool) -> Vec<Word<'a>> {
+    let mut phrase: Vec<Word<'a>> = Vec::new();
+    let mut end = end;
+    for (at, word) in words.iter().enumerate().take(PHRASE) {
+        let gap = sentence.get(end..word.start).unwrap_or_default();
+        let lower = word.text.to_lowercase();
+        let next = words.get(at + 1).filter(|next| is_blank(sentence.get(word.end..next.start).unwrap_or_default()));
+        let article = phrase.is_empty()
+            && matches!(word.text, "the" | "its" | "their" | "his" | "her" | "a" | "an" | "all" | "this");
+        // `€4 a month` says how often, not of what.
+        let rate = rates && matches!(word.text, "a" | "an") && next.is_some_and(|next| is_time(&next.plain()));
+        let joined = is_blank(gap) || gap == "-" && phrase.is_empty();
+        if !joined || rate || !article && (is_function(&lower) || is_verb(sentence, *word, next)) {
+            break;
+        }
+        end = word.end;
+        let of_somebody = word.text.ends_with("'s") || word.text.ends_with("’s");
+        if article || of_somebody || word.text.bytes().all(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        phrase.push(*word);
+        if concept(&word.plain()).is_some() && !next_goes_on(sentence, words, *word) {
+            break;
+        }
+    }
+    while phrase.last().map(Word::plain).is_some_and(|word| is_participle(&word) && concept(&word).is_none()) {
+        phrase.pop();
+    }
+    phrase
+}
+
+/// A gap that does not part two cells of a table or two paragraphs.
+fn is_blank(gap: &str) -> bool {
+    gap.chars().all(char::is_whitespace) && !gap.contains('\t') && gap.matches('\n').count() < 2
+}
+
+/// Whether a noun that says enough is followed by another one with a capital: a title goes on to its end.
+fn next_goes_on(sentence: &str, words: &[Word<'_>], word: Word<'_>) -> bool {
+    let next = words.iter().find(|next| next.start >= word.end);
+    next.is_some_and(|next| {
+        sentence.get(word.end..next.start) == Some(" ") && word.is_capitalised() && next.is_capitalised()
+    })
+}
+
+/// Whether a word in -s or -ed is a verb because of what follows it: `$14.3 billion sees an end`, `leaves Mira Holt`.
+fn is_verb(sentence: &str, word: Word<'_>, next: Option<&Word<'_>>) -> bool {
+    let text = word.text;
+    let small = !word.is_capitalised() && text.is_ascii();
+    let shaped = text.len() > 3 && (text.ends_with('s') && !text.ends_with("ss") || text.ends_with("ed"));
+    let object = next.is_some_and(|next| {
+        let gap = sentence.get(word.end..next.start).unwrap_or_default();
+        is_blank(gap) && (next.is_capitalised() || DETERMINERS.split_ascii_whitespace().any(|known| known == next.text))
+    });
+    small && shaped && object
+}
+
+/// Words that begin what a verb is done to.
+const DETERMINERS: &str =
+    "the a an its their his her this these those our your my it them him us half nobody everybody";
+
+fn is_participle(lower: &str) -> bool {
+    lower.len() > 4 && lower.ends_with("ed")
+        || matches!(lower, "known" | "made" | "held" | "built" | "run" | "led" | "sold" | "bought" | "paid" | "seen")
+}
+
+/// Whether `word`, in small letters, may be a noun: long enough, no verb by its ending, no word of grammar.
+pub(super) fn is_noun(word: &str) -> bool {
+    word.chars().count() >= 4
+        && word.chars().all(char::is_alphabetic)
+        && !is_function(word)
+        && !is_participle(word)
+        && !["ing", "ly"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// Words behind which a verb stands: `who keeps`, `to stop`, `it equals`.
+pub(super) fn leads_to_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "who"
+            | "which"
+            | "that"
+            | "to"
+            | "it"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "you"
+            | "i"
+            | "would"
+            | "will"
+            | "can"
+            | "could"
+            | "should"
+            | "may"
+            | "might"
+            | "must"
+            | "why"
+            | "not"
+            | "and"
+            | "somebody"
+            | "nobody"
+    )
+}
+
+/// Units of time.
+fn is_time(word: &str) -> bool {
+    matches!(
+        word,
+        "second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "quarter" | "year" | "season" | "head"
+    )
+}
+
+/// Words that end a noun phrase.
+pub(super) fn is_function(word: &str) -> bool {
+    const FUNCTION: &str = "\
+        a about above after against all also although among an and apart are around as at away be because been before behind \
+        below beside besides between both but by can could did do does down during each even every fell for from gives had half has \
+        have he her here hers him his how however if in instead into is it its just last later less like made makes many may might \
+        more most much must near nearly next no nor not now of off often on once only onto or our ours out over own per \
+        perhaps put rather rose said says sees she should since so some still such than that the their theirs them then there \
+        therefore these they this those though through thus to today together too toward towards under until up upon us was \
+        we well were what when where whether which while who whose why will with within without worth would yet you your \
+        yours yesterday annually apiece tomorrow alone alike again ago already altogether \
+        monday tuesday wednesday thursday friday saturday sunday";
+    FUNCTION.split_ascii_whitespace().any(|known| known == word)
+}

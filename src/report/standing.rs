@@ -1,0 +1,163 @@
+//! Whether a sentence asserts its figure: `Nobody has paid $29 billion` and `if Orla had paid $20bn` do not.
+
+use serde::Serialize;
+
+use super::names::{Word, words};
+use crate::figures::{Figure, Hedge, Kind};
+use crate::text::Span;
+
+/// Why a figure in a sentence is no support for its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Standing {
+    /// The sentence says that it is not so.
+    Denied,
+    /// The sentence only supposes it, or asks.
+    Supposed,
+}
+
+impl Standing {
+    /// In one word, as JSON has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Denied => "denied",
+            Self::Supposed => "supposed",
+        }
+    }
+}
+
+/// Words before a figure in its clause that may deny it.
+const DENIED: usize = 9;
+/// Words before a figure in its clause that may suppose it.
+const SUPPOSED: usize = 16;
+
+/// How `figure` at `place` of `sentence` stands; `None` where it is asserted, or told as something reported.
+///
+/// A time is neither denied nor supposed, and neither is a bound: `never paid more than $15 billion` asserts one.
+pub(super) fn standing(sentence: &str, place: Span, figure: &Figure) -> Option<Standing> {
+    if matches!(figure.kind, Kind::Date | Kind::Year) {
+        return None;
+    }
+    let words = words(sentence);
+    let clause = clause(sentence, &words, place);
+    let bound = matches!(figure.hedge, Some(Hedge::Under | Hedge::Over));
+    if !bound && is_denied(sentence, clause, &words, place) {
+        return Some(Standing::Denied);
+    }
+    (is_supposed(sentence, clause) || is_asked(sentence, &words)).then_some(Standing::Supposed)
+}
+
+/// The words of the clause before the figure.
+fn clause<'w, 'a>(sentence: &str, words: &'w [Word<'a>], place: Span) -> &'w [Word<'a>] {
+    let end = words.iter().take_while(|word| word.end <= place.start).count();
+    let before = words.get(..end).unwrap_or_default();
+    let parted = |at: usize| {
+        let from = before.get(at).map_or(place.start, |word| word.end);
+        let to = before.get(at + 1).map_or(place.start, |word| word.start);
+        sentence.get(from..to).is_some_and(|gap| gap.contains([',', ';', ':', '.', '!', '?', '—', '–', '(', '\t']))
+    };
+    let from = (0..before.len()).rev().find(|at| parted(*at)).map_or(0, |at| at + 1);
+    before.get(from..).unwrap_or_default()
+}
+
+fn is_denied(sentence: &str, clause: &[Word<'_>], words: &[Word<'_>], place: Span) -> bool {
+    for (at, word) in clause.iter().enumerate().rev().take(DENIED) {
+        let lower = word.text.to_lowercase();
+        // What is told of somebody else's words and deeds is another clause: `did not say how it spent $5bn`.
+        if listed(NEW_CLAUSE, &lower) {
+            return false;
+        }
+        let next = clause.get(at + 1).map(|next| next.text.to_lowercase()).unwrap_or_default();
+        let denies = listed(DENYING, &lower) || lower.ends_with("n't") || lower.ends_with("n’t");
+        // `not only`, `no doubt`, `no less than` deny nothing.
+        if denies && !listed(NO_DENIAL, &next) {
+            return true;
+        }
+    }
+    // `the $20bn was never paid`
+    let behind: Vec<&Word<'_>> = words.iter().filter(|word| word.start >= place.end).take(5).collect();
+    behind.windows(2).any(|pair| {
+        let [is, never] = pair else { return false };
+        let blank = sentence.get(place.end..never.end).is_some_and(|text| !text.contains([',', ';', ':', '.']));
+        blank && matches!(is.text, "was" | "were" | "has" | "have" | "had" | "is") && never.text == "never"
+    })
+}
+
+fn is_supposed(sentence: &str, clause: &[Word<'_>]) -> bool {
+    let near = clause.iter().enumerate().rev().take(SUPPOSED);
+    for (at, word) in near {
+        let lower = word.text.to_lowercase();
+        let next = clause.get(at + 1).map_or("", |next| next.text);
+        if listed(SUPPOSING, &lower) && !(lower == "if" && next == "not") {
+            return true;
+        }
+        // `Had Orla paid $20bn, ...`
+        if word.text == "Had" && at == 0 && sentence.trim_start().starts_with("Had ") {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the sentence asks: `Did Orla pay $20bn?`; `What does $14bn buy?` takes the sum for granted.
+fn is_asked(sentence: &str, words: &[Word<'_>]) -> bool {
+    sentence.trim_end().ends_with('?')
+        && words.first().is_some_and(|word| {
+            matches!(
+                word.text,
+                "Did" | "Does" | "Do" | "Is" | "Was" | "Were" | "Will" | "Would" | "Could" | "Should" | "Has" | "Have"
+            )
+        })
+}
+
+fn listed(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
+
+const DENYING: &str = "\
+    no not never nobody none neither nor cannot without denied denies denying deny refused refuses declined unlikely \
+    nicht nie niemand kein keine keinen jamais personne aucun aucune nunca nadie ningún ninguna non mai nessuno";
+
+const NO_DENIAL: &str =
+    "only just merely simply doubt less fewer more longer wonder sooner later matter nur seulement solo until";
+
+const NEW_CLAUSE: &str = "\
+    that which who whose because but while when how why what where although though whereas since whether dass weil \
+    aber que qui mais pero che ma";
+
+const SUPPOSING: &str = "if unless whether suppose supposing imagine assuming wenn falls ob angenommen";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::read;
+
+    #[test]
+    fn what_is_denied_or_supposed_is_not_asserted() {
+        for (sentence, expected) in [
+            ("Nobody has paid 29 billion dollars for Harrow Labs.", Some(Standing::Denied)),
+            ("No one offered $20bn.", Some(Standing::Denied)),
+            ("The fund didn’t put $20bn into it.", Some(Standing::Denied)),
+            ("Orla denied paying $20bn.", Some(Standing::Denied)),
+            ("The $20bn was never paid.", Some(Standing::Denied)),
+            ("If Orla had paid $20bn, the board would have revolted.", Some(Standing::Supposed)),
+            ("Had Orla paid $20bn, the board had left.", Some(Standing::Supposed)),
+            ("It is unclear whether Orla paid $20bn.", Some(Standing::Supposed)),
+            ("Did Orla pay $20bn?", Some(Standing::Supposed)),
+            ("Er hat nie 20 Millionen Euro gezahlt.", Some(Standing::Denied)),
+            ("What does $14 billion buy?", None),
+            ("If the board agrees, Orla pays $20bn.", None),
+            ("Orla paid not only $20bn.", None),
+            ("The lab did not say how it spent $5bn.", None),
+            ("It never paid more than $15 billion.", None),
+            ("The lab, which is not profitable, got $20bn.", None),
+            ("Nobody was there in 2024.", None),
+            ("Orla paid $20bn.", None),
+        ] {
+            let figures = read(sentence, crate::figures::language_of(sentence));
+            assert_eq!(figures.len(), 1, "{sentence}");
+            assert_eq!(standing(sentence, figures[0].span, &figures[0]), expected, "{sentence}");
+        }
+    }
+}
