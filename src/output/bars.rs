@@ -4,7 +4,8 @@ const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
 /// A bar for `part` where `columns` columns stand for `most`; what is not nothing has at least the thinnest.
 pub(super) fn bar(part: usize, most: usize, columns: usize) -> String {
-    let eighths = (part.min(most) * columns * 8) / most.max(1);
+    let part = part.min(most);
+    let eighths = (part * columns * 8) / most.max(1);
     let eighths = if part > 0 { eighths.max(1) } else { 0 };
     format!("{}{}", "█".repeat(eighths / 8), EIGHTHS.get(eighths % 8).copied().unwrap_or_default())
 }

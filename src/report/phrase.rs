@@ -79,6 +79,7 @@ pub(super) fn is_noun(word: &str) -> bool {
         && word.chars().all(char::is_alphabetic)
         && !is_function(word)
         && !is_participle(word)
+        && !matches!(word, "thousand" | "million" | "billion" | "trillion" | "dollars" | "euros" | "pounds")
         && !["ing", "ly"].iter().any(|ending| word.ends_with(ending))
 }
 

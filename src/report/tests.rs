@@ -52,7 +52,7 @@ fn a_figure_is_about_the_noun_behind_it_or_what_was_said_before() {
         ("Talks broke over a shortfall of $2 billion.", vec!["$2 billion: shortfall"]),
         (
             "$14.8 billion for 49% puts the whole at over $29 billion.",
-            vec!["$14.8 billion: investment in Harrow Labs", "49%: stake", "$29 billion: valuation"],
+            vec!["$14.8 billion: investment in Harrow Labs", "49%: share", "$29 billion: valuation"],
         ),
         ("A tenth of what it took in was spent.", vec!["A tenth: share"]),
         ("A seller who keeps 51% is rare.", vec!["51%: seller"]),
