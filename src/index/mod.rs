@@ -47,7 +47,7 @@ pub use refresh::{
 pub use report::{Changes, Renamed, UpdateReport};
 pub use schema::Fields;
 pub use sentences::IndexedSentence;
-pub use statistics::Statistics;
+pub use statistics::{Statistics, TermInfos};
 pub use stored::{StoredArticle, StoredPassage};
 pub use table::{IndexedFile, MOST_SKIPPED};
 pub use update::update;

@@ -4,8 +4,9 @@
 //! updated would rank differently from one made afresh. These count the documents that are there.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use tantivy::postings::TermInfo;
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, Term};
@@ -17,13 +18,33 @@ use super::lengths::{self, LEAST_PASSAGES};
 #[derive(Default)]
 pub(super) struct Counts {
     tokens: OnceLock<u64>,
-    frequencies: Mutex<HashMap<Term, u64>>,
+    terms: Mutex<HashMap<Term, TermInfos>>,
     /// The deleted documents of each segment, in order; none of a segment that lost more than can be looked up fast.
     deleted: OnceLock<Vec<Vec<DocId>>>,
 }
 
-/// Terms whose frequency is kept.
-const MOST_KEPT: usize = 10_000;
+/// Places of terms that are kept, in all segments together: 40 bytes each.
+const MOST_KEPT: usize = 200_000;
+
+/// Where the postings of a term are, and in how many documents it is.
+#[derive(Clone)]
+pub struct TermInfos {
+    /// By segment; `None` where it does not occur.
+    infos: Arc<[Option<TermInfo>]>,
+    documents: u64,
+}
+
+impl TermInfos {
+    /// How many documents have it, deleted ones not counted.
+    pub fn documents(&self) -> u64 {
+        self.documents
+    }
+
+    /// Where its postings are in the segment with this number; `None` where it does not occur.
+    pub fn of_segment(&self, number: u32) -> Option<&TermInfo> {
+        self.infos.get(number as usize)?.as_ref()
+    }
+}
 
 /// Counts of one commit: the same whatever its history, its segments, its merges.
 #[derive(Clone, Copy)]
@@ -51,11 +72,31 @@ impl Statistics<'_> {
         segments.map(|segment| lengths::words(segment, self.index.fields.body, &known)).sum()
     }
 
-    fn count_documents(&self, term: &Term) -> tantivy::Result<u64> {
+    /// Where the postings of `term` are. To be asked inside of [`Index::guarded`].
+    ///
+    /// # Errors
+    /// They cannot be looked up.
+    pub fn term_infos(&self, term: &Term) -> tantivy::Result<TermInfos> {
+        let terms = || self.index.counts.terms.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(infos) = terms().get(term) {
+            return Ok(infos.clone());
+        }
+        let infos = self.look_up(term)?;
+        let mut terms = terms();
+        if terms.len() * infos.infos.len() < MOST_KEPT {
+            terms.insert(term.clone(), infos.clone());
+        }
+        Ok(infos)
+    }
+
+    fn look_up(&self, term: &Term) -> tantivy::Result<TermInfos> {
         let mut total = 0;
+        let mut infos = Vec::new();
         for (at, segment) in self.index.searcher.segment_readers().iter().enumerate() {
             let inverted = segment.inverted_index(term.field())?;
-            let Some(info) = inverted.get_term_info(term)? else { continue };
+            let info = inverted.get_term_info(term)?;
+            infos.push(info.clone());
+            let Some(info) = info else { continue };
             total += if segment.has_deletes() {
                 let postings = inverted.read_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
                 alive_documents(postings, info.doc_freq, segment, &self.deleted()[at])
@@ -63,7 +104,7 @@ impl Statistics<'_> {
                 u64::from(info.doc_freq)
             };
         }
-        Ok(total.min(self.passages()))
+        Ok(TermInfos { infos: infos.into(), documents: total.min(self.passages()) })
     }
 
     fn deleted(&self) -> &[Vec<DocId>] {
@@ -132,16 +173,7 @@ impl Bm25StatisticsProvider for Statistics<'_> {
     }
 
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        let frequencies = || self.index.counts.frequencies.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = frequencies().get(term) {
-            return Ok(*count);
-        }
-        let count = self.count_documents(term)?;
-        let mut frequencies = frequencies();
-        if frequencies.len() < MOST_KEPT {
-            frequencies.insert(term.clone(), count);
-        }
-        Ok(count)
+        Ok(self.term_infos(term)?.documents)
     }
 }
 

@@ -8,7 +8,7 @@ use super::RankOptions;
 use super::rescore::rescore;
 use crate::index::{Index, OpenError};
 use crate::query::Query;
-use crate::retrieve::{Candidate, Furniture, RetrieveOptions, Selected, candidates};
+use crate::retrieve::{Candidate, Furniture, RetrieveOptions, Selected, candidates, sort};
 
 /// Which hits are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,22 +89,22 @@ fn best(
         return candidates(query, index, selected, wanted);
     }
     let all = RetrieveOptions { depth: options.pool, per_article: 0, in_order: false, ..wanted.clone() };
-    let mut ranked = candidates(query, index, selected, &all)?;
-    let is_everything = ranked.len() < options.pool;
-    let found: HashSet<DocAddress> = ranked.iter().map(|candidate| candidate.address).collect();
-    rescore(&mut ranked, query, index, options)?;
+    let mut pool = candidates(query, index, selected, &all)?;
+    rescore(&mut pool, query, index, options)?;
+    let is_everything = pool.len() < options.pool;
+    let found: Vec<DocAddress> = pool.iter().map(|candidate| candidate.address).collect();
     let mut taken: HashMap<DocAddress, usize> = HashMap::new();
-    ranked.retain(|candidate| {
+    let mut ranked = sort(pool, index, wanted.depth, |candidate| {
         let count = taken.entry(candidate.article).or_default();
         *count += 1;
         wanted.per_article == 0 || *count <= wanted.per_article
-    });
+    })?;
     if ranked.len() < wanted.depth && !is_everything {
         let depth = wanted.depth - ranked.len();
+        let found = HashSet::from_iter(found);
         let others = RetrieveOptions { depth, taken, found, ..wanted.clone() };
         ranked.extend(candidates(query, index, selected, &others)?);
     }
-    ranked.truncate(wanted.depth);
     Ok(ranked)
 }
 

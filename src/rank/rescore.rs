@@ -5,9 +5,9 @@ use super::sentences::{best_sentences, titles};
 use super::windows::windows;
 use crate::index::{Index, OpenError};
 use crate::query::Query;
-use crate::retrieve::{Candidate, Evidence, evidence, sort};
+use crate::retrieve::{Candidate, Evidence, evidence};
 
-/// Adds to the scores of the best candidates, the `pool`, what they hold of `query` besides, and puts them in order.
+/// Adds to the scores of the best candidates, the `pool`, what they hold of `query` besides.
 ///
 /// What is added is never below 0: what was left out of the pool scores no better than the last of it.
 ///
@@ -24,7 +24,7 @@ pub(super) fn rescore(
         let score = candidate.score + added;
         candidate.score = if score.is_finite() { score } else { f64::MAX };
     }
-    sort(pool, index)
+    Ok(())
 }
 
 /// What is added for each passage.

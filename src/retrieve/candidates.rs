@@ -1,26 +1,23 @@
 //! The best passages by the first stage's score.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use tantivy::query::{Bm25StatisticsProvider, EnableScoring, Scorer, Weight};
+use tantivy::query::{Bm25StatisticsProvider, EnableScoring, Weight};
 use tantivy::schema::Field;
 use tantivy::{DocAddress, DocId, SegmentReader};
 
-use super::lower::{Plan, weighted};
+use super::lower::Plan;
 use super::order;
+use super::scoring::{Scoring, holds, scorers};
 use super::selected::Selected;
+use super::set::Documents;
 use super::top::{Entry, Limits, Top};
 use crate::index::{Columns, Index, OpenError};
 use crate::query::Query;
 
-/// Terms up to which the engine is asked to cut a union short: its bookkeeping grows with each of them.
-const MOST_TERMS_CUT_SHORT: usize = 64;
-
 /// How many standard deviations a guess at what the best of all segments score is on the safe side.
 const SURE: f64 = 3.0;
-
-/// What the engine's single-precision sums may be off by for each term added, relative to the sum.
-const ROUNDING: f64 = 1e-6;
 
 /// A passage that may be a hit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,7 +95,7 @@ pub fn candidates(
 ) -> Result<Vec<Candidate>, OpenError> {
     index.guarded(|| match selected.sets {
         Some(_) => among(query, index, selected, options),
-        None => collect(query, index, options),
+        None => collect(query, index, selected, options),
     })
 }
 
@@ -122,7 +119,11 @@ fn among(
 /// The best of all segments.
 fn joined(lists: &[order::List], index: &Index, options: &RetrieveOptions) -> tantivy::Result<Vec<Candidate>> {
     let join = if options.in_order { order::merge } else { order::pick };
-    let best = join(lists, options.depth, &|segment, place| index.columns(segment)?.article_id(place))?;
+    let read_id = |segment: u32, first: DocId| {
+        let columns = index.columns(segment)?;
+        columns.article_id(columns.article_place(first))
+    };
+    let best = join(lists, options.depth, &read_id)?;
     let candidate = |(segment, entry): (u32, Entry)| {
         Ok(Candidate {
             address: DocAddress::new(segment, entry.doc),
@@ -135,38 +136,36 @@ fn joined(lists: &[order::List], index: &Index, options: &RetrieveOptions) -> ta
     best.into_iter().map(candidate).collect()
 }
 
-fn collect(query: &Query, index: &Index, options: &RetrieveOptions) -> tantivy::Result<Vec<Candidate>> {
+fn collect(
+    query: &Query,
+    index: &Index,
+    selected: &Selected,
+    options: &RetrieveOptions,
+) -> tantivy::Result<Vec<Candidate>> {
     let searcher = index.searcher();
     let statistics = index.statistics();
     let fields = index.fields();
     let body = fields.body;
     let mut plan = Plan::of(query, options.repeats);
     plan.narrow(fields, &statistics)?;
-    let Some(matching) = plan.matching(fields).filter(|_| options.depth > 0) else { return Ok(Vec::new()) };
-    let scoring = || EnableScoring::enabled_from_statistics_provider(&statistics, searcher);
+    if options.depth == 0 {
+        return Ok(Vec::new());
+    }
+    let Some(scoring) = Scoring::of(&plan, index)? else { return Ok(Vec::new()) };
     let search = Search {
-        matching: matching.weight(scoring())?,
-        // Sums of two do not depend on their order; of more they do, and are taken again.
-        leaves: match plan.scoring.len() {
-            0..=2 if plan.required.is_empty() => Vec::new(),
-            _ => plan
-                .scoring
-                .iter()
-                .map(|(lookup, weight)| weighted(lookup.engine_query(body, fields), *weight).weight(scoring()))
-                .collect::<tantivy::Result<_>>()?,
-        },
+        scoring,
         excluded: plan
             .excluded
             .iter()
             .map(|lookup| lookup.engine_query(body, fields).weight(EnableScoring::disabled_from_searcher(searcher)))
             .collect::<tantivy::Result<_>>()?,
-        cut_short: plan.is_union_of_terms() && plan.scoring.len() <= MOST_TERMS_CUT_SHORT,
         average_length: statistics.total_num_tokens(body)? as f64 / statistics.total_num_docs()?.max(1) as f64,
         body,
         depth: options.depth,
         limits: Limits { per_article: options.per_article, taken: options.taken.clone() },
         found: &options.found,
         furniture: options.furniture,
+        walked: RefCell::default(),
     };
     let mut segments = Vec::new();
     for (number, segment) in (0..).zip(searcher.segment_readers()) {
@@ -175,10 +174,11 @@ fn collect(query: &Query, index: &Index, options: &RetrieveOptions) -> tantivy::
             segments.push((number, segment, columns));
         }
     }
-    let lists = match search.above_a_guess(&segments)? {
-        Some(lists) => lists,
-        None => search.lists(&segments, f64::MIN)?,
-    };
+    let lists = search.lists(&segments)?;
+    let walked: Vec<Documents> = search.walked.into_inner().into_values().collect();
+    if plan.excluded.is_empty() && walked.len() == searcher.segment_readers().len() {
+        selected.walked.get_or_init(|| walked);
+    }
     joined(&lists, index, options)
 }
 
@@ -190,24 +190,58 @@ fn floor(scores: &mut Vec<f64>, depth: usize) -> f64 {
 }
 
 struct Search<'a> {
-    matching: Box<dyn Weight>,
-    leaves: Vec<Box<dyn Weight>>,
+    scoring: Scoring,
     excluded: Vec<Box<dyn Weight>>,
-    cut_short: bool,
     average_length: f64,
     body: Field,
     depth: usize,
     limits: Limits,
     found: &'a HashSet<DocAddress>,
     furniture: Furniture,
+    /// What matches in the segments of which all postings were walked, by their numbers.
+    walked: RefCell<BTreeMap<u32, Documents>>,
 }
 
 /// A segment, its number and its columns.
 type Segment<'a> = (u32, &'a SegmentReader, &'a Columns);
 
 impl Search<'_> {
-    /// The best of each of `segments` that score at least `least`: among them the best of all.
-    fn lists(&self, segments: &[Segment<'_>], least: f64) -> tantivy::Result<Vec<order::List>> {
+    /// The best of each of `segments`: among them the best of all.
+    ///
+    /// The first segments would be searched for as many as are wanted of all. So the largest is searched first, for as many as
+    /// it should bring, and the others for what scores better than the last of these.
+    fn lists(&self, segments: &[Segment<'_>]) -> tantivy::Result<Vec<order::List>> {
+        let passages = |segment: &Segment<'_>| f64::from(segment.1.num_docs());
+        let largest = segments.iter().max_by(|a, b| passages(a).total_cmp(&passages(b)));
+        let Some(largest) = largest.filter(|_| self.scoring.is_cut_short() && self.limits.per_article == 0) else {
+            return self.lists_above(segments, f64::MIN);
+        };
+        let others: Vec<_> = segments.iter().filter(|segment| segment.0 != largest.0).copied().collect();
+        let share = passages(largest) / segments.iter().map(passages).sum::<f64>();
+        let expected = self.depth as f64 * share;
+        let sampled = ((expected + SURE * expected.sqrt() + SURE) as usize).min(self.depth);
+        let mut sample = self.segment(largest, f64::MIN, sampled)?;
+        // Where it brings fewer, these are all that it has.
+        let least = sample.last().filter(|_| sample.len() == sampled).map_or(f64::MIN, |last| last.score);
+        let mut lists = self.lists_above(&others, least)?;
+        if sample.len() == sampled && sampled < self.depth {
+            let all = || sample.iter().chain(lists.iter().flat_map(|list| &list.entries));
+            let (found, better) = (all().count(), all().filter(|entry| entry.score > least).count());
+            if found < self.depth {
+                // The guess was too high.
+                lists = self.lists_above(&others, f64::MIN)?;
+                sample = self.segment(largest, f64::MIN, self.depth)?;
+            } else if better < self.depth {
+                // The sample may lack some of those that score just as its last.
+                sample = self.segment(largest, least, self.depth)?;
+            }
+        }
+        lists.push(order::List { segment: largest.0, entries: sample });
+        Ok(lists)
+    }
+
+    /// The best of each of `segments` that score at least `least`: among them the best of all of these.
+    fn lists_above(&self, segments: &[Segment<'_>], least: f64) -> tantivy::Result<Vec<order::List>> {
         let mut scores = Vec::new();
         let mut lists = Vec::new();
         for segment in segments {
@@ -218,33 +252,6 @@ impl Search<'_> {
         Ok(lists)
     }
 
-    /// As [`Search::lists`], but looking only at what scores better than what the largest segment makes us guess that
-    /// the best of all do. `None` where the guess was too high, or there is nothing to go by.
-    ///
-    /// The first segments would otherwise be searched for as many as are wanted of all.
-    fn above_a_guess(&self, segments: &[Segment<'_>]) -> tantivy::Result<Option<Vec<order::List>>> {
-        let passages = |segment: &Segment<'_>| f64::from(segment.1.num_docs());
-        let Some(largest) = segments.iter().max_by(|a, b| passages(a).total_cmp(&passages(b))) else {
-            return Ok(None);
-        };
-        let share = passages(largest) / segments.iter().map(passages).sum::<f64>();
-        let expected = self.depth as f64 * share;
-        let sampled = (expected + SURE * expected.sqrt() + SURE) as usize;
-        if !self.cut_short || self.limits.per_article > 0 || sampled >= self.depth {
-            return Ok(None);
-        }
-        let sample = self.segment(largest, f64::MIN, sampled)?;
-        let Some(guess) = sample.last().filter(|_| sample.len() == sampled).map(|entry| entry.score) else {
-            return Ok(None);
-        };
-        let others: Vec<_> = segments.iter().filter(|segment| segment.0 != largest.0).copied().collect();
-        let mut lists = self.lists(&others, guess)?;
-        lists.push(order::List { segment: largest.0, entries: sample });
-        // The sample may lack some of those that score just as the last of it.
-        let better = lists.iter().flat_map(|list| &list.entries).filter(|entry| entry.score > guess).count();
-        Ok((better >= self.depth).then_some(lists))
-    }
-
     /// The best `depth` of a segment that score at least `floor`, best first.
     fn segment(
         &self,
@@ -252,41 +259,23 @@ impl Search<'_> {
         floor: f64,
         depth: usize,
     ) -> tantivy::Result<Vec<Entry>> {
-        let mut leaves = scorers(&self.leaves, segment)?;
         let mut excluded = scorers(&self.excluded, segment)?;
         let alive = segment.alive_bitset();
-        // Below its threshold the engine need not tell what it finds; in every case we need not look.
-        let seen = 1.0 - ROUNDING * (leaves.len() + 8) as f64;
-        let skipped = seen / self.slack(segment)?;
-        let mut top = Top::new(*number, depth, &self.limits, floor);
-        let mut each = |doc: DocId, score: f32| -> f32 {
-            if score >= lowered(top.threshold(), seen)
-                && alive.is_none_or(|alive| alive.is_alive(doc))
+        let slack = self.slack(segment)?;
+        let places = |first: DocId| columns.article_place(first);
+        let mut top = Top::new(*number, depth, &self.limits, &places, floor);
+        let mut is_wanted = |doc: DocId| {
+            alive.is_none_or(|alive| alive.is_alive(doc))
                 && self.wants(columns, doc)
                 && !self.found.contains(&DocAddress::new(*number, doc))
                 && !excluded.iter_mut().any(|scorer| holds(scorer.as_mut(), doc))
-            {
-                let score = if leaves.is_empty() { f64::from(score) } else { sum(&mut leaves, doc) };
-                if score >= top.threshold() {
-                    let first = columns.first_passage(doc);
-                    top.offer(Entry {
-                        score,
-                        article: columns.article_place(first),
-                        ordinal: doc - first + 1,
-                        doc,
-                        first,
-                    });
-                }
-            }
-            lowered(top.threshold(), skipped)
         };
-        if self.cut_short {
-            self.matching.for_each_pruning(lowered(floor, skipped), segment, &mut each)?;
-        } else {
-            self.matching.for_each(segment, &mut |doc, score| {
-                each(doc, score);
-            })?;
-        }
+        let matching = self.scoring.each(segment, *number, slack, floor, &mut is_wanted, &mut |doc, score| {
+            let first = columns.first_passage(doc);
+            top.offer(Entry { score, ordinal: doc - first + 1, doc, first });
+            top.threshold()
+        })?;
+        self.walked.borrow_mut().extend(matching.map(|matching| (*number, matching)));
         Ok(top.into_entries())
     }
 
@@ -308,32 +297,4 @@ impl Search<'_> {
         let ratio = tokens as f64 / f64::from(segment.max_doc().max(1)) / self.average_length;
         Ok(if ratio.is_finite() && ratio > 0.0 { ratio.max(1.0 / ratio) } else { 1.0 })
     }
-}
-
-fn scorers(weights: &[Box<dyn Weight>], segment: &SegmentReader) -> tantivy::Result<Vec<Box<dyn Scorer>>> {
-    weights.iter().map(|weight| weight.scorer(segment, 1.0)).collect()
-}
-
-/// Whether `scorer` holds `doc`; to be asked of rising documents.
-pub(super) fn holds(scorer: &mut dyn Scorer, doc: DocId) -> bool {
-    if scorer.doc() < doc {
-        scorer.seek(doc);
-    }
-    scorer.doc() == doc
-}
-
-/// The score of `doc`, its parts always added in the same order; to be asked of rising documents.
-fn sum(leaves: &mut [Box<dyn Scorer>], doc: DocId) -> f64 {
-    let mut score = 0.0;
-    for leaf in leaves {
-        if holds(leaf.as_mut(), doc) {
-            score += f64::from(leaf.score());
-        }
-    }
-    score
-}
-
-/// The part of a `threshold` that the engine's score reaches for certain.
-fn lowered(threshold: f64, part: f64) -> f32 {
-    if threshold <= 0.0 { f32::MIN } else { (threshold * part) as f32 }
 }

@@ -34,12 +34,17 @@ fn count_all(query: &Query, index: &Index, selected: &Selected, articles: &[DocA
     let mut plan = Plan::of(query, 1.0);
     plan.narrow(index.fields(), &index.statistics())?;
     for (number, segment) in (0..).zip(index.searcher().segment_readers()) {
-        let matching = match &selected.sets {
-            Some(sets) => match sets.get(number as usize) {
-                Some(set) => set.clone(),
+        let known = |sets: &[Documents]| sets.get(number as usize).cloned();
+        let matching = match (&selected.sets, selected.walked.get()) {
+            (Some(sets), _) => match known(sets) {
+                Some(set) => set,
                 None => continue,
             },
-            None => matching(&plan, index, segment)?,
+            (None, Some(walked)) => match known(walked) {
+                Some(set) => alive(set, segment)?,
+                None => continue,
+            },
+            (None, None) => matching(&plan, number, index, segment)?,
         };
         let columns = index.columns(number)?;
         totals.passages += matching.len();
@@ -73,8 +78,8 @@ fn count_articles(matching: &Documents, columns: &Columns) -> u64 {
 }
 
 /// The documents of `segment` that match `plan` and were not deleted.
-fn matching(plan: &Plan, index: &Index, segment: &SegmentReader) -> tantivy::Result<Documents> {
-    let fields = index.fields();
+fn matching(plan: &Plan, number: u32, index: &Index, segment: &SegmentReader) -> tantivy::Result<Documents> {
+    let (fields, statistics) = (index.fields(), index.statistics());
     let mut found = Documents::none(segment.max_doc());
     let without_scores = || EnableScoring::disabled_from_searcher(index.searcher());
     if plan.is_union_of_terms() {
@@ -85,8 +90,9 @@ fn matching(plan: &Plan, index: &Index, segment: &SegmentReader) -> tantivy::Res
                 Lookup::Phrase(_) => continue,
             };
             let inverted = segment.inverted_index(field)?;
-            let Some(info) = inverted.get_term_info(&Term::from_field_text(field, term))? else { continue };
-            let mut blocks = inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+            let infos = statistics.term_infos(&Term::from_field_text(field, term))?;
+            let Some(info) = infos.of_segment(number) else { continue };
+            let mut blocks = inverted.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
             while !blocks.docs().is_empty() {
                 blocks.docs().iter().for_each(|doc| found.insert(*doc));
                 blocks.advance();
@@ -100,6 +106,11 @@ fn matching(plan: &Plan, index: &Index, segment: &SegmentReader) -> tantivy::Res
         let weight = lookup.engine_query(fields.body, fields).weight(without_scores())?;
         weight.for_each_no_score(segment, &mut |docs| docs.iter().for_each(|doc| found.remove(*doc)))?;
     }
+    alive(found, segment)
+}
+
+/// Those of `found` that were not deleted.
+fn alive(mut found: Documents, segment: &SegmentReader) -> tantivy::Result<Documents> {
     if let Some(alive) = segment.alive_bitset() {
         found.retain(|doc| Ok::<_, TantivyError>(alive.is_alive(doc)))?;
     }

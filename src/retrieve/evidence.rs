@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use tantivy::postings::Postings;
-use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, TERMINATED, Term};
 
@@ -11,7 +10,7 @@ use super::Candidate;
 use super::lower::{Lookup, Plan, merged};
 use super::rarity::inverse_frequency;
 use super::selected::scores;
-use crate::index::{Index, IndexedSentence, OpenError};
+use crate::index::{Index, IndexedSentence, OpenError, TermInfos};
 use crate::query::{Exact, Node, Phrase, Query, SameFigure, Sought, Wanted};
 
 /// Terms of a query whose places are read, and pairs of its words that are looked for, at most: of more terms the
@@ -95,7 +94,7 @@ pub fn evidence(query: &Query, index: &Index, of: &[Candidate], repeats: f32) ->
 
 /// A term that passages are searched for.
 struct QueryTerm {
-    term: Term,
+    infos: TermInfos,
     text: String,
     worth: f64,
 }
@@ -121,10 +120,10 @@ fn terms(query: &Query, index: &Index, repeats: f32) -> tantivy::Result<Vec<Quer
     let all = index.statistics().passages() as f64;
     let mut terms = Vec::with_capacity(weights.len());
     for (text, weight) in weights {
-        let term = Term::from_field_text(body, text);
-        let passages = statistics.doc_freq(&term)?;
+        let infos = statistics.term_infos(&Term::from_field_text(body, text))?;
+        let passages = infos.documents();
         let worth = f64::from(weight) * inverse_frequency(all, passages as f64);
-        terms.push((passages, QueryTerm { term, text: text.to_owned(), worth }));
+        terms.push((passages, QueryTerm { infos, text: text.to_owned(), worth }));
     }
     // The sort is stable: of equally rare ones the first by their letters stay.
     terms.sort_by_key(|(passages, _)| *passages);
@@ -230,9 +229,8 @@ fn read_segment(
     let inverted = segment.inverted_index(index.fields().body)?;
     let mut positions = Vec::new();
     for (term, place) in terms.iter().zip(0..) {
-        let Some(mut postings) = inverted.read_postings(&term.term, IndexRecordOption::WithFreqsAndPositions)? else {
-            continue;
-        };
+        let Some(info) = term.infos.of_segment(number) else { continue };
+        let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
         for (address, passage) in documents {
             if postings.doc() < address.doc_id && postings.seek(address.doc_id) == TERMINATED {
                 break;

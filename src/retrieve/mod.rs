@@ -16,6 +16,7 @@ mod held;
 mod lower;
 mod order;
 mod rarity;
+mod scoring;
 mod select;
 mod selected;
 mod set;
@@ -26,6 +27,7 @@ mod tests;
 mod top;
 #[cfg(test)]
 mod typed;
+mod union;
 
 pub use candidates::{Candidate, Furniture, RetrieveOptions, candidates};
 pub use count::{Totals, count};

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use tantivy::DocAddress;
+use tantivy::{DocAddress, DocId};
 
 use super::Candidate;
 use super::top::Entry as TopEntry;
@@ -20,17 +20,17 @@ pub(super) struct List {
 struct Head<'a> {
     list: &'a List,
     next: usize,
-    /// The id of that entry's article, with the article's place, where it had to be read.
-    id: Option<(u64, String)>,
+    /// The id of that entry's article, with the article's first passage, where it had to be read.
+    id: Option<(DocId, String)>,
 }
 
-/// Reads the id of an article: by segment, and its place among the segment's articles in order of ids.
-type ReadId<'a> = &'a dyn Fn(u32, u64) -> tantivy::Result<String>;
+/// Reads the id of an article: by segment, and the article's first passage there.
+type ReadId<'a> = &'a dyn Fn(u32, DocId) -> tantivy::Result<String>;
 
 /// The best `depth` of all `lists`, each with its segment: best first, equal scores by article id and then
 /// by number.
 ///
-/// Within a segment the places of articles tell their order, and an article lies in one segment; so ids
+/// Within a segment they are in order, and an article lies in one segment; so ids
 /// are read only where passages of different segments have equal scores and each may come next.
 pub(super) fn merge(lists: &[List], depth: usize, read_id: ReadId) -> tantivy::Result<Vec<(u32, TopEntry)>> {
     let mut heads: Vec<Head> = lists.iter().map(|list| Head { list, next: 0, id: None }).collect();
@@ -83,38 +83,55 @@ impl Head<'_> {
     }
 
     fn id(&mut self, read_id: ReadId) -> tantivy::Result<&str> {
-        let place = self.entry().map_or(u64::MAX, |entry| entry.article);
-        if self.id.as_ref().is_none_or(|(of, _)| *of != place) {
-            self.id = Some((place, read_id(self.list.segment, place)?));
+        let first = self.entry().map_or(DocId::MAX, |entry| entry.first);
+        if self.id.as_ref().is_none_or(|(of, _)| *of != first) {
+            self.id = Some((first, read_id(self.list.segment, first)?));
         }
         Ok(self.id.as_ref().map_or("", |(_, id)| id))
     }
 }
 
-/// Puts `candidates` in order: best first, equal scores by article id and then by number.
+/// Puts `candidates` in order, best first, equal scores by article id and then by number, and keeps those that `keep`
+/// takes, asked one by one, until there are `depth` of them.
 ///
 /// # Errors
 /// The index is damaged.
-pub fn sort(candidates: &mut [Candidate], index: &Index) -> Result<(), OpenError> {
+pub fn sort(
+    mut candidates: Vec<Candidate>,
+    index: &Index,
+    depth: usize,
+    mut keep: impl FnMut(&Candidate) -> bool,
+) -> Result<Vec<Candidate>, OpenError> {
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let mut kept = Vec::with_capacity(depth.min(candidates.len()));
     // Ids are read only where scores are equal.
     for equal in candidates.chunk_by_mut(|a, b| a.score.total_cmp(&b.score) == Ordering::Equal) {
-        if equal.len() == 1 {
-            continue;
+        if kept.len() >= depth {
+            break;
         }
-        let mut ids: HashMap<DocAddress, String> = HashMap::new();
-        for candidate in equal.iter() {
-            if let Entry::Vacant(unknown) = ids.entry(candidate.article) {
-                let id = index.guarded(|| {
-                    let columns = index.columns(candidate.article.segment_ord)?;
-                    columns.article_id(columns.article_place(candidate.article.doc_id))
-                })?;
-                unknown.insert(id);
-            }
+        if equal.len() > 1 {
+            by_id(equal, index)?;
         }
-        let id = |candidate: &Candidate| ids.get(&candidate.article);
-        equal.sort_by(|a, b| (id(a), a.ordinal, a.address).cmp(&(id(b), b.ordinal, b.address)));
+        kept.extend(equal.iter().filter(|candidate| keep(candidate)));
     }
+    kept.truncate(depth);
+    Ok(kept)
+}
+
+/// Puts candidates of equal scores in order.
+fn by_id(equal: &mut [Candidate], index: &Index) -> Result<(), OpenError> {
+    let mut ids: HashMap<DocAddress, String> = HashMap::new();
+    for candidate in equal.iter() {
+        if let Entry::Vacant(unknown) = ids.entry(candidate.article) {
+            let id = index.guarded(|| {
+                let columns = index.columns(candidate.article.segment_ord)?;
+                columns.article_id(columns.article_place(candidate.article.doc_id))
+            })?;
+            unknown.insert(id);
+        }
+    }
+    let id = |candidate: &Candidate| ids.get(&candidate.article);
+    equal.sort_by(|a, b| (id(a), a.ordinal, a.address).cmp(&(id(b), b.ordinal, b.address)));
     Ok(())
 }
 
@@ -137,26 +154,26 @@ mod tests {
             depth in 0..40_usize,
         ) {
             let mut lists: Vec<List> = (0..4).map(|segment| List { segment, entries: Vec::new() }).collect();
-            let mut ids: Vec<Vec<String>> = vec![Vec::new(); 4];
+            let mut ids: Vec<HashMap<u32, String>> = vec![HashMap::new(); 4];
             let mut all = Vec::new();
             for (number, (segment, scores)) in articles.iter().enumerate() {
                 let id = format!("{number:02}");
                 let List { entries, .. } = &mut lists[*segment as usize];
-                let (first, article) = (entries.len() as u32, ids[*segment as usize].len() as u64);
+                let first = entries.len() as u32;
                 for (at, score) in (0..).zip(scores) {
-                    let entry = TopEntry { score: f64::from(*score), article, ordinal: at + 1, doc: first + at, first };
+                    let entry = TopEntry { score: f64::from(*score), ordinal: at + 1, doc: first + at, first };
                     entries.push(entry);
                     all.push((std::cmp::Reverse(*score), id.clone(), at, (*segment, entry)));
                 }
-                ids[*segment as usize].push(id);
+                ids[*segment as usize].insert(first, id);
             }
-            lists.iter_mut().for_each(|list| list.entries.sort_by(TopEntry::order));
+            lists.iter_mut().for_each(|list| list.entries.sort_by(|a, b| a.order(b, &u64::from)));
             all.sort_by(|a, b| (a.0, &a.1, a.2).cmp(&(b.0, &b.1, b.2)));
             let expected: Vec<_> = all.into_iter().map(|(_, _, _, entry)| entry).take(depth).collect();
             let read: RefCell<BTreeSet<_>> = RefCell::default();
-            let read_id = |segment: u32, place: u64| {
-                read.borrow_mut().insert((segment, place));
-                Ok(ids[segment as usize][place as usize].clone())
+            let read_id = |segment: u32, first: u32| {
+                read.borrow_mut().insert((segment, first));
+                Ok(ids[segment as usize][&first].clone())
             };
             prop_assert_eq!(merge(&lists, depth, &read_id).unwrap(), expected);
             prop_assert!(read.borrow().len() <= depth + lists.len());

@@ -1,14 +1,15 @@
 //! The passages that match a query, found as sets before anything is scored.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use tantivy::query::{EnableScoring, Scorer};
 use tantivy::{DocAddress, DocId, TERMINATED};
 
-use super::candidates::{Furniture, RetrieveOptions, holds};
+use super::candidates::{Furniture, RetrieveOptions};
 use super::evaluate::Evaluator;
 use super::lower::{Lookup, Plan, phrases, weighted};
 use super::rarity::inverse_frequency;
+use super::scoring::holds;
 use super::select::Selecting;
 use super::set::Documents;
 use super::top::{Entry, Limits, Top};
@@ -23,6 +24,9 @@ const MOST_READ_FOR_SCORES: u64 = 10_000;
 pub struct Selected {
     /// By segment; `None` for a plain query, whose postings are walked while it is scored.
     pub(super) sets: Option<Vec<Documents>>,
+    /// The same of a plain query, deleted passages among them, where all its postings were walked: they need not be for
+    /// counting.
+    pub(super) walked: OnceCell<Vec<Documents>>,
     /// What scores by the passages that it selects itself.
     pub(super) own: Vec<Own>,
     /// The numbers of the leaves that do; see [`Query::leaves`].
@@ -275,7 +279,8 @@ impl Selected {
         }
         let columns = index.columns(number)?;
         let limits = Limits { per_article: options.per_article, taken: options.taken.clone() };
-        let mut top = Top::new(number, options.depth, &limits, floor);
+        let places = |first: DocId| columns.article_place(first);
+        let mut top = Top::new(number, options.depth, &limits, &places, floor);
         for document in set.iter() {
             let wanted = match options.furniture {
                 Furniture::Included => true,
@@ -288,13 +293,7 @@ impl Selected {
             let score = scores.get(document as usize).copied().unwrap_or(0.0);
             if score >= top.threshold() {
                 let first = columns.first_passage(document);
-                top.offer(Entry {
-                    score,
-                    article: columns.article_place(first),
-                    ordinal: columns.ordinal(document),
-                    doc: document,
-                    first,
-                });
+                top.offer(Entry { score, ordinal: columns.ordinal(document), doc: document, first });
             }
         }
         Ok(top.into_entries())

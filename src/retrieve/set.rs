@@ -55,7 +55,12 @@ impl Documents {
 
     /// Takes all of `other` in.
     pub(super) fn unite(&mut self, other: &Self) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+        self.unite_words(&other.words);
+    }
+
+    /// Takes the documents that these are the bits of in, as far as the segment has them.
+    pub(super) fn unite_words(&mut self, words: &[u64]) {
+        self.words.iter_mut().zip(words).for_each(|(word, other)| *word |= other);
     }
 
     /// Keeps what is in `other` too.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use tantivy::DocAddress;
 
 use super::{Candidate, Furniture, RetrieveOptions, Totals, candidates, count, expand, rarity, select};
-use crate::index::{Index, OpenError};
+use crate::index::{Corpus, Index, OpenError, Refresh, Silent, UpdateOptions, refresh};
 use crate::query::{Clause, Form, Node, Occur, Phrase, Query, Setting, Word, analyze, parse};
 use crate::search::world::{World, all_passages};
 use crate::text::Span;
@@ -152,6 +152,61 @@ proptest! {
             (found(index, &got), counted(&should(&terms), index, &[]).unwrap())
         };
         prop_assert_eq!(answer(&fresh), answer(&grown));
+    }
+}
+
+/// A generator of numbers that all platforms agree on.
+fn numbers(mut state: u64) -> impl FnMut(u64) -> u64 {
+    move |below| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    }
+}
+
+#[test]
+fn what_is_passed_over_is_not_among_the_best() {
+    // Words from common to rare, so that there are full blocks of postings and lists of a few.
+    let mut number = numbers(7);
+    let mut record = |at: u64| {
+        let words: Vec<_> = (0..3 + number(12)).map(|_| format!("word{}", number(2 + at % 5) * number(9))).collect();
+        format!("{{\"_id\":\"{at}\",\"text\":\"{}.\"}}\n", words.join(" "))
+    };
+    let world = World::new();
+    let folder = world.corpus().parent().unwrap().join("index");
+    let corpus = Corpus { roots: vec![world.corpus()], ..Corpus::default() };
+    // A small update leaves a large segment alone.
+    let update = || refresh(&folder, &corpus, Refresh::Auto, &UpdateOptions::default(), &Silent).unwrap();
+    for (file, records) in [("a", 0..3100), ("b", 3100..3900), ("c", 3900..4000)] {
+        world.write(&format!("{file}.jsonl"), &records.map(&mut record).collect::<String>());
+        update();
+    }
+    world.remove("c.jsonl");
+    update();
+    let index = Index::open(&folder).unwrap();
+    assert!(index.searcher().segment_readers().len() > 1);
+    for asked in ["0", "8", "32", "1 2", "0 24", "16 18 21", "2 3 5 7 12", "0 1 2 3 4 6 8 32", "0 1 2 3 4 5 6 7 8 9 10"]
+    {
+        let terms: Vec<String> = asked.split(' ').map(|number| format!("word{number}")).collect();
+        let query = should(&terms.iter().map(String::as_str).collect::<Vec<_>>());
+        let all = found(&index, &best(&query, &index, &options(5000)).unwrap());
+        assert!(!all.is_empty(), "{asked}");
+        for depth in [1, 2, 10, 77, 400] {
+            let got = found(&index, &best(&query, &index, &options(depth)).unwrap());
+            assert_eq!(got, all[..depth.min(all.len())], "{asked}, the best {depth}");
+            let any_order = RetrieveOptions { in_order: false, ..options(depth) };
+            let mut picked = found(&index, &best(&query, &index, &any_order).unwrap());
+            picked.sort_by(|a, b| a.0.cmp(&b.0));
+            let mut expected = got;
+            expected.sort_by(|a, b| a.0.cmp(&b.0));
+            assert_eq!(picked, expected, "{asked}, the best {depth} in any order");
+        }
+        // Counted from what the search for the best walked, and by itself.
+        let selected = select(&query, &index, 0).unwrap();
+        let alone = count(&query, &index, &selected, &[]).unwrap();
+        candidates(&query, &index, &selected, &options(10)).unwrap();
+        assert_eq!(selected.walked.get().is_some(), terms.len() <= 8);
+        assert_eq!(count(&query, &index, &selected, &[]).unwrap(), alone);
+        assert_eq!(alone.passages, all.len() as u64);
     }
 }
 

@@ -9,19 +9,21 @@ use tantivy::{DocAddress, DocId};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Entry {
     pub(super) score: f64,
-    /// The article's place among the segment's articles in order of ids.
-    pub(super) article: u64,
     pub(super) ordinal: u32,
     pub(super) doc: DocId,
     /// The first passage of its article.
     pub(super) first: DocId,
 }
 
+/// Tells the place of an article, known by its first passage, among the segment's articles in order of ids.
+pub(super) type Places<'a> = &'a dyn Fn(DocId) -> u64;
+
 impl Entry {
     /// The better first, then by passage id.
-    pub(super) fn order(&self, other: &Self) -> Ordering {
-        let places = |entry: &Self| (entry.article, entry.ordinal, entry.doc);
-        other.score.total_cmp(&self.score).then_with(|| places(self).cmp(&places(other)))
+    pub(super) fn order(&self, other: &Self, places: Places<'_>) -> Ordering {
+        let place = |entry: &Self| (places(entry.first), entry.ordinal, entry.doc);
+        // Places are looked up where scores are equal alone.
+        other.score.total_cmp(&self.score).then_with(|| place(self).cmp(&place(other)))
     }
 }
 
@@ -32,6 +34,7 @@ pub(super) struct Top<'a> {
     segment: u32,
     depth: usize,
     limits: &'a Limits,
+    places: Places<'a>,
     entries: Vec<Entry>,
     /// Entries from which on the best are picked out of them.
     full: usize,
@@ -66,8 +69,8 @@ impl Limits {
 }
 
 impl<'a> Top<'a> {
-    pub(super) fn new(segment: u32, depth: usize, limits: &'a Limits, floor: f64) -> Self {
-        Self { segment, depth, limits, entries: Vec::new(), full: depth.max(1), last: None, floor }
+    pub(super) fn new(segment: u32, depth: usize, limits: &'a Limits, places: Places<'a>, floor: f64) -> Self {
+        Self { segment, depth, limits, places, entries: Vec::new(), full: depth.max(1), last: None, floor }
     }
 
     /// A passage with a lower score than this is not among the best.
@@ -80,7 +83,7 @@ impl<'a> Top<'a> {
         if self.depth == 0 || entry.score < self.floor {
             return;
         }
-        if self.last.is_some_and(|last| entry.order(&last) != Ordering::Less) {
+        if self.last.is_some_and(|last| entry.order(&last, self.places) != Ordering::Less) {
             return;
         }
         self.entries.push(entry);
@@ -90,17 +93,18 @@ impl<'a> Top<'a> {
     }
 
     fn pick(&mut self) {
+        let order = |a: &Entry, b: &Entry| a.order(b, self.places);
         if self.limits.per_article > 0 {
-            self.entries.sort_unstable_by(Entry::order);
+            self.entries.sort_unstable_by(order);
             self.limits.apply(self.segment, &mut self.entries);
             self.entries.truncate(self.depth);
         } else if self.entries.len() > self.depth && self.depth > 0 {
             // Their order is not asked for yet.
-            self.entries.select_nth_unstable_by(self.depth - 1, Entry::order);
+            self.entries.select_nth_unstable_by(self.depth - 1, order);
             self.entries.truncate(self.depth);
         }
         if self.entries.len() == self.depth {
-            self.last = self.entries.iter().max_by(|a, b| a.order(b)).copied();
+            self.last = self.entries.iter().max_by(|a, b| order(a, b)).copied();
         }
         self.full = self.entries.len() + (self.depth / 2).max(32);
     }
@@ -108,7 +112,7 @@ impl<'a> Top<'a> {
     /// The best, best first.
     pub(super) fn into_entries(mut self) -> Vec<Entry> {
         self.pick();
-        self.entries.sort_unstable_by(Entry::order);
+        self.entries.sort_unstable_by(|a, b| a.order(b, self.places));
         self.entries.truncate(self.depth);
         self.entries
     }
@@ -124,7 +128,6 @@ mod tests {
         prop::collection::vec((0..5_u8, 0..6_u64), 0..300).prop_map(|drawn| {
             let entry = |(doc, (score, article)): (usize, (u8, u64))| Entry {
                 score: f64::from(score),
-                article,
                 ordinal: doc as u32,
                 doc: doc as u32,
                 first: article as u32,
@@ -140,10 +143,10 @@ mod tests {
         fn the_best_are_those_of_a_full_sort(offered in entries(), depth in 0..40_usize, per_article in 0..5_usize) {
             let taken = HashMap::from([(7, 2, 1), (7, 3, 9), (6, 1, 9)].map(|(segment, first, count)| (DocAddress::new(segment, first), count)));
             let limits = Limits { per_article, taken };
-            let mut top = Top::new(7, depth, &limits, f64::MIN);
+            let mut top = Top::new(7, depth, &limits, &u64::from, f64::MIN);
             offered.iter().for_each(|entry| top.offer(*entry));
             let mut expected = offered.clone();
-            expected.sort_by(Entry::order);
+            expected.sort_by(|a, b| a.order(b, &u64::from));
             limits.apply(7, &mut expected);
             expected.truncate(depth);
             prop_assert_eq!(top.into_entries(), expected);
@@ -153,12 +156,12 @@ mod tests {
     #[test]
     fn memory_is_bounded_however_many_are_alike() {
         let limits = Limits { per_article: 0, taken: HashMap::new() };
-        let mut top = Top::new(0, 10, &limits, f64::MIN);
+        let mut top = Top::new(0, 10, &limits, &|first| u64::from(100_000 - first), f64::MIN);
         for doc in 0..100_000 {
-            top.offer(Entry { score: 1.0, article: u64::from(100_000 - doc), ordinal: 1, doc, first: doc });
+            top.offer(Entry { score: 1.0, ordinal: 1, doc, first: doc });
             assert!(top.entries.len() < 100);
         }
-        let best: Vec<_> = top.into_entries().iter().map(|entry| entry.article).collect();
+        let best: Vec<_> = top.into_entries().iter().map(|entry| 100_000 - entry.doc).collect();
         assert_eq!(best, (1..=10).collect::<Vec<_>>());
     }
 }
