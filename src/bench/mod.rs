@@ -14,7 +14,7 @@ mod searches;
 pub use cold::forget_pages;
 pub use disk::disk_parts;
 pub use generate::{Generator, Random};
-pub use machine::{Machine, peak_memory};
+pub use machine::{Machine, forget_peak_memory, peak_memory};
 pub use process::{Process, run_process};
 pub use queries::{QueryKind, draw_queries};
 pub use report::{

@@ -17,9 +17,10 @@ pub struct Process {
     pub status: ExitStatus,
 }
 
-/// Runs `command` to its end, with nothing to read and nobody listening.
-///
-/// Short processes are timed to a fraction of a millisecond; memory is looked at every 20 ms in long ones.
+/// How often memory is looked at.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// Runs `command` to its end, with nothing to read and nobody listening. Memory is looked at every 20 ms.
 ///
 /// # Errors
 /// It does not start.
@@ -27,16 +28,19 @@ pub fn run_process(command: &mut Command) -> io::Result<Process> {
     let started = Instant::now();
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     let id = child.id().to_string();
-    let mut memory = None;
-    loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(Process { taken: started.elapsed(), memory, status });
-        }
-        if started.elapsed() < Duration::from_millis(100) {
-            std::thread::sleep(Duration::from_micros(50));
-        } else {
-            memory = memory.max(status_of(&id, "RssAnon"));
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
+    let (running, over) = crossbeam_channel::bounded::<()>(0);
+    std::thread::scope(|scope| {
+        let looking = scope.spawn(move || {
+            let mut memory = None;
+            while over.recv_timeout(LOOK) == Err(crossbeam_channel::RecvTimeoutError::Timeout) {
+                memory = memory.max(status_of(&id, "RssAnon"));
+            }
+            memory
+        });
+        let status = child.wait();
+        let taken = started.elapsed();
+        drop(running);
+        let memory = looking.join().unwrap_or_default();
+        Ok(Process { taken, memory, status: status? })
+    })
 }

@@ -29,7 +29,7 @@ pub fn draw_queries(index: &Index, kind: QueryKind, count: usize, seed: u64) -> 
     let mut queries = Vec::new();
     for _ in 0..count {
         for _ in 0..ATTEMPTS {
-            let Some(address) = draw_passage(index, &mut random) else { break };
+            let Some(address) = draw_passage(index, &mut random) else { continue };
             let passage = index.passage(address)?;
             if let Some(query) = query_of(&passage.text, kind, &mut random) {
                 queries.push(query);
@@ -70,12 +70,13 @@ fn query_of(text: &str, kind: QueryKind, random: &mut Random) -> Option<String> 
                     query.push(word);
                 }
             }
-            (query.len() == wanted).then(|| query.join(" "))
+            (query.len() == wanted).then(|| query.join(" ").to_lowercase())
         }
         QueryKind::Long => {
             let words: Vec<&str> = text.unicode_words().collect();
             let from = random.below((words.len() + 1).checked_sub(20).filter(|starts| *starts > 0)?);
-            words.get(from..from + 20).map(|words| words.join(" "))
+            // In small letters no word is an operator.
+            words.get(from..from + 20).map(|words| words.join(" ").to_lowercase())
         }
     }
 }
@@ -97,7 +98,7 @@ mod tests {
             for query in &queries {
                 let words = query.split(' ').count();
                 assert!(if kind == QueryKind::Long { words == 20 } else { (2..=4).contains(&words) }, "{query}");
-                assert!(query.split(' ').all(|word| text.contains(word)), "{query}");
+                assert!(query.split(' ').all(|word| text.to_lowercase().contains(word)), "{query}");
             }
         }
         assert!(draw_queries(&World::new().index(), QueryKind::Short, 3, 1).unwrap().is_empty());

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::failure::failure;
 use super::messages;
-use super::open::{OpenArgs, open};
+use super::open::{OpenArgs, open, today};
 use super::progress::INTERRUPTED;
 use super::queries;
 use super::screen::Screen;
@@ -17,8 +17,8 @@ use super::settings::{RankingChoice, rank_settings, ranking};
 use super::sizes::parse_count;
 use crate::bench::{
     BenchReport, CorpusFigures, DiskFigures, Generator, IndexingFigures, Machine, ProcessFigures, QueryKind,
-    SearchFigures, ThroughputFigures, Times, disk_parts, draw_queries, forget_pages, peak_memory, run_process,
-    time_searches, time_throughput,
+    SearchFigures, ThroughputFigures, Times, disk_parts, draw_queries, forget_pages, forget_peak_memory, peak_memory,
+    run_process, time_searches, time_throughput,
 };
 use crate::index::{Index, Manifest};
 use crate::output::{self, write_json};
@@ -54,7 +54,7 @@ pub(super) struct BenchArgs {
     #[arg(long, value_name = "N", default_value_t = 7)]
     seed: u64,
     /// Index the articles anew in a folder of its own, and measure that
-    #[arg(long)]
+    #[arg(long, conflicts_with = "refresh")]
     indexing: bool,
     /// Where articles that are made and indexes made anew are kept [default: a folder that is removed at the end]
     #[arg(long, value_name = "DIR")]
@@ -90,23 +90,28 @@ enum Format {
 struct Subject {
     /// The folder of the index.
     index: PathBuf,
-    backend: LocalBackend,
     ranking: RankingChoice,
     indexing: Option<IndexingFigures>,
     /// Removes what was made, when it is dropped.
     _made: Option<tempfile::TempDir>,
 }
 
+/// In a folder where articles were made: what is there may be made anew.
+const MARK: &str = "made-by-pullquote-bench";
+
 /// Measures, and tells.
 pub(super) fn run(args: &BenchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     let program = std::env::current_exe()
         .map_err(|error| failure(format!("the program cannot find itself: {error}"), "call it by its whole path"))?;
     let Some(subject) = subject(args, &program)? else { return Ok(INTERRUPTED) };
-    let manifest = subject.backend.index().manifest().clone();
+    let index = Index::open(&subject.index)?;
+    let manifest = index.manifest().clone();
     if manifest.passages == 0 {
         return Err(failure("nothing is indexed", "name a folder of articles with --corpus, or --generate some"));
     }
-    let asked = questions(args, &subject)?;
+    let asked = questions(args, &index)?;
+    // What is mapped would stay in memory, and a cold start be none.
+    drop(index);
     let mut report = BenchReport {
         schema: 1,
         version: env!("CARGO_PKG_VERSION"),
@@ -127,20 +132,22 @@ pub(super) fn run(args: &BenchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     };
     let texts: Vec<&str> = asked.iter().flat_map(|(_, texts)| texts).map(String::as_str).collect();
     messages::say("measuring whole processes …");
-    report.processes = processes(&program, &subject.index, &texts)?;
     let (ranking, rank) = subject.ranking.with(args.ranking, &args.rank);
+    report.processes = processes(&program, &subject.index, &texts, (ranking, &rank))?;
+    let backend = LocalBackend::new(Index::open(&subject.index)?).with_today(today);
+    forget_peak_memory();
     let request =
         |text: &String| SearchRequest { query: text.clone(), ranking, rank: rank.clone(), ..SearchRequest::default() };
     let mut all = Vec::new();
     messages::say("measuring searches …");
     for (name, texts) in &asked {
         let requests: Vec<_> = texts.iter().map(request).collect();
-        let (times, found) = time_searches(&subject.backend, &requests, args.rounds)?;
+        let (times, found) = time_searches(&backend, &requests, args.rounds)?;
         report.searches.push(SearchFigures { name, queries: requests.len(), found, times });
         all.extend(requests);
     }
     for threads in numbers_of_threads(&args.threads) {
-        let queries_per_second = time_throughput(&subject.backend, &all, threads, THROUGHPUT)?;
+        let queries_per_second = time_throughput(&backend, &all, threads, THROUGHPUT)?;
         report.throughput.push(ThroughputFigures { threads, queries_per_second });
     }
     report.memory_bytes = peak_memory();
@@ -160,7 +167,7 @@ fn subject(args: &BenchArgs, program: &Path) -> anyhow::Result<Option<Subject>> 
             return Ok(None);
         }
         let (index, ranking) = (opened.places.index, opened.places.ranking);
-        return Ok(Some(Subject { index, backend: opened.backend, ranking, indexing: None, _made: None }));
+        return Ok(Some(Subject { index, ranking, indexing: None, _made: None }));
     }
     let unwritable = |error: io::Error| failure(format!("no folder can be made: {error}"), "name one with --folder");
     let (folder, made) = match &args.folder {
@@ -170,6 +177,7 @@ fn subject(args: &BenchArgs, program: &Path) -> anyhow::Result<Option<Subject>> 
         }
         None => {
             let made = tempfile::Builder::new().prefix("pullquote-bench-").tempdir().map_err(unwritable)?;
+            remove_when_interrupted(made.path());
             (made.path().to_owned(), Some(made))
         }
     };
@@ -180,13 +188,14 @@ fn subject(args: &BenchArgs, program: &Path) -> anyhow::Result<Option<Subject>> 
     if let Some(articles) = args.generate {
         let corpus = folder.join("corpus");
         messages::say(&format!("making {} …", output::amounts::count(articles as u64, "article", "articles")));
+        clear(&folder)?;
         generate(&corpus, articles, args.seed).map_err(unwritable)?;
         command.arg(&corpus);
     } else {
         let places = args.open.places.find(super::places::Purpose::Answer)?;
         ranking = places.ranking;
         for pattern in &places.corpus.walk.exclude {
-            command.arg("--exclude").arg(pattern);
+            command.arg(format!("--exclude={pattern}"));
         }
         command.args(&places.corpus.roots);
     }
@@ -199,8 +208,8 @@ fn subject(args: &BenchArgs, program: &Path) -> anyhow::Result<Option<Subject>> 
             _ => Err(failure("indexing failed", "run `pullquote index` on the articles: it says why")),
         };
     }
-    let backend = LocalBackend::new(Index::open(&index)?);
-    let manifest = backend.index().manifest();
+    let opened = Index::open(&index)?;
+    let manifest = opened.manifest();
     let seconds = process.taken.as_secs_f64();
     let indexing = IndexingFigures {
         seconds: rounded(seconds, 1000.0),
@@ -208,7 +217,35 @@ fn subject(args: &BenchArgs, program: &Path) -> anyhow::Result<Option<Subject>> 
         passages_per_second: rounded(manifest.passages as f64 / seconds, 1.0),
         memory_bytes: process.memory,
     };
-    Ok(Some(Subject { index, backend, ranking, indexing: Some(indexing), _made: made }))
+    Ok(Some(Subject { index, ranking, indexing: Some(indexing), _made: made }))
+}
+
+/// Makes `folder` ready for articles that are made: nothing is removed or overwritten but what was made before.
+fn clear(folder: &Path) -> anyhow::Result<()> {
+    let corpus = folder.join("corpus");
+    let wrong = |error: io::Error| {
+        failure(format!("{} cannot be made ready: {error}", folder.display()), "name another folder with --folder")
+    };
+    if corpus.exists() {
+        if !folder.join(MARK).is_file() {
+            return Err(failure(
+                format!("{} is there already, and not of our making", corpus.display()),
+                "name another folder with --folder",
+            ));
+        }
+        std::fs::remove_dir_all(&corpus).map_err(wrong)?;
+    }
+    std::fs::write(folder.join(MARK), "").map_err(wrong)
+}
+
+/// Removes `folder` when Ctrl-C ends the process.
+fn remove_when_interrupted(folder: &Path) {
+    let folder = folder.to_owned();
+    let _ = ctrlc::set_handler(move || {
+        // The process that indexes hears of it too, and may write meanwhile.
+        while std::fs::remove_dir_all(&folder).is_err_and(|error| error.kind() == io::ErrorKind::DirectoryNotEmpty) {}
+        std::process::exit(i32::from(INTERRUPTED));
+    });
 }
 
 fn generate(folder: &Path, articles: usize, seed: u64) -> io::Result<()> {
@@ -219,7 +256,7 @@ fn generate(folder: &Path, articles: usize, seed: u64) -> io::Result<()> {
 }
 
 /// What is asked, by kind.
-fn questions(args: &BenchArgs, subject: &Subject) -> anyhow::Result<Vec<(&'static str, Vec<String>)>> {
+fn questions(args: &BenchArgs, index: &Index) -> anyhow::Result<Vec<(&'static str, Vec<String>)>> {
     if let Some(file) = &args.queries {
         let mut texts = Vec::new();
         for query in queries::open(&OsString::from(file))? {
@@ -230,11 +267,17 @@ fn questions(args: &BenchArgs, subject: &Subject) -> anyhow::Result<Vec<(&'stati
         }
         return Ok(vec![("your queries", texts)]);
     }
-    let index = subject.backend.index();
     let kinds = [("2 to 4 words", QueryKind::Short), ("20 words", QueryKind::Long)];
     let mut asked = Vec::new();
+    // Where text was made, its maker knows its words: passages lie in another order after each run.
+    let mut made = args.generate.map(|_| Generator::new(args.seed));
     for (name, kind) in kinds {
-        let texts = draw_queries(index, kind, args.draw, args.seed)?;
+        let texts = match &mut made {
+            Some(made) => {
+                (0..args.draw).map(|at| made.query(if kind == QueryKind::Long { 20 } else { 2 + at % 3 })).collect()
+            }
+            None => draw_queries(index, kind, args.draw, args.seed)?,
+        };
         if !texts.is_empty() {
             asked.push((name, texts));
         }
@@ -252,10 +295,20 @@ fn disk(index: &Path, manifest: &Manifest) -> DiskFigures {
     DiskFigures { bytes, of_text, parts }
 }
 
-fn processes(program: &Path, index: &Path, texts: &[&str]) -> anyhow::Result<Vec<ProcessFigures>> {
+fn processes(
+    program: &Path,
+    index: &Path,
+    texts: &[&str],
+    (ranking, rank): (Ranking, &RankSettings),
+) -> anyhow::Result<Vec<ProcessFigures>> {
+    let rank = rank.to_string();
     let search = |text: &str| {
         let mut command = Command::new(program);
-        command.args(["search", "--refresh", "never", "--format", "json", "--index"]).arg(index).arg("--").arg(text);
+        command.args(["search", "--refresh", "never", "--format", "json", "--ranking", ranking.name()]);
+        if !rank.is_empty() {
+            command.args(["--rank", &rank]);
+        }
+        command.arg("--index").arg(index).arg("--").arg(text);
         command
     };
     let timed = |name, commands: &mut dyn Iterator<Item = Command>, before: &dyn Fn() -> bool| {
@@ -264,7 +317,11 @@ fn processes(program: &Path, index: &Path, texts: &[&str]) -> anyhow::Result<Vec
             if !before() {
                 return Ok(None);
             }
-            times.push(run_process(&mut command)?.taken);
+            let process = run_process(&mut command)?;
+            // A query without anything to search for is refused, and no search.
+            if matches!(process.status.code(), Some(0 | 1)) {
+                times.push(process.taken);
+            }
         }
         Ok::<_, io::Error>(Some(ProcessFigures { name, runs: times.len(), times: Times::of(&times) }))
     };

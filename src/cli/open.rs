@@ -106,7 +106,7 @@ pub(super) fn open(args: &OpenArgs) -> anyhow::Result<Opened> {
 }
 
 /// The day by the clock and the time zone of this machine.
-fn today() -> Day {
+pub(super) fn today() -> Day {
     day_of(jiff::Zoned::now().date())
 }
 

@@ -27,9 +27,10 @@ const DICTIONARY_BYTES: usize = 256 << 10;
 const LEVEL: i32 = 3;
 /// Most bytes that a record has unpacked: more than any passage.
 const MOST_BYTES: usize = 1 << 30;
-/// Name of the file.
-const FILE: &str = "records.dictionary";
-/// Begins it; eight bytes of checksum follow.
+/// Begins and ends the name of the file; between them is the checksum of its dictionary, so that no other one of that
+/// name can take its place.
+const NAME: (&str, &str) = ("records-", ".dictionary");
+/// Begins the file.
 const MAGIC: &[u8; 8] = b"pqdict-1";
 
 /// Packs the records of an update, with the dictionary of its generation.
@@ -68,7 +69,7 @@ impl Packer {
     pub(super) fn new(generation: &Path, name: Option<&str>, bytes: u64) -> io::Result<Self> {
         let packer = Self::default();
         if let Some(name) = name {
-            packer.settle(read(&open(generation, name)?)?);
+            packer.settle(read(&open(generation, name)?, name)?);
         } else if bytes >= LEAST_BYTES {
             *packer.lock() = Some(Sample::default());
         }
@@ -91,6 +92,9 @@ impl Packer {
             self.gather(record);
             return None;
         };
+        if record.len() > MOST_BYTES {
+            return None;
+        }
         let Packing { compressor, packed } = packing;
         let compressor = match compressor {
             Some(compressor) => compressor,
@@ -132,14 +136,14 @@ impl Packer {
             return Ok(Some(named.to_owned()));
         }
         let Some(dictionary) = self.dictionary.get() else { return Ok(None) };
+        let name = format!("{}{:016x}{}", NAME.0, xxhash_rust::xxh3::xxh3_64(dictionary), NAME.1);
         let mut file = temporary(generation)?;
         file.write_all(MAGIC)?;
-        file.write_all(&xxhash_rust::xxh3::xxh3_64(dictionary).to_le_bytes())?;
         file.write_all(dictionary)?;
         file.as_file().sync_all()?;
-        file.persist(generation.join(FILE)).map_err(|error| error.error)?;
+        file.persist(generation.join(&name)).map_err(|error| error.error)?;
         sync_folder(generation)?;
-        Ok(Some(FILE.to_owned()))
+        Ok(Some(name))
     }
 }
 
@@ -153,8 +157,8 @@ fn compressor_with(dictionary: &[u8]) -> io::Result<Compressor<'static>> {
 /// Unpacks records.
 #[derive(Default)]
 pub(super) struct Unpacker {
-    /// Open from the beginning: whatever writers remove, it can be read.
-    file: Option<File>,
+    /// Its name and the file, open from the beginning: whatever writers remove, it can be read.
+    file: Option<(String, File)>,
     dictionary: OnceLock<Vec<u8>>,
     /// Those that nobody uses just now.
     idle: Mutex<Vec<Decompressor<'static>>>,
@@ -169,7 +173,7 @@ impl std::fmt::Debug for Unpacker {
 impl Unpacker {
     /// For records of the generation whose dictionary, if any, is called `name`.
     pub(super) fn open(generation: &Path, name: Option<&str>) -> io::Result<Self> {
-        let file = name.map(|name| open(generation, name)).transpose()?;
+        let file = name.map(|name| Ok::<_, io::Error>((name.to_owned(), open(generation, name)?))).transpose()?;
         Ok(Self { file, ..Self::default() })
     }
 
@@ -178,11 +182,11 @@ impl Unpacker {
         if let Some(dictionary) = self.dictionary.get() {
             return Ok(Some(dictionary));
         }
-        let Some(file) = &self.file else { return Ok(None) };
+        let Some((name, file)) = &self.file else { return Ok(None) };
         // One reader at a time: they share a place in the file.
         let _alone = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         if self.dictionary.get().is_none() {
-            let _ = self.dictionary.set(read(file)?);
+            let _ = self.dictionary.set(read(file, name)?);
         }
         Ok(self.dictionary.get().map(Vec::as_slice))
     }
@@ -207,19 +211,27 @@ impl Unpacker {
 }
 
 fn open(generation: &Path, name: &str) -> io::Result<File> {
-    if name == FILE { File::open(generation.join(name)) } else { Err(invalid(name, "is no dictionary of records")) }
+    match sum_of(name) {
+        Some(_) => File::open(generation.join(name)),
+        None => Err(invalid(name, "is no dictionary of records")),
+    }
 }
 
-fn read(mut file: &File) -> io::Result<Vec<u8>> {
+/// The checksum that `name` tells.
+fn sum_of(name: &str) -> Option<u64> {
+    let sum = name.strip_prefix(NAME.0)?.strip_suffix(NAME.1)?;
+    (sum.len() == 16).then(|| u64::from_str_radix(sum, 16).ok())?
+}
+
+fn read(mut file: &File, name: &str) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.seek(SeekFrom::Start(0))?;
     file.read_to_end(&mut bytes)?;
-    let Some((head, body)) = bytes.split_at_checked(16) else { return Err(invalid(FILE, "is cut short")) };
-    let Some(sum) = head.strip_prefix(MAGIC) else { return Err(invalid(FILE, "is no dictionary of records")) };
-    if sum != xxhash_rust::xxh3::xxh3_64(body).to_le_bytes() {
-        return Err(invalid(FILE, "does not match its checksum"));
+    let Some(body) = bytes.strip_prefix(MAGIC) else { return Err(invalid(name, "is no dictionary of records")) };
+    if sum_of(name) != Some(xxhash_rust::xxh3::xxh3_64(body)) {
+        return Err(invalid(name, "does not match its checksum"));
     }
-    bytes.drain(..16);
+    bytes.drain(..MAGIC.len());
     Ok(bytes)
 }
 
@@ -282,7 +294,7 @@ mod tests {
         let unpacker = Unpacker::open(folder.path(), name.as_deref()).unwrap();
         let packed = packer.pack(&record(7), &mut packing).unwrap().to_owned();
         assert_eq!(reopened.pack(&record(7), &mut Packing::default()), Some(&packed[..]), "as in the run before");
-        std::fs::remove_file(folder.path().join(FILE)).unwrap();
+        std::fs::remove_file(folder.path().join(name.unwrap())).unwrap();
         assert_eq!(unpacker.unpack(&packed).unwrap(), record(7), "what is open stays readable");
     }
 
@@ -306,9 +318,9 @@ mod tests {
         assert!(Unpacker::default().unpack(&packed).unwrap_err().contains("names none"));
         assert!(Unpacker::open(folder.path(), Some("../secret")).is_err());
 
-        let file = folder.path().join(FILE);
+        let file = folder.path().join(name.as_deref().unwrap());
         let mut bytes = std::fs::read(&file).unwrap();
-        for (cut, word) in [(0, "cut short"), (40, "checksum")] {
+        for (cut, word) in [(0, "no dictionary"), (40, "checksum")] {
             std::fs::write(&file, &bytes[..cut]).unwrap();
             let unpacker = Unpacker::open(folder.path(), name.as_deref()).unwrap();
             assert!(unpacker.unpack(&packed).unwrap_err().contains(word));

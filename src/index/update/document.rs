@@ -54,8 +54,12 @@ pub(super) struct Buffers {
     stored: Vec<u8>,
     /// What packs it.
     packing: Packing,
-    /// Terms of the figures of an article's title, and of a passage.
+    /// Terms of the figures of an article's title.
     title_figures: Vec<String>,
+    /// The headings of the article's last passage, and the terms of their figures: the next one often has the same.
+    headings: Vec<String>,
+    heading_figures: Vec<String>,
+    /// Terms of the figures of a passage.
     figures: Vec<String>,
 }
 
@@ -73,6 +77,8 @@ pub(super) fn prepare(
     let mut bytes = 0;
     let language = article.metadata.language;
     buffers.title_figures.clear();
+    buffers.headings.clear();
+    buffers.heading_figures.clear();
     article.metadata.title.iter().for_each(|title| add_figures(title, language, &mut buffers.title_figures));
     let documents = passages
         .into_iter()
@@ -141,12 +147,13 @@ fn document(
     let mut figures = std::mem::take(&mut buffers.figures);
     figures.clear();
     figures.extend_from_slice(&buffers.title_figures);
-    stored
-        .headings
-        .iter()
-        .map(String::as_str)
-        .chain([text])
-        .for_each(|piece| add_figures(piece, language, &mut figures));
+    if stored.headings != buffers.headings {
+        buffers.heading_figures.clear();
+        stored.headings.iter().for_each(|heading| add_figures(heading, language, &mut buffers.heading_figures));
+        buffers.headings.clone_from(&stored.headings);
+    }
+    figures.extend_from_slice(&buffers.heading_figures);
+    add_figures(text, language, &mut figures);
     // Each once: the engine would pass over passages that have one figure often and others beside it.
     figures.sort_unstable();
     figures.dedup();
@@ -209,9 +216,9 @@ fn add_stored(
 
 impl Prepared {
     /// Gives the article another id.
-    pub(super) fn rename(&mut self, id: &ArticleId, fields: &Fields, packer: &Packer) {
+    pub(super) fn rename(&mut self, id: &ArticleId, fields: &Fields, packer: &Packer, buffers: &mut Buffers) {
         for document in &mut self.documents {
-            if let Some(renamed) = renamed(document, id, fields, packer) {
+            if let Some(renamed) = renamed(document, id, fields, packer, buffers) {
                 *document = renamed;
             }
         }
@@ -219,7 +226,13 @@ impl Prepared {
     }
 }
 
-fn renamed(document: &TantivyDocument, id: &ArticleId, fields: &Fields, packer: &Packer) -> Option<TantivyDocument> {
+fn renamed(
+    document: &TantivyDocument,
+    id: &ArticleId,
+    fields: &Fields,
+    packer: &Packer,
+    buffers: &mut Buffers,
+) -> Option<TantivyDocument> {
     let record = document.get_first(fields.record)?.as_bytes()?;
     let (mut article, mut passage) = decode_record(record, |packed| packer.unpack(packed)).ok()?;
     passage.article = id.clone();
@@ -236,7 +249,7 @@ fn renamed(document: &TantivyDocument, id: &ArticleId, fields: &Fields, packer: 
     for value in document.get_all(fields.sentences) {
         renamed.add_u64(fields.sentences, value.as_u64()?);
     }
-    add_stored(&mut renamed, &passage, article.as_ref(), fields, packer, &mut Buffers::default());
+    add_stored(&mut renamed, &passage, article.as_ref(), fields, packer, buffers);
     renamed.add_u64(fields.file_key, document.get_first(fields.file_key)?.as_u64()?);
     Some(renamed)
 }

@@ -81,11 +81,12 @@ pub(super) fn work(
     packer: &Packer,
     progress: &dyn Progress,
 ) {
+    let mut buffers = Buffers::default();
     for job in jobs {
         let pieces = job.pieces.clone();
         let file = job.file.id.clone();
         // What a reader of some format trips over must not take the other files with it.
-        let outcome = guarded(|| do_job(job, corpus, options, fields, packer, progress));
+        let outcome = guarded(|| do_job(job, corpus, options, fields, packer, &mut buffers, progress));
         let last = outcome.unwrap_or_else(|reason| {
             let reason = format!("could not be read: {reason}");
             Some(Piece::Done(Read { skipped: Some(Skipped { path: file, line: None, reason }), ..Read::default() }))
@@ -103,6 +104,7 @@ fn do_job(
     options: &UpdateOptions,
     fields: &Fields,
     packer: &Packer,
+    buffers: &mut Buffers,
     progress: &dyn Progress,
 ) -> Option<Piece> {
     let vanished = || Some(Piece::Done(Read { vanished: true, ..Read::default() }));
@@ -112,7 +114,6 @@ fn do_job(
     }
     job.pieces.send(Piece::Begun(seen)).ok()?;
     let mut batch = Vec::new();
-    let mut buffers = Buffers::default();
     let (mut batch_bytes, mut records, mut stopped) = (0, 0, false);
     let summary = read(&job.file, &corpus.read, &mut |record| {
         records += 1;
@@ -124,7 +125,7 @@ fn do_job(
                 ..Prepared::default()
             }),
             Ok(article) => {
-                let prepared = prepare(&article, &job.place, &options.split, fields, packer, &mut buffers);
+                let prepared = prepare(&article, &job.place, &options.split, fields, packer, buffers);
                 if prepared.documents.is_empty() {
                     Err(Skipped { path: job.file.id.clone(), line: article.line, reason: "no text in it".to_owned() })
                 } else {

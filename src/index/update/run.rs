@@ -5,7 +5,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crossbeam_channel::{Receiver, Sender};
 
-use super::document::{Place, Prepared};
+use super::document::{Buffers, Place, Prepared};
 use super::file_key;
 use super::ids::{Ids, Verdict};
 use super::plan::{Plan, Task, Why};
@@ -44,6 +44,7 @@ pub(super) struct Run<'a> {
     pub(super) manifest: Manifest,
     pub(super) report: UpdateReport,
     budget: Budget,
+    buffers: Buffers,
     new_hashes: Vec<u128>,
     uncommitted: u64,
     committed: Instant,
@@ -86,6 +87,7 @@ impl<'a> Run<'a> {
             manifest,
             report,
             budget,
+            buffers: Buffers::default(),
             new_hashes: Vec::new(),
             uncommitted: 0,
             committed: Instant::now(),
@@ -317,7 +319,7 @@ impl<'a> Run<'a> {
         if verdict == Verdict::TakenElsewhere && !entry.lost.iter().any(|lost| lost == wanted.as_str()) {
             entry.lost.push(wanted.to_string());
         }
-        article.rename(&id, &self.writer.fields, &self.writer.packer);
+        article.rename(&id, &self.writer.fields, &self.writer.packer, &mut self.buffers);
         self.report.renamed.push(Renamed {
             file: entry.id.clone(),
             line: article.line.unwrap_or(1),
