@@ -23,7 +23,7 @@ pub(super) struct Counts {
     deleted: OnceLock<Vec<Vec<DocId>>>,
 }
 
-/// Places of terms that are kept, in all segments together: 40 bytes each.
+/// Places of terms that are kept, in all segments together: 50 bytes each, and 100 for each term.
 const MOST_KEPT: usize = 200_000;
 
 /// Where the postings of a term are, and in how many documents it is.
@@ -83,7 +83,7 @@ impl Statistics<'_> {
         }
         let infos = self.look_up(term)?;
         let mut terms = terms();
-        if terms.len() * infos.infos.len() < MOST_KEPT {
+        if terms.len() * (infos.infos.len() + 2) < MOST_KEPT {
             terms.insert(term.clone(), infos.clone());
         }
         Ok(infos)

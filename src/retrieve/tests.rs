@@ -208,6 +208,21 @@ fn what_is_passed_over_is_not_among_the_best() {
         assert_eq!(count(&query, &index, &selected, &[]).unwrap(), alone);
         assert_eq!(alone.passages, all.len() as u64);
     }
+    // Beside a heavy word light ones are not lost: neither where it is rare nor where it is in no block at all.
+    for (heavy, light) in
+        [("word56", ["word1", "word2"]), ("word32", ["word6", "word0"]), ("word24", ["word3", "word8"])]
+    {
+        for weight in [1e3, 1e6, 1e9] {
+            let clause = |(term, weight): (&str, f32)| Clause { occur: Occur::Should, node: word(term), weight };
+            let clauses = [(heavy, weight), (light[0], 1e-2), (light[1], 1e-2)].into_iter().map(clause).collect();
+            let query = Query { clauses, ..Query::default() };
+            let all = found(&index, &best(&query, &index, &options(5000)).unwrap());
+            for depth in [1, 10, 100, 1000] {
+                let got = found(&index, &best(&query, &index, &options(depth)).unwrap());
+                assert_eq!(got, all[..depth.min(all.len())], "{heavy}^{weight}, the best {depth}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -35,6 +35,13 @@ const FULL_BLOCK: usize = 128;
 /// What the sum of two single-precision scores may be off by, with room to spare, relative to the sum.
 const ROUNDING: f64 = 1e-6;
 
+/// What sums and differences of highest scores in double precision may be off by, with room to spare, relative to the sum of
+/// all: a heavy term taken off leaves little of the light ones.
+const CANCELLED: f64 = 1e-12;
+
+/// Postings that are held in memory for one search, eight bytes each; of more, the engine goes through them as a stream.
+const MOST_POSTINGS: u64 = 16 << 20;
+
 /// The terms of a query, of which a passage holds one at least.
 pub(super) struct Union {
     body: Field,
@@ -54,10 +61,15 @@ impl Union {
         // Divided as the engine divides it.
         let average_length = statistics.total_num_tokens(body)? as f32 / all as f32;
         let mut terms = Vec::with_capacity(plan.scoring.len());
+        let mut postings = 0;
         for (lookup, weight) in &plan.scoring {
             let Lookup::Term(term) = lookup else { return Ok(None) };
             let term = Term::from_field_text(body, term);
             let having = statistics.doc_freq(&term)?;
+            postings += having;
+            if postings > MOST_POSTINGS {
+                return Ok(None);
+            }
             let scoring = Bm25Weight::for_one_term_without_explain(having, all, average_length).boost_by(*weight);
             terms.push((statistics.term_infos(&term)?, scoring));
         }
@@ -256,8 +268,10 @@ impl Walk<'_> {
             for (most, list) in most.iter_mut().zip(&lists) {
                 *most = self.slack * f64::from(list.room.most.get(chunk).copied().unwrap_or(0.0));
             }
-            let needed = self.needed();
-            if most.iter().sum::<f64>() < needed {
+            let together: f64 = most.iter().sum();
+            let margin = CANCELLED * together;
+            let needed = self.needed() - margin;
+            if together < needed {
                 continue;
             }
             let mut found = [0; WORDS];
@@ -270,15 +284,15 @@ impl Walk<'_> {
                 while left != 0 {
                     let doc = (chunk * DOCUMENTS + at * 64) as DocId + left.trailing_zeros();
                     left &= left - 1;
-                    self.take(doc, &mut lists, &most);
+                    self.take(doc, &mut lists, &most, margin);
                 }
             }
         }
     }
 
-    /// Scores `doc`, as long as it may reach what is needed.
-    fn take(&mut self, doc: DocId, lists: &mut [List<'_>], most: &[f64]) {
-        let needed = self.needed();
+    /// Scores `doc`, as long as it may reach what is needed but for a `margin`.
+    fn take(&mut self, doc: DocId, lists: &mut [List<'_>], most: &[f64], margin: f64) {
+        let needed = self.needed() - margin;
         let of_held = |(list, most): (&List<'_>, &f64)| if list.holds(doc) { *most } else { 0.0 };
         let mut highest: f64 = lists.iter().zip(most).map(of_held).sum();
         self.parts.fill(0.0);
