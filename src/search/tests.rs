@@ -84,7 +84,11 @@ fn the_json_has_the_fields_of_the_schema_in_their_order() {
         .replace(&format!(r#""language":{language}"#), r#""language":null"#)
         .replace(&format!(r#""title":{title}"#), r#""title":null"#);
     assert_eq!(json, expected);
-    assert_eq!(serde_json::from_str::<SearchResponse>(&serde_json::to_string(&response).unwrap()).unwrap(), response);
+    let received: SearchResponse = serde_json::from_str(&serde_json::to_string(&response).unwrap()).unwrap();
+    let mut sent = response;
+    // These lead into the file, and are not sent.
+    sent.hits.iter_mut().for_each(|hit| hit.offsets.clear());
+    assert_eq!(received, sent);
 }
 
 #[test]
