@@ -24,6 +24,8 @@ const SPELLING_SIGN: char = '\u{3}';
 const END_SIGN: char = '\u{4}';
 /// Stands between the parts. Lower than anything in a part, so that a shorter part comes first.
 const BETWEEN: char = '\u{2}';
+/// The same as a byte.
+pub const PART_END: u8 = BETWEEN as u8;
 /// An end that is open downwards comes before every value, one that is open upwards behind.
 const OPEN: (char, char) = ('!', '~');
 /// Longer terms are not made: nothing is counted in a noun of such a length.
@@ -32,11 +34,16 @@ const LONGEST: usize = 255;
 const EXPONENT_OF_ZERO: i64 = 80;
 
 impl Analyzer {
-    /// Hands the figures of `text` to `each`, in order: what each is worth, and where it stands. `None` is read as
-    /// English.
-    pub fn figures(&self, text: &str, language: Option<Language>, each: &mut dyn FnMut(FigureTerm, Span)) {
+    /// Hands the figures of `text` to `each`, in order: what each is worth, the term for it, and where it stands. Figures
+    /// without a term, see [`FigureTerm::write`], are passed over. `None` is read as English.
+    pub fn figures(&self, text: &str, language: Option<Language>, each: &mut dyn FnMut(&FigureTerm, &str, Span)) {
+        let mut term = String::new();
         for figure in figures::read(text, language) {
-            each(self.figure_term(&figure, language), figure.span);
+            let read = self.figure_term(&figure, language);
+            read.write(&mut term);
+            if !term.is_empty() {
+                each(&read, &term, figure.span);
+            }
         }
     }
 

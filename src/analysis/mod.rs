@@ -17,6 +17,8 @@ mod unit;
 pub use analyzer::{Analyzer, OwnedToken, Token, TokenKind};
 pub(crate) use analyzer::{Initials, NotingAnalyzer};
 pub(crate) use cjk::is_unspaced;
-pub use figure::{FigureTerm, behind_terms, is_typed_plainly, spelling_term, terms_from, terms_of_kind, terms_of_unit};
+pub use figure::{
+    FigureTerm, PART_END, behind_terms, is_typed_plainly, spelling_term, terms_from, terms_of_kind, terms_of_unit,
+};
 pub(crate) use fold::is_invisible;
 pub(crate) use stop::is_common_word;

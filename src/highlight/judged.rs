@@ -42,8 +42,8 @@ fn snippets_show_the_answers_of_judged_questions() {
                 analyzer.analyze(passage.span.of(&article.text), article.metadata.language, &mut |token| {
                     terms.insert(token.term.to_owned());
                 });
-                analyzer.figures(passage.span.of(&article.text), article.metadata.language, &mut |figure, _| {
-                    terms.insert(figure.to_term());
+                analyzer.figures(passage.span.of(&article.text), article.metadata.language, &mut |_, term, _| {
+                    terms.insert(term.to_owned());
                 });
                 terms.into_iter().for_each(|term| *frequency.entry(term).or_default() += 1.0);
             }

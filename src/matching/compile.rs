@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::filter::Held;
-use crate::analysis::Initials;
+use crate::analysis::{FigureTerm, Initials};
 use crate::query::{
-    Exact, Form, Link, Node, Occur, Pattern, Places, Query, SameFigure, Sought, TextField, Unit, Wanted, Word,
+    Exact, FigureCondition, Form, Link, Node, Occur, Pattern, Places, Query, Sought, TextField, Unit, Wanted, Word,
 };
 
 /// What a query asks for, with its leaves by their numbers.
@@ -19,12 +19,42 @@ pub(super) struct Compiled {
     pub(super) terms: HashMap<Box<str>, Vec<Use>>,
     /// What each word stands for that is folded, but not stemmed.
     pub(super) forms: HashMap<Box<str>, Vec<Use>>,
-    /// What is asked of figures, each with the number of its leaf.
-    pub(super) figures: Vec<(usize, Wanted)>,
+    /// What is asked of figures.
+    pub(super) figures: Figures,
     /// What the terms begin with.
     pub(super) initials: Initials,
     /// Where anything is looked for.
     pub(super) fields: Vec<TextField>,
+}
+
+/// What is asked of figures, with the numbers of leaves.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Figures {
+    pub(super) conditions: Vec<(usize, FigureCondition)>,
+    /// Which leaves each term of a figure stands for, those of ends of ranges among them.
+    pub(super) same: HashMap<Box<str>, Vec<usize>>,
+}
+
+impl Figures {
+    /// Whether nothing is asked.
+    pub(super) fn is_empty(&self) -> bool {
+        self.conditions.is_empty() && self.same.is_empty()
+    }
+
+    /// Leaves in `leaves` nothing but those that `figure`, whose term is `term`, is wanted for, each once.
+    pub(super) fn wanting(&self, figure: &FigureTerm, term: &str, leaves: &mut Vec<usize>) {
+        leaves.clear();
+        if !self.same.is_empty() {
+            leaves.extend(self.same.get(term).into_iter().flatten());
+            for end in figure.end_terms() {
+                leaves.extend(self.same.get(end.as_str()).into_iter().flatten());
+            }
+            leaves.sort_unstable();
+            leaves.dedup();
+        }
+        let held = self.conditions.iter().filter(|(_, condition)| condition.holds(figure));
+        leaves.extend(held.map(|(leaf, _)| leaf));
+    }
 }
 
 /// A [`Query`].
@@ -189,10 +219,14 @@ impl Compiled {
     fn add_figure(&mut self, number: usize, sought: &Sought, leaf: &mut Leaf) {
         leaf.kind = Kind::Word;
         leaf.places = 0;
-        if let Wanted::Same(SameFigure { word: Some((word, _)), .. }) = &sought.wanted {
-            add(&mut self.terms, word, Use { leaf: number, slot: Slot::Whole });
+        match &sought.wanted {
+            Wanted::Condition(condition) => self.figures.conditions.push((number, condition.clone())),
+            Wanted::Same(same) => {
+                for (term, _) in &same.terms {
+                    self.figures.same.entry(term.as_str().into()).or_default().push(number);
+                }
+            }
         }
-        self.figures.push((number, sought.wanted.clone()));
     }
 
     /// The clauses of `query`; leaves are counted as [`Query::leaves`] does.

@@ -108,11 +108,11 @@ impl Reader<'_> {
         if self.compiled.figures.is_empty() || !is_in(None, field) {
             return;
         }
-        self.analyzer.figures(text, self.passage.language, &mut |figure, span| {
-            for (leaf, wanted) in &self.compiled.figures {
-                if found.len() < self.room && wanted.holds(&figure) {
-                    found.push(Found { leaf: *leaf, slot: Slot::Whole, position: 0, last: 0, span });
-                }
+        let mut leaves = Vec::new();
+        self.analyzer.figures(text, self.passage.language, &mut |figure, term, span| {
+            self.compiled.figures.wanting(figure, term, &mut leaves);
+            for leaf in leaves.iter().take(self.room.saturating_sub(found.len())) {
+                found.push(Found { leaf: *leaf, slot: Slot::Whole, position: 0, last: 0, span });
             }
         });
     }

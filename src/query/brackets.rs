@@ -8,7 +8,7 @@ use super::{Item, Sign, Unit, Weight};
 use crate::text::Span;
 
 /// Parentheses and braces that may be open at once; more of them are passed over.
-const DEEPEST: usize = 32;
+pub(super) const DEEPEST: usize = 32;
 
 /// Something open.
 pub(super) struct Frame {

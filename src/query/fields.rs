@@ -107,17 +107,29 @@ pub(super) fn nearest(name: &str, value: &str) -> Option<String> {
     }
     match OTHERS.iter().find(|(other, _)| *other == name) {
         Some((_, here)) => Some((*here).to_owned()),
-        None => misspelled(&name).map(|known| format!("{known}:")),
+        None => misspelled(&name, value).map(|known| format!("{known}:")),
     }
 }
 
-/// The name that `name`, in small letters, is nearly spelled like.
-fn misspelled(name: &str) -> Option<&'static str> {
-    let (distance, known) = names().map(|known| (strsim::osa_distance(name, known), known)).min()?;
+/// The name that `name`, in small letters and before `value`, is nearly spelled like.
+fn misspelled(name: &str, value: &str) -> Option<&'static str> {
+    let is_figure = |known: &str| FigureField::ALL.iter().any(|field| field.name() == known);
+    let may_be_figure = begins_as_figure(value);
+    let names = names().filter(|known| may_be_figure || !is_figure(known));
+    let (distance, known) = names.map(|known| (strsim::osa_distance(name, known), known)).min()?;
     // `account:` is no count.
-    let is_figure = FigureField::ALL.iter().any(|field| field.name() == known);
+    let is_figure = is_figure(known);
     let allowed = if known.len() >= 5 && !is_figure { 2 } else { 1 };
     (distance <= allowed && name.len() >= 3).then_some(known)
+}
+
+/// Whether `value` begins with a digit, a sign of comparison or a currency, as values of figures do.
+fn begins_as_figure(value: &str) -> bool {
+    let value = value.trim_start_matches(['"', '>', '<', '=', '~', '.', '-', '\u{2212}']);
+    let code = value.bytes().take_while(u8::is_ascii_uppercase).count();
+    let value = if code <= 3 { &value[code..] } else { value };
+    value.starts_with(|first: char| first.is_ascii_digit())
+        || value.starts_with(['$', '€', '£', '¥', '₹', '₩', '₽', '₺', '₪', '₴', '₿', '¢'])
 }
 
 /// How sure it is that `name`, before a colon and `value`, is meant for a field: a fault where it is nearly the name of one
@@ -132,7 +144,7 @@ pub(super) fn looks_meant(name: &str, value: &str) -> Option<NoteKind> {
     }
     let small = name.to_ascii_lowercase();
     let is_other = OTHERS.iter().any(|(other, _)| *other == small);
-    if OF_DAYS.contains(&small.as_str()) || !is_other && misspelled(&small).is_some() {
+    if OF_DAYS.contains(&small.as_str()) || !is_other && misspelled(&small, value).is_some() {
         return Some(NoteKind::Fault);
     }
     let marks = ['"', '“', '„', '«', '(', '<', '>'];

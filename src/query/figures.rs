@@ -15,6 +15,9 @@ use crate::text::Span;
 /// Bytes that are read of a condition, and of a noun behind it.
 const LONGEST: usize = 128;
 
+/// Different conditions of a query that are read; the rest is passed over with a note.
+pub(super) const MOST_CONDITIONS: usize = 32;
+
 /// A condition on figures as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypedFigure {
@@ -94,8 +97,15 @@ fn names_no_currency(typed: &str, plain: &dyn Fn(&str) -> Option<Decimal>) -> bo
     let is_of_number = |character: char| character.is_ascii_digit() || matches!(character, '.' | ',');
     let number = typed.trim_matches(|character: char| !character.is_ascii_digit());
     let rest: Vec<&str> = typed.split(is_of_number).filter(|rest| !rest.is_empty()).collect();
-    let [letters] = rest.as_slice() else { return false };
-    plain(number).is_some() && letters.trim().chars().all(|letter| letter.is_alphabetic() || !letter.is_ascii())
+    let is_plain = |letters: &str| letters.trim().chars().all(|letter| letter.is_alphabetic() || !letter.is_ascii());
+    match rest.as_slice() {
+        [letters] => plain(number).is_some() && is_plain(letters),
+        // A scale may stand behind the number.
+        [letters, scale] => {
+            typed.starts_with(letters) && plain(&format!("{number}{scale}")).is_some() && is_plain(letters)
+        }
+        _ => false,
+    }
 }
 
 impl TypedFigure {
@@ -110,7 +120,11 @@ impl TypedFigure {
             }
             TypedWorth::Around(typed) => {
                 let (value, unit) = value(typed)?;
-                (Worth::Around(value), unit)
+                // Years are no amounts of which a twentieth could be taken.
+                match self.field {
+                    FigureField::Year => (Worth::Between(edge(value, true), edge(value, true)), unit),
+                    _ => (Worth::Around(value), unit),
+                }
             }
             TypedWorth::Over(typed) | TypedWorth::AtLeast(typed) => {
                 let (value, unit) = value(typed)?;
@@ -138,6 +152,25 @@ impl TypedFigure {
         })
     }
 
+    /// Whether `word` would be a part of it if it stood right behind.
+    pub(super) fn takes(&self, word: &str) -> bool {
+        if self.noun.is_some() {
+            return false;
+        }
+        let last = match &self.worth {
+            TypedWorth::Is(typed)
+            | TypedWorth::Around(typed)
+            | TypedWorth::Over(typed)
+            | TypedWorth::AtLeast(typed)
+            | TypedWorth::Under(typed)
+            | TypedWorth::AtMost(typed) => Some(typed),
+            TypedWorth::Between(_, to) => to.as_ref(),
+        };
+        // What has a blank in it is printed in quotation marks.
+        let is_value = last.is_some_and(|last| !last.contains(is_blank) && takes(self.field, last, word));
+        is_value || self.field == FigureField::Count && is_noun(word)
+    }
+
     /// Whether its range ends before it begins.
     fn is_reversed(&self) -> bool {
         let TypedWorth::Between(Some(from), Some(to)) = &self.worth else { return false };
@@ -160,7 +193,17 @@ impl Scanner<'_> {
                     FigureField::Count => self.noun(end),
                     _ => (None, end),
                 };
-                self.push_figure(TypedFigure { noun, ..figure }, end, lead);
+                let figure = TypedFigure { noun, ..figure };
+                if !self.conditions.contains(&figure) {
+                    if self.conditions.len() >= MOST_CONDITIONS {
+                        self.notes.add(Problem::ManyConditions, Span::new(lead.start, end));
+                        self.at = end;
+                        self.weight_here();
+                        return true;
+                    }
+                    self.conditions.push(figure.clone());
+                }
+                self.push_figure(figure, end, lead);
                 return true;
             }
             Err(problem) => problem,
@@ -182,11 +225,11 @@ impl Scanner<'_> {
     fn condition(&mut self, field: FigureField, at: usize) -> Result<(TypedFigure, usize), Problem> {
         let text = self.text;
         let (sign, make) = SIGNS.into_iter().find(|(sign, _)| text[at..].starts_with(sign)).unzip();
-        let (first, mut end) = self.figure_value(at + sign.map_or(0, str::len))?;
+        let (first, mut end) = self.figure_value(field, at + sign.map_or(0, str::len))?;
         let worth = match make {
             Some(make) => make(first.ok_or(Problem::Figure)?),
             None if text[end..].starts_with("..") => {
-                let (last, last_end) = self.figure_value(end + 2)?;
+                let (last, last_end) = self.figure_value(field, end + 2)?;
                 end = last_end;
                 if first.is_none() && last.is_none() {
                     return Err(Problem::Figure);
@@ -202,8 +245,8 @@ impl Scanner<'_> {
         if is_end { Ok((figure, end)) } else { Err(Problem::Figure) }
     }
 
-    /// The value at `at`, in quotation marks or not, if there is one, and where it ends.
-    fn figure_value(&mut self, at: usize) -> Result<(Option<String>, usize), Problem> {
+    /// The value of `field` at `at`, in quotation marks or not, if there is one, and where it ends.
+    fn figure_value(&mut self, field: FigureField, at: usize) -> Result<(Option<String>, usize), Problem> {
         if let Some((inside, end)) = self.quoted_here(at) {
             let words = inside.of(self.text).split(|character| is_blank(character) || closes_straight(character));
             let typed = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
@@ -214,15 +257,31 @@ impl Scanner<'_> {
         let is_last = !self.text[at + piece.len()..].starts_with("..");
         let is_over = |character: char| is_last && (is_punctuation(character) || character == '.');
         let piece = piece.trim_end_matches(is_over);
-        Ok(((!piece.is_empty()).then(|| piece.to_owned()), at + piece.len()))
+        let (mut typed, mut end) = (piece.to_owned(), at + piece.len());
+        // A scale and a currency: `>10 billion dollars`.
+        for _ in 0..2 {
+            let (word, start) = self.word_behind(end);
+            if start == end || !takes(field, &typed, word) {
+                break;
+            }
+            typed = format!("{typed} {word}");
+            end = start + word.len();
+        }
+        Ok(((!typed.is_empty()).then_some(typed), end))
+    }
+
+    /// The piece behind the blank at `at`, without the punctuation behind it, and where it begins: at `at`, where there
+    /// is no blank.
+    fn word_behind(&self, at: usize) -> (&str, usize) {
+        let rest = &self.text[at..];
+        let start = at + rest.len() - rest.trim_start_matches(is_blank).len();
+        let piece = &self.text[start..self.end_of_piece_within(start, LONGEST)];
+        (piece.trim_end_matches(['.', ',', ';', ':', '!', '?']), start)
     }
 
     /// The word behind the blank at `at`, if it can be what is counted, and where it ends.
     fn noun(&self, at: usize) -> (Option<String>, usize) {
-        let rest = &self.text[at..];
-        let start = at + rest.len() - rest.trim_start_matches(is_blank).len();
-        let piece = &self.text[start..self.end_of_piece_within(start, LONGEST)];
-        let word = piece.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        let (word, start) = self.word_behind(at);
         if start > at && is_noun(word) { (Some(word.to_owned()), start + word.len()) } else { (None, at) }
     }
 }
@@ -232,8 +291,18 @@ pub(super) fn is_passed_over(value: &str) -> bool {
     value.contains(|character: char| character.is_ascii_digit())
 }
 
+/// Whether `word`, behind the value `typed` of `field`, is its scale or its currency.
+fn takes(field: FigureField, typed: &str, word: &str) -> bool {
+    let is_word = word.len() > 1 && word.len() < LONGEST && word.chars().all(char::is_alphabetic);
+    // A year has none; and a common word is none, though it may be the code of a currency.
+    if field == FigureField::Year || !is_word || is_common_word(word) || forms::Operator::of(word).is_some() {
+        return false;
+    }
+    value(field, typed).is_ok() && value(field, &format!("{typed} {word}")).is_ok()
+}
+
 /// Whether `word`, behind a count, is what is counted.
-pub(super) fn is_noun(word: &str) -> bool {
+fn is_noun(word: &str) -> bool {
     let is_word = !word.is_empty() && word.len() < LONGEST && word.chars().all(char::is_alphabetic);
     is_word && !word.contains(is_unspaced) && !is_common_word(word) && forms::Operator::of(word).is_none()
 }
@@ -242,7 +311,8 @@ pub(super) fn is_noun(word: &str) -> bool {
 fn with_scale(field: FigureField, first: Option<String>, last: Option<&str>) -> Option<String> {
     let (typed, last) = (first?, last.unwrap_or_default());
     let is_number = typed.chars().all(|character| !character.is_alphabetic()) && !typed.contains(',');
-    let scale = &last[last.trim_end_matches(|character: char| character.is_ascii_alphabetic()).len()..];
+    let is_of_scale = |character: char| character.is_ascii_alphabetic() || character == ' ';
+    let scale = &last[last.trim_end_matches(is_of_scale).len()..];
     let scaled = format!("{typed}{scale}");
     let value = |typed: &str| value(field, typed).ok().map(|(value, _)| value);
     let is_less = |(low, high): (Decimal, Decimal)| low <= high;

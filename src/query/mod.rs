@@ -23,6 +23,7 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod values;
+mod whole_figures;
 
 pub use analyze::{Setting, analyze, analyze_noted, undated};
 pub use figures::{TypedFigure, TypedWorth};

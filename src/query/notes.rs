@@ -1,7 +1,7 @@
 //! What the user should know about how a query was read.
 
 use super::fields;
-use super::figures::is_passed_over;
+use super::figures::{MOST_CONDITIONS, is_passed_over};
 use super::scan::{MOST_BYTES, MOST_WORDS};
 use super::sentence::is_sentence;
 use super::{FARTHEST, Item, Note, NoteKind, Part, Sign};
@@ -62,6 +62,8 @@ pub(super) enum Problem {
     MixedCurrencies,
     /// A range of values that ends before it begins.
     ReversedFigures,
+    /// More different conditions on figures than are read.
+    ManyConditions,
     /// What stands behind `lang:` is no language.
     Language,
     /// What stands behind `has:` is nothing that can be asked for.
@@ -228,6 +230,10 @@ impl Problem {
             Self::ReversedFigures => {
                 say("this range ends before it begins: it is read the other way round", "put the smaller value first")
             }
+            Self::ManyConditions => (
+                format!("only {MOST_CONDITIONS} different conditions on figures are read: this is passed over"),
+                "take fewer of them, or a range: `amount:$14B..$15B`".to_owned(),
+            ),
             Self::Language => say("this is no language: it is read as text", "write its code, such as `lang:en`"),
             Self::Has => say(
                 "this is nothing that can be asked for: it is read as text",

@@ -3,19 +3,46 @@
 //! An operator counts where operands as typed stand beside it; else it is read as a word. So a word that looks
 //! like an operator never stands beside one that is, and whatever is printed reads the same again.
 
+use super::brackets::DEEPEST;
 use super::elements::{Element, Enclosed, Enclosure};
 use super::forms::{HalfOperator, Operator, half_operator, has_patterns};
 use super::notes::{Notes, Problem};
+use super::whole_figures::kept_whole;
 use super::{Item, Link, Part, Sign};
 use crate::text::Span;
 
-/// The items that `elements` of `text` are. In a query that `is_shouted` no operator counts.
-pub(super) fn resolve(elements: Vec<Element>, text: &str, is_shouted: bool, notes: &mut Notes) -> Vec<Item> {
+/// Where elements stand.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Around {
+    /// Whether all letters of the query are capitals: no operator of letters counts.
+    pub(super) is_shouted: bool,
+    /// How many brackets are open.
+    depth: usize,
+    /// Whether a field is open.
+    is_in_field: bool,
+    /// Whether they are in `any:2(…)`.
+    are_choices: bool,
+}
+
+impl Around {
+    /// Of a whole query.
+    pub(super) fn query(is_shouted: bool) -> Self {
+        Self { is_shouted, ..Self::default() }
+    }
+}
+
+/// The items that `elements` of `text` are.
+pub(super) fn resolve(elements: Vec<Element>, text: &str, around: Around, notes: &mut Notes) -> Vec<Item> {
+    let is_shouted = around.is_shouted;
     if !is_shouted {
         note_half_operators(&elements, text, notes);
     }
-    let slots = counted(elements, text, is_shouted, notes);
-    let slots = near(slots, text, notes);
+    let slots = counted(elements, text, around, notes);
+    let mut slots = near(slots, text, notes);
+    // Figures are words at distances and in fields; and what is printed must not be too deep to be read again.
+    if !around.is_in_field && around.depth < DEEPEST {
+        slots = kept_whole(slots, around.are_choices);
+    }
     let slots = joined(slots, Operator::And, Part::And);
     let slots = joined(slots, Operator::Or, Part::Or);
     let items: Vec<Item> = slots.into_iter().filter_map(Slot::item).collect();
@@ -30,7 +57,7 @@ pub(super) fn resolve(elements: Vec<Element>, text: &str, is_shouted: bool, note
 }
 
 /// An operand, or an operator that counts.
-enum Slot {
+pub(super) enum Slot {
     Item(Item),
     Operator(Operator, Span),
 }
@@ -73,7 +100,7 @@ fn word(text: &str, span: Span) -> Slot {
 }
 
 /// Tells operators that count from words, and takes `NOT` with what it leaves out.
-fn counted(elements: Vec<Element>, text: &str, is_shouted: bool, notes: &mut Notes) -> Vec<Slot> {
+fn counted(elements: Vec<Element>, text: &str, around: Around, notes: &mut Notes) -> Vec<Slot> {
     let is_operand = |at: usize| elements.get(at).is_some_and(|element| !matches!(element, Element::Operator(..)));
     let is_not = |at: usize| matches!(elements.get(at), Some(Element::Operator(Operator::Not, _)));
     let counts: Vec<bool> = (0..elements.len())
@@ -94,7 +121,7 @@ fn counted(elements: Vec<Element>, text: &str, is_shouted: bool, notes: &mut Not
                 let name = span.of(text);
                 // `&&` has no letters that could be capitals for another reason.
                 let is_sign = !name.contains(char::is_alphabetic);
-                let is_shouted = is_shouted && !is_sign;
+                let is_shouted = around.is_shouted && !is_sign;
                 if is_shouted && counts {
                     notes.add_named(Problem::Capitals, name, span);
                 } else if !counts {
@@ -113,7 +140,7 @@ fn counted(elements: Vec<Element>, text: &str, is_shouted: bool, notes: &mut Not
                 continue;
             }
             Element::Leaf(item) => item,
-            Element::Enclosed(enclosed) => enclosed_item(enclosed, text, is_shouted, notes),
+            Element::Enclosed(enclosed) => enclosed_item(enclosed, text, around, notes),
         };
         if std::mem::take(&mut is_negated) {
             item.sign = Sign::Minus;
@@ -123,9 +150,15 @@ fn counted(elements: Vec<Element>, text: &str, is_shouted: bool, notes: &mut Not
     slots
 }
 
-fn enclosed_item(enclosed: Enclosed, text: &str, is_shouted: bool, notes: &mut Notes) -> Item {
+fn enclosed_item(enclosed: Enclosed, text: &str, around: Around, notes: &mut Notes) -> Item {
     let Enclosed { span, sign, weight, field, enclosure, elements } = enclosed;
-    let items = resolve(elements, text, is_shouted, notes);
+    let inside = Around {
+        depth: around.depth + 1,
+        is_in_field: around.is_in_field || field.is_some(),
+        are_choices: matches!(enclosure, Enclosure::Any(_)),
+        ..around
+    };
+    let items = resolve(elements, text, inside, notes);
     let part = match enclosure {
         Enclosure::Group => Part::Group(items),
         Enclosure::Together(unit) => Part::Together { unit, items },

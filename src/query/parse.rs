@@ -13,7 +13,7 @@ pub fn parse(text: &str) -> ParsedQuery {
     let mut notes = Notes::default();
     let elements = scan::scan(text, &mut notes);
     let is_shouted = sentence::is_shouted(&elements);
-    let items = operators::resolve(elements, text, is_shouted, &mut notes);
+    let items = operators::resolve(elements, text, operators::Around::query(is_shouted), &mut notes);
     let notes = notes.finish(text, &items);
     ParsedQuery { text: text.to_owned(), items, notes }
 }

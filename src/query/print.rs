@@ -3,10 +3,7 @@
 use std::fmt;
 
 use super::elements::Element;
-use super::{
-    FigureField, Item, Link, ParsedQuery, Part, Sign, TypedDates, TypedFigure, TypedFilter, Unit, Weight, figures,
-    scan, sentence,
-};
+use super::{Item, Link, ParsedQuery, Part, Sign, TypedDates, TypedFigure, TypedFilter, Unit, Weight, scan, sentence};
 use crate::text::Span;
 
 /// The query as it was understood, in the language itself: parsing it gives the same items.
@@ -14,7 +11,7 @@ impl fmt::Display for ParsedQuery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // In a query all in capitals words are no operators, signs are.
         let (and, or) = if sentence::is_all_capitals(&self.items) { (" && ", " || ") } else { (" AND ", " OR ") };
-        let mut printer = Printer { out: String::new(), is_open: false, behind_count: 0, and, or };
+        let mut printer = Printer { out: String::new(), is_open: false, behind_figure: None, and, or };
         printer.list(&self.items, " ");
         f.write_str(&printer.out)
     }
@@ -25,8 +22,8 @@ struct Printer {
     /// Whether the last word has a bracket in it that is not closed: it would swallow one that is to close
     /// something else.
     is_open: bool,
-    /// Where a word begins that stands right behind a count without a noun.
-    behind_count: usize,
+    /// The condition on figures that was written last, and where a word begins that stands right behind it.
+    behind_figure: Option<(TypedFigure, usize)>,
     /// What stands between operands.
     and: &'static str,
     or: &'static str,
@@ -97,15 +94,19 @@ impl Printer {
         if is_word(&unsigned) && !stands(&unsigned, &written) {
             written = escaped(&unsigned);
         }
-        // Behind a count it would be what is counted.
-        let is_behind_count = std::mem::take(&mut self.behind_count) == self.out.len() && self.out.ends_with(' ');
-        if is_behind_count && item.is_bare() && matches!(&item.part, Part::Word(word) if figures::is_noun(word)) {
+        // Behind a count it would be what is counted, behind a value its scale.
+        if let Some((figure, behind)) = self.behind_figure.take()
+            && behind == self.out.len()
+            && self.out.ends_with(' ')
+            && item.is_bare()
+            && matches!(&item.part, Part::Word(word) if figure.takes(word))
+        {
             written = escaped(&unsigned);
         }
         self.is_open = !matches!(item.part, Part::Filter(_) | Part::Figure(_)) && written.contains(['(', '{']);
         self.out.push_str(&written);
-        if let Part::Figure(TypedFigure { field: FigureField::Count, noun: None, .. }) = &item.part {
-            self.behind_count = self.out.len() + 1;
+        if let Part::Figure(figure) = &item.part {
+            self.behind_figure = Some((figure.clone(), self.out.len() + 1));
         }
     }
 }

@@ -41,7 +41,9 @@ pub(super) struct Scanner<'a> {
     pub(super) is_checked: bool,
     /// The outermost first; never empty.
     pub(super) frames: Vec<Frame>,
-    /// Of these, those in parentheses and those in braces.
+    /// The different conditions on figures.
+    pub(super) conditions: Vec<super::TypedFigure>,
+    /// Of the frames, those in parentheses and those in braces.
     pub(super) groups: usize,
     pub(super) braces: usize,
 }
@@ -63,7 +65,20 @@ impl<'a> Scanner<'a> {
         let closed = [true; 4];
         let carried = Sign::None;
         let frames = vec![root];
-        Self { text, at: 0, notes, words: 0, bytes: 0, closed, carried, is_checked, frames, groups: 0, braces: 0 }
+        Self {
+            text,
+            at: 0,
+            notes,
+            words: 0,
+            bytes: 0,
+            closed,
+            carried,
+            is_checked,
+            frames,
+            conditions: Vec::new(),
+            groups: 0,
+            braces: 0,
+        }
     }
 
     fn run(mut self) -> Vec<Element> {

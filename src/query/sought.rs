@@ -39,19 +39,9 @@ pub struct SameFigure {
     pub terms: Vec<(String, f32)>,
     /// The term of its spelling, with what that counts beside the value.
     pub spelling: (String, f32),
-    /// The term of the word that it was typed as, where it was one word (`$14.3b`), with what it counts: found where no
-    /// figure is read, too.
+    /// The term of the word that it was typed as, where it was one word (`$14.3b`), with what it counts: it tells what
+    /// stands beside the figure, and finds nothing by itself, for it is a word of other figures, too.
     pub word: Option<(String, f32)>,
-}
-
-impl Wanted {
-    /// Whether `figure` is what is asked for.
-    pub fn holds(&self, figure: &FigureTerm) -> bool {
-        match self {
-            Self::Same(same) => same.holds(figure),
-            Self::Condition(condition) => condition.holds(figure),
-        }
-    }
 }
 
 impl SameFigure {
@@ -93,12 +83,6 @@ impl SameFigure {
         terms.extend(of(None).end_term().map(|term| (term, HEDGED_WEIGHT)));
         let spelling = (spelling_term(&figure.to_term(), as_written), SPELLING_WEIGHT);
         Self { terms, spelling, word: word.clone().map(|word| (word, SPELLING_WEIGHT)) }
-    }
-
-    /// Whether `figure` is worth that, or a range that begins or ends there.
-    pub fn holds(&self, figure: &FigureTerm) -> bool {
-        let is_one = |term: &str| self.terms.iter().any(|(same, _)| same == term);
-        is_one(&figure.to_term()) || figure.end_terms().iter().any(|end| is_one(end))
     }
 }
 

@@ -14,7 +14,7 @@ use super::select::{Check, Selection};
 use super::set::{Counts, Documents};
 use crate::index::{Index, OpenError, StoredArticle};
 use crate::matching::PathPattern;
-use crate::query::{DateRange, Day};
+use crate::query::{DateRange, Day, FigureCondition};
 
 /// Evaluates selections, one segment after the other.
 pub(super) struct Evaluator<'a> {
@@ -27,6 +27,8 @@ pub(super) struct Evaluator<'a> {
     files: RefCell<HashMap<String, Rc<HashSet<u64>>>>,
     /// What was read for a check and how that ended, by the number of the check and of the segment.
     checked: RefCell<HashMap<(usize, u32), Checked>>,
+    /// What satisfies conditions on figures, by the number of the segment.
+    satisfying: RefCell<Vec<(u32, FigureCondition, Documents)>>,
 }
 
 /// Passages that were held to a matcher.
@@ -52,6 +54,7 @@ impl<'a> Evaluator<'a> {
             exhausted: Cell::new(false),
             files: RefCell::default(),
             checked: RefCell::default(),
+            satisfying: RefCell::default(),
         }
     }
 
@@ -175,9 +178,7 @@ impl<'a> Evaluator<'a> {
             }
             Selection::Fact(fact) => self.lookups(self.index.fields().fact, &[Lookup::Term(fact.clone())], segment),
             Selection::Days(range) => self.index.guarded(|| days(*range, self.index, segment.reader)),
-            Selection::Figures(condition) => {
-                self.index.guarded(|| figures::satisfying(condition, self.index, segment.reader))
-            }
+            Selection::Figures(condition) => self.satisfying(condition, segment),
             Selection::Path(pattern) => {
                 let keys = self.keys_of(pattern)?;
                 self.index.guarded(|| of_files(&keys, self.index, segment.reader))
@@ -191,6 +192,17 @@ impl<'a> Evaluator<'a> {
                 Ok(found)
             }),
         }
+    }
+
+    /// Passages with a figure that satisfies `condition`; those of equal conditions are looked for once.
+    fn satisfying(&self, condition: &FigureCondition, segment: Segment<'_>) -> Result<Documents, OpenError> {
+        let is_same = |known: &&(u32, FigureCondition, Documents)| known.0 == segment.number && known.1 == *condition;
+        if let Some((.., found)) = self.satisfying.borrow().iter().find(is_same) {
+            return Ok(found.clone());
+        }
+        let found = self.index.guarded(|| figures::satisfying(condition, self.index, segment.reader))?;
+        self.satisfying.borrow_mut().push((segment.number, condition.clone(), found.clone()));
+        Ok(found)
     }
 
     /// The keys of the files whose paths match `pattern`.

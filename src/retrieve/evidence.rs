@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use tantivy::postings::Postings;
+use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, TERMINATED, Term};
 
@@ -115,6 +116,16 @@ fn terms(query: &Query, index: &Index, repeats: f32) -> tantivy::Result<Vec<Quer
             for (_, term) in places {
                 weights.entry(term).or_insert(*weight);
             }
+        }
+    }
+    // The words that figures were typed as find nothing, but have places.
+    let leaves = query.leaves();
+    for leaf in leaves.iter().filter(|leaf| scores(leaf)) {
+        if let Node::Figure(Sought { wanted: Wanted::Same(SameFigure { word: Some((word, weight)), .. }), .. }) =
+            leaf.node
+            && statistics.doc_freq(&Term::from_field_text(body, word))? > 0
+        {
+            weights.entry(word).or_insert(leaf.weight * weight);
         }
     }
     let all = index.statistics().passages() as f64;

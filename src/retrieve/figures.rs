@@ -10,11 +10,13 @@ use tantivy::{InvertedIndexReader, SegmentReader, Term};
 use super::lower::Lookup;
 use super::rarity::inverse_frequency;
 use super::set::Documents;
-use crate::analysis::{FigureTerm, behind_terms, terms_from, terms_of_kind, terms_of_unit};
+use crate::analysis::{FigureTerm, PART_END, behind_terms, terms_from, terms_of_kind, terms_of_unit};
 use crate::figures::{Bound, Kind};
 use crate::index::{Fields, Index};
-use crate::query::{FigureCondition, FigureField, Wanted};
+use crate::query::{FigureCondition, FigureField, Wanted, Worth};
 
+/// Terms that are passed over one by one, before it is looked up where to go on.
+const MOST_PASSED: usize = 32;
 /// The share of all passages that is taken to satisfy a condition, when it is said how much that tells.
 const SATISFYING: f64 = 0.05;
 
@@ -48,84 +50,135 @@ fn collect(
     inverted: &InvertedIndexReader,
     found: &mut Vec<TermInfo>,
 ) -> tantivy::Result<()> {
+    let reach = Reach::new(condition, kind);
+    let of_unit = |unit: Option<&str>, found: &mut Vec<TermInfo>| {
+        scan(condition, &reach, inverted, &terms_of_unit(kind, unit), found)
+    };
     match condition.of {
         FigureField::Amount | FigureField::Count if condition.units.is_empty() => {
-            // There are a few currencies, and many nouns: those are gone over from the first to the last.
-            if kind == Kind::Count {
-                let start = terms_of_kind(kind);
-                return scan(condition, inverted, start.clone(), &|term| term.starts_with(&start), found);
-            }
-            let all = terms_of_kind(kind);
-            let mut from = all.clone();
-            while let Some(unit) = first_from(inverted, &from)?.filter(|term| term.starts_with(&all)) {
-                let Some(FigureTerm { unit, .. }) = FigureTerm::read(&unit) else { break };
-                of_unit(condition, kind, unit.as_deref(), inverted, found)?;
-                from = behind_terms(&terms_of_unit(kind, unit.as_deref()));
-            }
-            Ok(())
+            scan(condition, &reach, inverted, &terms_of_kind(kind), found)
         }
         FigureField::Amount | FigureField::Count => {
-            condition.units.iter().try_for_each(|unit| of_unit(condition, kind, Some(unit), inverted, found))
+            condition.units.iter().try_for_each(|unit| of_unit(Some(unit), found))
         }
-        FigureField::Percent => of_unit(condition, kind, Some("%"), inverted, found),
-        FigureField::Year => of_unit(condition, kind, None, inverted, found),
+        FigureField::Percent => of_unit(Some("%"), found),
+        FigureField::Year => of_unit(None, found),
     }
 }
 
-/// The first term from `from` on.
-fn first_from(inverted: &InvertedIndexReader, from: &str) -> tantivy::Result<Option<String>> {
-    let mut terms = inverted.terms().range().ge(from).into_stream()?;
-    Ok(if terms.advance() { std::str::from_utf8(terms.key()).ok().map(str::to_owned) } else { None })
+/// Where the terms lie of each unit that may satisfy a condition: what stands behind the unit.
+struct Reach {
+    /// What the terms begin with that are open below.
+    open: Vec<u8>,
+    /// Whether those may satisfy it.
+    is_open: bool,
+    /// The term of the least value; behind all that are open where there is none.
+    least: Vec<u8>,
+    /// The term of the largest value, if there is one.
+    most: Option<Vec<u8>>,
+    /// Whether whatever begins above the least value satisfies it.
+    is_upwards: bool,
 }
 
-/// As [`collect`], of one unit: those that are open below, then those whose least value may satisfy the condition.
-fn of_unit(
-    condition: &FigureCondition,
-    kind: Kind,
-    unit: Option<&str>,
-    inverted: &InvertedIndexReader,
-    found: &mut Vec<TermInfo>,
-) -> tantivy::Result<()> {
-    let open = terms_from(kind, unit, None);
-    if condition.may_be_open_below() {
-        scan(condition, inverted, open.clone(), &|term| term.starts_with(&open), found)?;
-    }
-    let all = terms_of_unit(kind, unit);
-    let bound = |value: Option<rust_decimal::Decimal>| {
-        value.map(|value| match kind {
-            Kind::Year | Kind::Date => Bound::Date(value.normalize().to_string()),
+/// Where a term lies.
+enum Lies {
+    /// Before all that may satisfy the condition.
+    Before,
+    /// Where it may.
+    Within,
+    /// Where it does.
+    Surely,
+    /// Behind all that may.
+    Behind,
+}
+
+impl Reach {
+    fn new(condition: &FigureCondition, kind: Kind) -> Self {
+        let unit = terms_of_unit(kind, None);
+        let bound = |value: rust_decimal::Decimal| match kind {
+            Kind::Year | Kind::Date => Bound::Date(format!("{:0>4}", value.normalize().to_string())),
             _ => Bound::Number(value),
-        })
-    };
-    let (least, most) = condition.reach();
-    let from = bound(least).map_or_else(|| format!("{open}\u{7f}"), |least| terms_from(kind, unit, Some(&least)));
-    // Dates go on behind their year, and numbers behind the sign of their end.
-    let last = bound(most).map(|most| terms_from(kind, unit, Some(&most)));
-    let is_within = |term: &str| {
-        term.starts_with(&all) && last.as_ref().is_none_or(|last| term <= last.as_str() || term.starts_with(last))
-    };
-    scan(condition, inverted, from, &is_within, found)
+        };
+        let part = |value: Option<rust_decimal::Decimal>| {
+            terms_from(kind, None, value.map(bound).as_ref()).into_bytes().split_off(unit.len())
+        };
+        let (least, most) = condition.reach();
+        let open = part(None);
+        Self {
+            least: least.map_or_else(|| [open.as_slice(), &[u8::MAX]].concat(), |least| part(Some(least))),
+            most: most.map(|most| part(Some(most))),
+            is_open: condition.may_be_open_below(),
+            is_upwards: matches!(condition.worth, Worth::Between(Some(_), None))
+                && !matches!(kind, Kind::Date | Kind::Year),
+            open,
+        }
+    }
+
+    /// Where the term lies whose unit has `value` behind it.
+    fn of(&self, value: &[u8]) -> Lies {
+        if value.starts_with(&self.open) {
+            return if self.is_open { Lies::Within } else { Lies::Before };
+        }
+        if value < self.least.as_slice() {
+            return Lies::Before;
+        }
+        // Dates go on behind their year, and numbers behind the sign of their end.
+        match &self.most {
+            Some(most) if value > most.as_slice() && !value.starts_with(most) => Lies::Behind,
+            None if self.is_upwards && !value.starts_with(&self.least) => Lies::Surely,
+            _ => Lies::Within,
+        }
+    }
 }
 
-/// Goes over the terms from `from` on as long as they are `within`.
+/// Goes over the terms that begin with `start`, of one unit after the other. Of a few terms that lie elsewhere the next
+/// ones are looked at, of more the place is looked up from which terms may satisfy the condition.
 fn scan(
     condition: &FigureCondition,
+    reach: &Reach,
     inverted: &InvertedIndexReader,
-    from: String,
-    within: &dyn Fn(&str) -> bool,
+    start: &str,
     found: &mut Vec<TermInfo>,
 ) -> tantivy::Result<()> {
-    let mut terms = inverted.terms().range().ge(&from).into_stream()?;
-    while terms.advance() {
-        let Ok(term) = std::str::from_utf8(terms.key()) else { break };
-        if !within(term) {
-            break;
-        }
-        if FigureTerm::read(term).is_some_and(|figure| condition.holds(&figure)) {
-            found.push(terms.value().clone());
-        }
+    let mut from = start.as_bytes().to_vec();
+    loop {
+        let mut terms = inverted.terms().range().ge(&from).into_stream()?;
+        let mut passed = 0;
+        let next = loop {
+            if !terms.advance() || !terms.key().starts_with(start.as_bytes()) {
+                return Ok(());
+            }
+            let term = terms.key();
+            let Some(unit) = end_of_unit(term) else { continue };
+            let (unit, value) = term.split_at(unit);
+            let lies = reach.of(value);
+            match lies {
+                Lies::Surely => found.push(terms.value().clone()),
+                Lies::Within => {
+                    let figure = std::str::from_utf8(term).ok().and_then(FigureTerm::read);
+                    if figure.is_some_and(|figure| condition.holds(&figure)) {
+                        found.push(terms.value().clone());
+                    }
+                }
+                Lies::Before | Lies::Behind if passed < MOST_PASSED => passed += 1,
+                Lies::Before => break [unit, &reach.least].concat(),
+                Lies::Behind => match std::str::from_utf8(unit) {
+                    Ok(unit) => break behind_terms(unit).into_bytes(),
+                    Err(_) => continue,
+                },
+            }
+            if matches!(lies, Lies::Surely | Lies::Within) {
+                passed = 0;
+            }
+        };
+        from = next;
     }
-    Ok(())
+}
+
+/// Where in `term` the parts end that tell its kind and its unit.
+fn end_of_unit(term: &[u8]) -> Option<usize> {
+    let mut ends = term.iter().enumerate().filter(|(_, byte)| **byte == PART_END).map(|(at, _)| at + 1);
+    ends.nth(1)
 }
 
 /// Kind, unit, and the value or the two ends of a range.
@@ -166,21 +219,11 @@ pub(super) fn weigh_alike(
 pub(super) fn rarity(wanted: &Wanted, index: &Index) -> tantivy::Result<f64> {
     let statistics = index.statistics();
     let all = statistics.total_num_docs()? as f64;
-    let mut having = match wanted {
-        Wanted::Condition(_) => return Ok(inverse_frequency(all, all * SATISFYING)),
-        Wanted::Same(same) => {
-            let mut having = 0;
-            for (term, _) in &same.terms {
-                having += statistics.doc_freq(&Term::from_field_text(index.fields().figures, term))?;
-            }
-            having as f64
-        }
-    };
-    if let Wanted::Same(same) = wanted
-        && having == 0.0
-        && let Some((word, _)) = &same.word
-    {
-        having = statistics.doc_freq(&Term::from_field_text(index.fields().body, word))? as f64;
+    let Wanted::Same(same) = wanted else { return Ok(inverse_frequency(all, all * SATISFYING)) };
+    let mut having = 0;
+    for (term, _) in &same.terms {
+        having += statistics.doc_freq(&Term::from_field_text(index.fields().figures, term))?;
     }
+    let having = having as f64;
     Ok(if having == 0.0 { 0.0 } else { inverse_frequency(all, having.min(all)) })
 }

@@ -13,7 +13,7 @@ use crate::query::{Day, Query, Setting, analyze, parse};
 use crate::search::world::World;
 
 /// Words that share stems, spellings and compounds.
-const WORDS: [&str; 35] = [
+const WORDS: [&str; 37] = [
     "meta",
     "Meta",
     "scale",
@@ -49,6 +49,8 @@ const WORDS: [&str; 35] = [
     "1,250 workers",
     "about 45 percent",
     "in 2024",
+    "$10 billion",
+    "A$14.3B",
 ];
 
 /// Small corpora, each with a part of the articles: what a query costs here grows with the passages that it is held to, and
@@ -151,12 +153,16 @@ fn condition() -> impl Strategy<Value = String> {
             "count:>100",
             "year:2024..2025",
             "year:<2030",
+            "year:0900..2030",
             "{amount:>10bn stake}s",
             "{percent:>40 -amount:>1}p",
             "$14.3B",
             "49 percent",
             "+$15bn",
             "-49%",
+            "+$15 billion",
+            "-$10",
+            "$15 billion OR wang",
         ])
         .prop_map(str::to_owned),
     ]
@@ -211,6 +217,10 @@ impl Whole {
         let first = ["news/a0.md", "notes/a1.md", "deep/er/a2.md", "news/a3.md"][number];
         world.remove(first);
         world.write("notes/z.md", "Meta and Scale: investing in labels. The stake of Wang is $14.3B.\n");
+        Self::of_world(world)
+    }
+
+    fn of_world(world: World) -> Self {
         let index = world.index();
         let articles = index.articles().unwrap().into_iter();
         let articles = articles.map(|article| (index.passages(&article.id).unwrap(), article));
@@ -263,5 +273,42 @@ fn what_is_retrieved_is_what_holds() {
         "count:>100 workers",
     ] {
         assert!(worlds.iter().any(|world| !world.found(text).0.is_empty()), "{text}");
+    }
+}
+
+#[test]
+fn the_word_that_a_figure_was_typed_as_finds_no_other_value() {
+    let texts = [
+        "Over $10 billion was paid in all.",
+        "A fee of $10 was due.",
+        "It took A$14.3B.",
+        "Between $10 and $15 million.",
+        "It cost 15 billion dollars.",
+        "Nothing was bought in 2024.",
+    ];
+    let add = |world: World, (number, text): (usize, &str)| world.file(&format!("{number}.md"), text);
+    let world = (0..).zip(texts).fold(World::new(), add);
+    let whole = Whole::of_world(world);
+    let found = |typed: &str| {
+        let (retrieved, counted, held) = whole.found(typed);
+        assert_eq!((&retrieved, counted), (&held, held.len() as u64), "{typed}");
+        held.len()
+    };
+    for (typed, passages) in [
+        // Beside `$15 million` it is ten million.
+        ("$10", 1),
+        ("$10 million", 1),
+        ("$14.3B", 0),
+        ("A$14.3B", 1),
+        ("paid -$10", 1),
+        ("+$15 billion", 1),
+        ("fee AND $15 billion", 0),
+        ("cost -$15 billion", 0),
+        ("any:2($15 billion cost)", 1),
+        ("year:0900..2030", 1),
+        ("year:~2024", 1),
+        ("year:~2020", 0),
+    ] {
+        assert_eq!(found(typed), passages, "{typed}");
     }
 }

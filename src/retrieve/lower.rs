@@ -218,17 +218,16 @@ pub(super) fn excluding(node: &Node) -> Vec<Lookup> {
     }
 }
 
-/// What finds a figure of some value, and scores it: the value, its spelling, the word that it was typed as.
+/// What finds a figure of some value, and scores it: the value and its spelling. The word that it was typed as does
+/// neither: `$10` is a word of `$10 billion`, too.
 fn of_figure(same: &SameFigure) -> Vec<(Lookup, f32)> {
     let figures = same.terms.iter().chain([&same.spelling]);
-    let word = same.word.iter().map(|(word, weight)| (Lookup::Term(word.clone()), *weight));
-    figures.map(|(term, weight)| (Lookup::Figure(term.clone()), *weight)).chain(word).collect()
+    figures.map(|(term, weight)| (Lookup::Figure(term.clone()), *weight)).collect()
 }
 
 /// What finds a figure of some value, however it is written.
 pub(super) fn any_of_figure(same: &SameFigure) -> Vec<Lookup> {
-    let word = same.word.iter().map(|(word, _)| Lookup::Term(word.clone()));
-    same.terms.iter().map(|(term, _)| Lookup::Figure(term.clone())).chain(word).collect()
+    same.terms.iter().map(|(term, _)| Lookup::Figure(term.clone())).collect()
 }
 
 /// The parts of a compound word as the places of a phrase.

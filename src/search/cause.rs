@@ -3,7 +3,7 @@
 use super::SearchError;
 use super::vain::vain;
 use crate::index::Manifest;
-use crate::query::{Clause, Condition, Node, Note, Occur, Query, Unit};
+use crate::query::{Clause, Condition, FigureField, Node, Note, Occur, Query, Sought, Unit, Wanted, Worth};
 
 /// Parts of a query that are tried without at most.
 const MOST_TRIED: usize = 8;
@@ -107,8 +107,15 @@ fn alone(clause: &Clause) -> Option<Note> {
             ("no sentence holds all of these", "write `p` behind the brace for words of one paragraph")
         }
         Node::Together(_) => ("no paragraph holds all of these", "take the braces away"),
-        Node::Figure(_) if clause.node.is_filter() => {
-            ("no figure of any passage satisfies this", "`~` finds what is near a value: `amount:~15bn`")
+        Node::Figure(Sought { wanted: Wanted::Condition(condition), .. }) => {
+            let near = match (&condition.worth, condition.of) {
+                (Worth::Around(_), _) | (_, FigureField::Year) => None,
+                (_, FigureField::Amount) => Some("amount:~15bn"),
+                (_, FigureField::Percent) => Some("percent:~15"),
+                (_, FigureField::Count) => Some("count:~1500"),
+            };
+            let hint = near.map(|near| format!("`~` finds what is near a value: `{near}`"));
+            return Some(Note::remark(clause.node.span(), "no figure of any passage satisfies this", hint));
         }
         _ => return None,
     };

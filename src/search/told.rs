@@ -32,6 +32,12 @@ fn the_cause_is_named_where_nothing_is_found() {
         ("+wang +stakes", format!("wang: no passage {rest} holds this ({one})")),
         ("\"yard amber\"", "\"yard amber\": no passage holds this phrase (without the quotation marks its words are searched one by one)".to_owned()),
         ("\"annot* wang\"", "\"annot* wang\": no passage holds this phrase (without the quotation marks its words are searched one by one)".to_owned()),
+        (
+            "percent:>99",
+            "percent:>99: no figure of any passage satisfies this (`~` finds what is near a value: `percent:~15`)".to_owned(),
+        ),
+        ("year:1066", "year:1066: no figure of any passage satisfies this ()".to_owned()),
+        ("amount:~77bn", "amount:~77bn: no figure of any passage satisfies this ()".to_owned()),
         ("wang NEAR/1 yard", "wang NEAR/1 yard: nowhere do these words stand so near (take a larger number)".to_owned()),
         ("{wang amber}s", "{wang amber}s: no sentence holds all of these (write `p` behind the brace for words of one paragraph)".to_owned()),
         ("droege", "droege: no passage holds `droege` (`author:droege` finds what the author of an article is called)".to_owned()),

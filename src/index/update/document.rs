@@ -167,16 +167,12 @@ fn document(
 
 /// Adds the terms of the figures of `text` to `terms`.
 fn add_figures(text: &str, language: Option<Language>, terms: &mut Vec<String>) {
-    Analyzer::default().figures(text, language, &mut |figure, span| {
-        let term = figure.to_term();
-        if term.is_empty() {
-            return;
-        }
+    Analyzer::default().figures(text, language, &mut |figure, term, span| {
         if is_typed_plainly(figure.kind) {
-            terms.push(spelling_term(&term, span.of(text)));
+            terms.push(spelling_term(term, span.of(text)));
             terms.append(&mut figure.end_terms());
         }
-        terms.push(term);
+        terms.push(term.to_owned());
     });
 }
 

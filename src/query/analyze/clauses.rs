@@ -41,7 +41,8 @@ pub(super) fn clauses_of(items: &[Item], join: Join, context: &Context<'_>) -> Q
 
 /// Adds what `items`, side by side, ask for: figures may take several of them.
 fn add_all(items: &[Item], join: Join, factor: f32, context: &Context<'_>, clauses: &mut Vec<Clause>) {
-    let figures = if matches!(join, Join::Bag | Join::All) { figures::among(items, context) } else { Vec::new() };
+    // Choices stand apart: a figure of several words among them is in parentheses.
+    let figures = if join == Join::Choice { Vec::new() } else { figures::among(items, context) };
     let mut figures = figures.into_iter().peekable();
     for (at, item) in items.iter().enumerate() {
         match figures.peek() {

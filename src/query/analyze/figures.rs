@@ -3,13 +3,10 @@
 use std::ops::Range;
 
 use super::Context;
-use crate::analysis::is_typed_plainly;
 use crate::figures::{self, Figure};
+use crate::query::whole_figures::{is_looked_for, of_words};
 use crate::query::{FigureCondition, Item, Node, Part, SameFigure, Sought, TypedFigure, Wanted};
 use crate::text::Span;
-
-/// Words with which idioms begin that are no amounts: `a billion dollar bet`, `half of it`.
-const OF_IDIOMS: [&str; 7] = ["a", "an", "half", "thousand", "million", "billion", "trillion"];
 
 /// The node that the condition `figure` is.
 pub(super) fn condition(figure: &TypedFigure, span: Span, context: &Context<'_>) -> Option<Node> {
@@ -50,45 +47,20 @@ pub(super) fn of_piece(text: &str, span: Span, context: &Context<'_>) -> Option<
     if is_one && is_looked_for(figure, text) { nodes(figure, text, span, context).pop() } else { None }
 }
 
-/// Adds the figures of `words`, the first of which is the item `first`. They are read with one blank between them,
-/// whatever was typed there: what is printed means the same.
+/// Adds the figures of `words`, the first of which is the item `first`.
 fn in_run(words: &[Item], first: usize, context: &Context<'_>, found: &mut Vec<(Range<usize>, Vec<Node>)>) {
-    let mut text = String::new();
-    let mut places: Vec<Span> = Vec::new();
-    for word in words.iter().filter_map(|item| item.part.words()) {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        places.push(Span::new(text.len(), text.len() + word.len()));
-        text.push_str(word);
+    let (text, figures) = of_words(words.iter().filter_map(|item| item.part.words()));
+    for (taken, figure) in figures {
+        let place = |at: usize| words.get(at).map_or_else(Span::default, |word| word.span);
+        let span = Span::new(place(taken.start).start, place(taken.end - 1).end);
+        let nodes = nodes(&figure, figure.as_written(&text), span, context);
+        found.push((first + taken.start..first + taken.end, nodes));
     }
-    for figure in figures::read(&text, None) {
-        let from = places.partition_point(|place| place.end <= figure.span.start);
-        let to = places.partition_point(|place| place.start < figure.span.end);
-        let Some(last) = to.checked_sub(1).filter(|last| *last >= from) else { continue };
-        let (Some(begins), Some(ends)) = (places.get(from), places.get(last)) else { continue };
-        // It takes whole words.
-        if begins.start == figure.span.start && ends.end == figure.span.end && is_looked_for(&figure, &text) {
-            let place = |at: usize| words.get(at).map_or_else(Span::default, |word| word.span);
-            let span = Span::new(place(from).start, place(last).end);
-            found.push((first + from..first + to, nodes(&figure, figure.as_written(&text), span, context)));
-        }
-    }
-}
-
-/// Whether `figure` of `text` is looked for by its value.
-fn is_looked_for(figure: &Figure, text: &str) -> bool {
-    let written = figure.as_written(text).to_lowercase();
-    let is_number = written.contains(|character: char| character.is_ascii_digit()) || {
-        let first = written.split(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
-        !OF_IDIOMS.contains(&first) && (figure.kind == figures::Kind::Money || written.contains("cent"))
-    };
-    is_typed_plainly(figure.kind) && is_number
 }
 
 /// What `figure` asks for: of a range both ends.
 fn nodes(figure: &Figure, typed: &str, span: Span, context: &Context<'_>) -> Vec<Node> {
-    // Where it is one word, that is looked for, too.
+    // Where it is one word, that tells what stands beside it.
     let tokens = context.analyzer.tokens(typed, None);
     let word = tokens.first().filter(|token| token.span.len() == typed.len()).map(|token| token.term.clone());
     let word = word.filter(|_| !typed.contains([' ', '-', '\u{2013}']));

@@ -1,7 +1,8 @@
 //! Figures typed among words, and conditions on figures.
 
-use super::{meant, read};
-use crate::query::{Note, NoteKind, parse};
+use super::{meaning, meant, read};
+use crate::query::figures::MOST_CONDITIONS;
+use crate::query::{Node, Note, NoteKind, Sought, Wanted, parse};
 
 /// Kind, place, message and hint of each note on `text`.
 fn notes(text: &str) -> Vec<String> {
@@ -47,6 +48,16 @@ fn conditions_on_figures_are_read_and_printed() {
         ("amount:>10bn OR percent:49", "amount:>10bn OR percent:49"),
         ("any:2(amount:>10bn percent:49 stake)", "any:2(amount:>10bn percent:49 stake)"),
         ("percent:-5..5", "percent:-5..5"),
+        // A scale and a currency that stand behind.
+        ("amount:>10 billion", "amount:>\"10 billion\""),
+        ("amount:>10 billion dollars, stake", "amount:>\"10 billion dollars\" stake"),
+        ("amount:14..15 billion stake", "amount:\"14 billion\"..\"15 billion\" stake"),
+        ("count:>10 million workers", "count:>\"10 million\" workers"),
+        ("percent:>5 percent", "percent:>\"5 percent\""),
+        ("amount:>10 \\billion", "amount:>10 \\billion"),
+        ("amount:>10 billion^2", "amount:>10 billion^2"),
+        ("amount:>10 stake", "amount:>10 stake"),
+        ("amount:>10 +billion", "amount:>10 +billion"),
     ] {
         assert_eq!(read(typed), printed, "{typed}");
         assert_eq!(read(printed), printed);
@@ -63,6 +74,7 @@ fn what_is_no_condition_is_passed_over_or_text_and_said_to_be() {
         ("amount:1..2..3 x", "1..2..3", "this is no amount: it is passed over", "x"),
         ("amount:>10xyz", ">10xyz", "this is no currency and no scale: it is passed over", ""),
         ("amount:>XYZ10", ">XYZ10", "this is no currency and no scale: it is passed over", ""),
+        ("amount:>XYZ10bn", ">XYZ10bn", "this is no currency and no scale: it is passed over", ""),
         ("amount:-5bn", "-5bn", "`amount:` knows nothing below zero: it is passed over", ""),
         (
             "amount:$10bn..€15bn x",
@@ -94,7 +106,67 @@ fn what_is_no_condition_is_passed_over_or_text_and_said_to_be() {
     );
     assert_eq!(notes("title:(amount:>10bn)").len(), 1, "no condition is inside of a field");
     assert_eq!(parse("amount: >10bn").notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::Remark]);
-    assert!(notes("amout:>10bn")[0].contains("did you mean `amount:`?"));
+    for (typed, named) in
+        [("amout:>10bn", "amount"), ("cout:>100", "count"), ("mount:$5m", "amount"), ("yaer:2024", "year")]
+    {
+        assert!(notes(typed)[0].contains(&format!("did you mean `{named}:`?")), "{typed}");
+    }
+    for typed in ["court:appeals", "county:kent", "near:paris", "mount:everest"] {
+        assert!(notes(typed).iter().all(|note| !note.contains("did you mean")), "{typed}");
+    }
+}
+
+#[test]
+fn a_year_is_near_no_other() {
+    let condition = |typed: &str| match &meaning(typed, &[]).clauses[0].node {
+        Node::Figure(Sought { wanted: Wanted::Condition(condition), .. }) => condition.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(condition("year:~2024"), condition("year:2024"));
+}
+
+#[test]
+fn so_many_different_conditions_are_read() {
+    let conditions = |different: usize| (0..different).map(|at| format!("count:>{at}")).collect::<Vec<_>>().join(" ");
+    let most = conditions(MOST_CONDITIONS);
+    assert_eq!(notes(&most), [""; 0]);
+    assert_eq!(notes(&format!("{most} {most}")), [""; 0], "equal ones are one");
+    let more = conditions(MOST_CONDITIONS + 2);
+    let fault = format!("Fault count:>{MOST_CONDITIONS} | only {MOST_CONDITIONS} different conditions");
+    assert!(notes(&more)[0].starts_with(&fault), "{:?}", notes(&more));
+    assert_eq!((notes(&more).len(), read(&more)), (1, most));
+}
+
+#[test]
+fn a_figure_of_several_words_is_whole_whatever_joins_it() {
+    for (typed, printed, expected) in [
+        ("+$15 billion", "+($15 billion)", "+figure[$15 billion]"),
+        ("+$15 billion stake", "+($15 billion) stake", "+figure[$15 billion] stake"),
+        ("-$15 billion fee", "-($15 billion) fee", "-figure[$15 billion] fee"),
+        ("-($15 billion) fee", "-($15 billion) fee", "-figure[$15 billion] fee"),
+        ("fee NOT $15 billion", "fee -($15 billion)", "fee -figure[$15 billion]"),
+        ("fee AND $15 billion", "fee AND ($15 billion)", "+fee +figure[$15 billion]"),
+        ("$15 billion OR zzz", "($15 billion) OR zzz", "figure[$15 billion] zzz"),
+        ("fee $15 billion || zzz", "fee ($15 billion) OR zzz", "fee +(figure[$15 billion] zzz)"),
+        ("$15 billion^2 fee", "($15 billion)^2 fee", "figure[$15 billion]^2 fee"),
+        ("any:2($10 million yard)", "any:2(($10 million) yard)", "2:figure[$10 million] yard"),
+        ("-49 percent meta", "-(49 percent) meta", "-figure[49 percent] meta"),
+        // An operator that is read as a word is no operator.
+        (
+            "any:2(49 percent NEAR/5 ((-x)))",
+            "any:2((49 percent) \\NEAR/5 ((-x)))",
+            "2:figure[49 percent] near/5,((0:near.)),((1:5)) -x",
+        ),
+        // In fields they are words.
+        ("title:(+$15 billion)", "title:(+$15 billion)", "+title:(+$15,(0:15) billion)"),
+    ] {
+        assert_eq!(read(typed), printed, "{typed}");
+        assert_eq!(read(printed), printed);
+        assert_eq!(meant(printed), meant(typed), "{typed}");
+        assert_eq!(meant(typed), expected, "{typed}");
+    }
+    // Distances are between words.
+    assert_eq!(read("$15 billion NEAR/5 fee"), "$15 billion NEAR/5 fee");
 }
 
 #[test]
