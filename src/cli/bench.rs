@@ -1,6 +1,5 @@
 //! `pullquote bench`.
 
-use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
@@ -14,7 +13,6 @@ use super::progress::INTERRUPTED;
 use super::queries;
 use super::screen::Screen;
 use super::settings::{RankingChoice, rank_settings, ranking};
-use super::sizes::parse_count;
 use crate::bench::{
     BenchReport, CorpusFigures, DiskFigures, Generator, IndexingFigures, Machine, ProcessFigures, QueryKind,
     SearchFigures, ThroughputFigures, Times, disk_parts, draw_queries, forget_pages, forget_peak_memory, peak_memory,
@@ -39,17 +37,18 @@ pub(super) struct BenchArgs {
     #[arg(long, value_name = "FILE")]
     queries: Option<PathBuf>,
     /// How many queries of each kind are drawn
-    #[arg(long, value_name = "N", default_value = "200", value_parser = parse_count, conflicts_with = "queries")]
-    draw: usize,
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..), conflicts_with = "queries")]
+    draw: u32,
     /// How often each is asked; the least time counts
-    #[arg(long, value_name = "N", default_value = "3", value_parser = parse_count)]
-    rounds: usize,
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
+    rounds: u32,
     /// Numbers of threads to measure queries a second with [default: 1, 2, 4 … up to those the machine runs at once]
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Vec<u16>,
     /// Measure on this many articles of one passage, made from a seed, instead of the user's own
-    #[arg(long, value_name = "N", value_parser = parse_count, conflicts_with_all = ["index", "corpus", "refresh"])]
-    generate: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(conflicts_with_all = ["index", "corpus", "refresh", "indexing"])]
+    generate: Option<u32>,
     /// The seed of articles that are made, and of queries that are drawn
     #[arg(long, value_name = "N", default_value_t = 7)]
     seed: u64,
@@ -103,13 +102,14 @@ const MARK: &str = "made-by-pullquote-bench";
 pub(super) fn run(args: &BenchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     let program = std::env::current_exe()
         .map_err(|error| failure(format!("the program cannot find itself: {error}"), "call it by its whole path"))?;
+    let typed = args.queries.as_deref().map(queries_of).transpose()?;
     let Some(subject) = subject(args, &program)? else { return Ok(INTERRUPTED) };
     let index = Index::open(&subject.index)?;
     let manifest = index.manifest().clone();
     if manifest.passages == 0 {
         return Err(failure("nothing is indexed", "name a folder of articles with --corpus, or --generate some"));
     }
-    let asked = questions(args, &index)?;
+    let asked = questions(args, typed, &index)?;
     // What is mapped would stay in memory, and a cold start be none.
     drop(index);
     let mut report = BenchReport {
@@ -142,12 +142,13 @@ pub(super) fn run(args: &BenchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     messages::say("measuring searches …");
     for (name, texts) in &asked {
         let requests: Vec<_> = texts.iter().map(request).collect();
-        let (times, found) = time_searches(&backend, &requests, args.rounds)?;
+        let (times, found) = time_searches(&backend, &requests, args.rounds as usize)?;
         report.searches.push(SearchFigures { name, queries: requests.len(), found, times });
         all.extend(requests);
     }
     for threads in numbers_of_threads(&args.threads) {
         let queries_per_second = time_throughput(&backend, &all, threads, THROUGHPUT)?;
+        let queries_per_second = rounded(queries_per_second, 10.0);
         report.throughput.push(ThroughputFigures { threads, queries_per_second });
     }
     report.memory_bytes = peak_memory();
@@ -187,9 +188,9 @@ fn subject(args: &BenchArgs, program: &Path) -> anyhow::Result<Option<Subject>> 
     let mut ranking = RankingChoice::default();
     if let Some(articles) = args.generate {
         let corpus = folder.join("corpus");
-        messages::say(&format!("making {} …", output::amounts::count(articles as u64, "article", "articles")));
+        messages::say(&format!("making {} …", output::amounts::count(articles.into(), "article", "articles")));
         clear(&folder)?;
-        generate(&corpus, articles, args.seed).map_err(unwritable)?;
+        generate(&corpus, articles as usize, args.seed).map_err(unwritable)?;
         command.arg(&corpus);
     } else {
         let places = args.open.places.find(super::places::Purpose::Answer)?;
@@ -255,16 +256,23 @@ fn generate(folder: &Path, articles: usize, seed: u64) -> io::Result<()> {
     io::Write::flush(&mut file)
 }
 
-/// What is asked, by kind.
-fn questions(args: &BenchArgs, index: &Index) -> anyhow::Result<Vec<(&'static str, Vec<String>)>> {
-    if let Some(file) = &args.queries {
-        let mut texts = Vec::new();
-        for query in queries::open(&OsString::from(file))? {
-            texts.push(query?.text);
-        }
-        if texts.is_empty() {
-            return Err(failure(format!("there are no queries in {}", file.display()), "write one a line"));
-        }
+/// The queries in `file`.
+fn queries_of(file: &Path) -> anyhow::Result<Vec<String>> {
+    let queries = queries::open(file.as_os_str())?;
+    let texts = queries.map(|query| Ok(query?.text)).collect::<anyhow::Result<Vec<_>>>()?;
+    if texts.is_empty() {
+        return Err(failure(format!("there are no queries in {}", file.display()), "write one a line"));
+    }
+    Ok(texts)
+}
+
+/// What is asked, by kind; `typed` where queries were given.
+fn questions(
+    args: &BenchArgs,
+    typed: Option<Vec<String>>,
+    index: &Index,
+) -> anyhow::Result<Vec<(&'static str, Vec<String>)>> {
+    if let Some(texts) = typed {
         return Ok(vec![("your queries", texts)]);
     }
     let kinds = [("2 to 4 words", QueryKind::Short), ("20 words", QueryKind::Long)];
@@ -273,10 +281,10 @@ fn questions(args: &BenchArgs, index: &Index) -> anyhow::Result<Vec<(&'static st
     let mut made = args.generate.map(|_| Generator::new(args.seed));
     for (name, kind) in kinds {
         let texts = match &mut made {
-            Some(made) => {
-                (0..args.draw).map(|at| made.query(if kind == QueryKind::Long { 20 } else { 2 + at % 3 })).collect()
-            }
-            None => draw_queries(index, kind, args.draw, args.seed)?,
+            Some(made) => (0..args.draw)
+                .map(|at| made.query(if kind == QueryKind::Long { 20 } else { 2 + at as usize % 3 }))
+                .collect(),
+            None => draw_queries(index, kind, args.draw as usize, args.seed)?,
         };
         if !texts.is_empty() {
             asked.push((name, texts));

@@ -76,7 +76,10 @@ fn what_cannot_be_measured_is_said() {
     let bench = bench().write("mine/corpus/articles.jsonl", "{}");
     for (line, said) in [
         ("bench --queries missing.txt", "missing.txt"),
-        ("bench --generate 0", "nothing is indexed"),
+        ("bench --generate 0", "0"),
+        ("bench --draw 0", "0"),
+        ("bench --rounds 0", "0"),
+        ("bench --indexing --generate 10", "cannot be used with"),
         ("bench --generate 10 --corpus articles", "cannot be used with"),
         ("bench --threads 0", "0"),
         ("bench --indexing --refresh never", "cannot be used with"),
