@@ -24,7 +24,7 @@ pub(super) fn read(source: &str) -> (FrontMatter, usize) {
     } else if fence == "+++" {
         toml::from_str::<Value>(body).ok()
     } else {
-        serde_saphyr::from_str::<Value>(body).ok()
+        serde_saphyr::from_str::<Value>(body).ok().or_else(|| serde_saphyr::from_str::<Value>(&quoted(body)?).ok())
     };
     match value {
         Some(Value::Object(fields)) => (describe(&fields), end),
@@ -32,6 +32,27 @@ pub(super) fn read(source: &str) -> (FrontMatter, usize) {
         _ if body.trim().is_empty() => (FrontMatter::default(), end),
         _ => (FrontMatter::default(), 0),
     }
+}
+
+/// `yaml` with those values in quotation marks that hold a colon and a blank: `title: Deal: the bill` is what people
+/// write, and no YAML. `None` where there are none.
+fn quoted(yaml: &str) -> Option<String> {
+    let mut changed = false;
+    let line = |line: &str| {
+        let is_key = |key: &&str| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+        let value = line.split_once(": ").filter(|(key, _)| is_key(key)).map(|(key, value)| (key, value.trim()));
+        match value {
+            Some((key, value))
+                if value.contains(": ") && !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '#']) =>
+            {
+                changed = true;
+                format!("{key}: '{}'\n", value.replace('\'', "''"))
+            }
+            _ => format!("{line}\n"),
+        }
+    };
+    let text: String = yaml.lines().map(line).collect();
+    changed.then_some(text)
 }
 
 /// The fence, what stands between the fences, and where the text goes on.
@@ -151,6 +172,18 @@ mod tests {
             assert_eq!(found.metadata.url.as_deref(), Some("https://example.com/a"));
             assert_eq!(found.metadata.language, Some(Language::ENGLISH));
         }
+    }
+
+    #[test]
+    fn a_colon_in_a_value_needs_no_quotation_marks() {
+        let source = "---\ntitle: A Deal: it's signed\ndate: 2025-03-02\nlang: de\n---\nText";
+        let (found, end) = read(source);
+        assert_eq!(&source[end..], "Text");
+        assert_eq!(found.metadata.title.as_deref(), Some("A Deal: it's signed"));
+        assert_eq!(found.metadata.published.unwrap().date, "2025-03-02");
+        assert_eq!(found.metadata.language, Language::from_tag("de"));
+        assert_eq!(read("---\ntitle: [a: b: c\n---\nText").1, 0, "a broken list stays text");
+        assert_eq!(read("---\nHe said: this: that.\n---\nText").1, 0, "a sentence stays text");
     }
 
     #[test]
