@@ -140,8 +140,12 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<
         // `10 won` is more often a verb.
         "won" | "dong" if !number.has_scale() && number.shape != Shape::Grouped => None,
         "pound" | "pounds" if is_weight(cursor, number, end, word) => None,
-        "pounds" => {
-            let sterling = cursor.next_word(word.end).filter(|next| next.text == "sterling");
+        "pounds" | "pfund" => {
+            let sterling = cursor.next_word(word.end).filter(|next| matches!(next.text, "sterling" | "Sterling"));
+            // `300 Pfund` weigh as often as they are paid.
+            if sterling.is_none() && lower.as_str() == "pfund" && !number.has_scale() {
+                return None;
+            }
             whole(sterling.map_or(word.end, |next| next.end), currency)
         }
         _ => whole(word.end, currency),
@@ -224,7 +228,7 @@ fn of_word(lower: &str, adjective: &str) -> Option<Currency> {
         },
         "bucks" => "USD",
         "euro" | "euros" => "EUR",
-        "pound" | "pounds" | "quid" | "livres" => "GBP",
+        "pound" | "pounds" | "quid" | "livres" | "pfund" => "GBP",
         "yen" => "JPY",
         "yuan" | "renminbi" => "CNY",
         "rupee" | "rupees" if adjective == "pakistani" => "PKR",

@@ -37,6 +37,11 @@ fn money_is_read_however_it_is_written() {
     reads("fourteen and a half billion dollars", &["fourteen and a half billion dollars|money|USD|14500000000"]);
     reads("₹500 crore", &["₹500 crore|money|INR|5000000000"]);
     reads("65 cents a share", &["65 cents|money|USD|0.65"]);
+    let german = |text: &str| figures(text, "de");
+    assert_eq!(german("für 2,3 Mrd. Pfund"), ["2,3 Mrd. Pfund|money|GBP|2300000000"]);
+    assert_eq!(german("300 Millionen Pfund"), ["300 Millionen Pfund|money|GBP|300000000"]);
+    assert_eq!(german("kostet 5 Pfund Sterling"), ["5 Pfund Sterling|money|GBP|5"]);
+    assert!(german("wog 300 Pfund").iter().all(|figure| !figure.contains("money")));
 }
 
 #[test]
