@@ -96,6 +96,9 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
             let speed = unit == "km" && cursor.rest(end).starts_with("/h") && !cursor.has_letter(end + 2);
             return Some(if speed { ("km/h".to_owned(), end + 2) } else { (unit.to_owned(), end) });
         }
+        if number == 0 && end == word.end && nouns::is_fate(lower) && is_last(cursor, end) {
+            return Some((lower.to_owned(), end));
+        }
         if matches!(lower, "square" | "cubic" | "light" | "metric" | "nautical" | "air") && end == word.end {
             let unit = cursor.next_word(end)?;
             if nouns::is_plural(unit.lower().as_str()) {
@@ -122,6 +125,11 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
         at = cursor.after_blank(if possessive { skip_possessive(cursor, end) } else { end })?;
     }
     None
+}
+
+/// Whether no noun follows the word that ends at `end`: `203 dead and 950 injured`, not `3 injured players`.
+fn is_last(cursor: Cursor<'_>, end: usize) -> bool {
+    cursor.next_word(end).is_none_or(|next| nouns::is_function(next.lower().as_str()))
 }
 
 /// Whether a word in -s that may be a verb is one: `rule 7 changes the law`, `a player of 28 changes sides`. A verb is followed

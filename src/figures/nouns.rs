@@ -18,6 +18,23 @@ pub(super) fn is_determiner(lower: &str) -> bool {
     listed(&word_lists::DETERMINERS, lower)
 }
 
+/// What becomes of people who are counted: `203 dead` are as many people.
+pub(super) fn is_fate(lower: &str) -> bool {
+    matches!(
+        lower,
+        "dead"
+            | "killed"
+            | "injured"
+            | "wounded"
+            | "hurt"
+            | "missing"
+            | "arrested"
+            | "displaced"
+            | "hospitalised"
+            | "hospitalized"
+    )
+}
+
 /// Words of other languages that follow a number and are not counted.
 pub(super) fn is_foreign_function(lower: &str) -> bool {
     listed(&word_lists::FOREIGN_FUNCTION, lower)

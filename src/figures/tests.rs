@@ -60,6 +60,10 @@ fn counts_have_nouns() {
     reads("over 400 billion parameters", &["400 billion parameters|count|parameters|400000000000 over"]);
     reads("the 28-year-old CEO", &["28-year-old|count|years|28"]);
     reads("1,250 workers", &["1,250 workers|count|workers|1250"]);
+    reads("203 dead and 950 injured.", &["203 dead|count|dead|203", "950 injured|count|injured|950"]);
+    reads("The toll: 12 killed, 40 missing", &["12 killed|count|killed|12", "40 missing|count|missing|40"]);
+    reads("the 3 injured players", &["3 injured players|count|players|3"]);
+    reads("They came 3 dead last.", &[]);
     reads("a 32-billion-parameter core", &["32-billion-parameter|count|parameters|32000000000"]);
 }
 
