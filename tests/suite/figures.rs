@@ -121,9 +121,9 @@ fn labelled_sentences_are_read_as_labelled() {
     assert!(document().contains(&table(&counts)), "docs/figures.md should hold\n{}", table(&counts));
 }
 
-#[test]
-fn sentences_held_out_are_read_as_well() {
-    let (counts, differences) = measured("held-out.jsonl");
+/// Holds the reader to what is labelled in `file`, all kinds together.
+fn is_read_as_labelled(file: &str) {
+    let (counts, differences) = measured(file);
     println!("{}{differences}", table(&counts));
     let all = counts.values().fold(Counts::default(), |sum, counts| Counts {
         labelled: sum.labelled + counts.labelled,
@@ -134,15 +134,13 @@ fn sentences_held_out_are_read_as_well() {
 }
 
 #[test]
+fn sentences_held_out_are_read_as_well() {
+    is_read_as_labelled("held-out.jsonl");
+}
+
+#[test]
 fn sentences_of_news_are_read_as_well() {
-    let (counts, differences) = measured("news.jsonl");
-    println!("{}{differences}", table(&counts));
-    let all = counts.values().fold(Counts::default(), |sum, counts| Counts {
-        labelled: sum.labelled + counts.labelled,
-        read: sum.read + counts.read,
-        right: sum.right + counts.right,
-    });
-    assert!(all.precision() >= 0.97 && all.recall() >= 0.95, "{differences}");
+    is_read_as_labelled("news.jsonl");
 }
 
 #[test]
