@@ -1,8 +1,8 @@
 //! The words of the corpus as they are written: folded, not stemmed. Patterns are looked up in them, and the
 //! nearest spelling of a word that occurs nowhere.
 //!
-//! While passages are indexed a [`Collector`] gathers the words that are stemmed; each commit that brings new
-//! ones writes a file of them beside the segments, named by its manifest. Words that are deleted stay until the
+//! While passages are indexed a [`Collector`] gathers the words that are stemmed, and the terms of words that have
+//! several parts; each commit that brings new ones writes a file of them beside the segments, named by its manifest. Words that are deleted stay until the
 //! index is made anew: whoever asks compares with the passages.
 
 use std::collections::BTreeSet;
@@ -48,6 +48,18 @@ impl Collector {
         }
     }
 
+    /// Takes terms in that stand for a word of several parts, each with a position of its own.
+    pub(super) fn add_joined(&self, terms: impl Iterator<Item = String>) {
+        let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
+        for term in terms {
+            let key = joined_key(&term);
+            let bytes = key.len() + size_of::<String>();
+            if gathered.keys.insert(key) {
+                gathered.bytes += bytes;
+            }
+        }
+    }
+
     /// Bytes that the words take in memory, about.
     pub(super) fn bytes(&self) -> usize {
         self.gathered.lock().unwrap_or_else(PoisonError::into_inner).bytes
@@ -61,6 +73,11 @@ impl Collector {
 /// Stands in the file for a word of a term: no word begins with this, so that these keys come before all words.
 fn kin_key(term: &str, form: &str) -> String {
     format!("\0{term}\0{form}")
+}
+
+/// Stands in the file for a term of words of several parts.
+fn joined_key(term: &str) -> String {
+    format!("\0\0{term}")
 }
 
 /// The files of a commit, open: whatever later commits remove, they can be read.
@@ -105,10 +122,20 @@ impl Forms {
         self.maps.iter().any(|map| map.contains_key(form))
     }
 
+    /// Whether a word of the corpus that has `term` may be one of several parts, each with a position of its own
+    /// (`multi-agent`).
+    pub fn is_joined(&self, term: &str) -> bool {
+        let key = joined_key(term);
+        self.maps.iter().any(|map| map.contains_key(&key))
+    }
+
     /// The words that are stemmed and have `term` in the index.
     pub fn of_term(&self, term: &str) -> BTreeSet<String> {
         let from = kin_key(term, "");
         let mut found = BTreeSet::new();
+        if term.is_empty() {
+            return found;
+        }
         for map in &self.maps {
             let mut stream = map.range().ge(&from).lt(format!("\0{term}\u{1}")).into_stream();
             while let Some((key, _)) = stream.next() {
@@ -247,7 +274,12 @@ mod tests {
             names = write(folder.path(), &names, &gathered(&["stake", &word])).unwrap();
             assert!(names.len() < MOST_FILES);
         }
+        let parts = Collector::default();
+        parts.add_joined(["multiag".to_owned()].into_iter());
+        names = write(folder.path(), &names, &parts).unwrap();
         let forms = Forms::read(folder.path(), &names).unwrap();
+        assert!(forms.is_joined("multiag") && !forms.is_joined("multia") && !forms.is_joined("st"));
+        assert!(forms.of_term("multiag").is_empty());
         assert_eq!(forms.search(&AlwaysMatch).len(), 21);
         assert_eq!(forms.of_term("wo").len(), 20);
         assert_eq!(forms.of_term("st").into_iter().collect::<Vec<_>>(), ["stake"]);

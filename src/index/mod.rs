@@ -46,7 +46,7 @@ pub use refresh::{
 };
 pub use report::{Changes, Renamed, UpdateReport};
 pub use schema::Fields;
-pub use sentences::IndexedSentence;
+pub use sentences::{IndexedSentence, Layout};
 pub use statistics::{Statistics, TermInfos};
 pub use stored::{StoredArticle, StoredPassage};
 pub use table::{IndexedFile, MOST_SKIPPED};

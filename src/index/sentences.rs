@@ -1,16 +1,16 @@
-//! How each passage is cut into title, headings and sentences, in the positions of its words.
+//! How each passage is cut into title, headings, paragraphs and sentences, in the positions of its words.
 //!
-//! Kept as a column, so that the second stage of a search sees from postings alone which words stand in one
-//! sentence, and reads no text. One number a sentence, in order: four times the positions that it takes, plus
-//! what it is.
+//! Kept as a column, so that a search sees from postings alone which words stand in one sentence or paragraph, and
+//! reads no text. One number a sentence, in order: four times the positions that it takes, plus what it is.
 
+use tantivy::columnar::Column;
 use tantivy::schema::TantivyDocument;
 use tantivy::{DocId, TantivyError};
 
 use super::tokenizer::GAP;
 use super::{Columns, Fields};
 use crate::analysis::Analyzer;
-use crate::text::{Sentences, Span};
+use crate::text::{Sentences, Span, paragraphs};
 
 /// Positions that the engine leaves out between two pieces of a field, besides ours.
 const ENGINE_GAP: u32 = 1;
@@ -26,6 +26,18 @@ pub struct IndexedSentence {
     pub is_title: bool,
 }
 
+/// Where the pieces of a passage's field of words begin, and how its text is cut.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// For each piece in order whether it is the article's title, and the position of its first word; the last one is the
+    /// text, the others are headings.
+    pub pieces: Vec<(bool, u32)>,
+    /// The positions of each sentence of the text that has words.
+    pub sentences: Vec<Span>,
+    /// The positions of each paragraph of the text that has words.
+    pub paragraphs: Vec<Span>,
+}
+
 /// What of a passage a piece of its field of words is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -35,9 +47,11 @@ pub(super) enum Piece {
     Other,
 }
 
-/// The first sentence of a title, the first of another piece, and any that goes on a piece.
+/// The first sentence of a title, the first of another piece, and any that goes on a piece: the first of another
+/// paragraph, and any other.
 const BEGINS_TITLE: u64 = 1;
 const BEGINS_PIECE: u64 = 2;
+const BEGINS_PARAGRAPH: u64 = 3;
 const GOES_ON: u64 = 0;
 
 /// Adds to `document` what tells the sentences of `text`, the next piece of its field of words.
@@ -54,9 +68,20 @@ pub(super) fn add(
         Piece::Title => BEGINS_TITLE,
         Piece::Other => BEGINS_PIECE,
     };
-    lengths(text, has_blocks_by_line, analyzer, &mut |positions| {
+    let mut paragraphs = paragraphs(text);
+    let mut paragraph_end = 0;
+    lengths(text, has_blocks_by_line, analyzer, &mut |sentence, positions| {
         // What has no words is no sentence.
         if positions > 0 {
+            let is_another = sentence.start >= paragraph_end;
+            while sentence.start >= paragraph_end
+                && let Some(paragraph) = paragraphs.next()
+            {
+                paragraph_end = paragraph.end;
+            }
+            if kind == GOES_ON && is_another {
+                kind = BEGINS_PARAGRAPH;
+            }
             document.add_u64(fields.sentences, u64::from(positions) << 2 | kind);
             kind = GOES_ON;
         }
@@ -67,8 +92,8 @@ pub(super) fn add(
     }
 }
 
-/// Hands the positions that each sentence of `text` takes to `each`, in order. Together they are those of `text`.
-fn lengths(text: &str, has_blocks_by_line: bool, analyzer: &Analyzer, each: &mut dyn FnMut(u32)) {
+/// Hands each sentence of `text` and the positions that it takes to `each`, in order. Together they are those of `text`.
+fn lengths(text: &str, has_blocks_by_line: bool, analyzer: &Analyzer, each: &mut dyn FnMut(Span, u32)) {
     let mut group: Vec<Span> = Vec::new();
     for sentence in Sentences::of_blocks(text, has_blocks_by_line) {
         group.push(sentence);
@@ -83,7 +108,7 @@ fn lengths(text: &str, has_blocks_by_line: bool, analyzer: &Analyzer, each: &mut
 
 /// As [`lengths`], for sentences that follow one another. A word that reaches over a border (`３．５` where the stop is
 /// taken for the end of a sentence) is of the sentence that it begins in.
-fn group_lengths(text: &str, group: &[Span], analyzer: &Analyzer, each: &mut dyn FnMut(u32)) {
+fn group_lengths(text: &str, group: &[Span], analyzer: &Analyzer, each: &mut dyn FnMut(Span, u32)) {
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return };
     let together = Span::new(first.start, last.end).of(text);
     let positions = analyzer.positions(together);
@@ -104,9 +129,9 @@ fn group_lengths(text: &str, group: &[Span], analyzer: &Analyzer, each: &mut dyn
     }
     ends.resize(group.len(), positions);
     let mut start = 0;
-    for end in ends {
+    for (sentence, end) in group.iter().zip(ends) {
         let end = end.clamp(start, positions);
-        each(end - start);
+        each(*sentence, end - start);
         start = end;
     }
 }
@@ -119,6 +144,45 @@ impl Columns {
     /// The column cannot be opened.
     pub fn sentences(&self, document: DocId, sentences: &mut Vec<IndexedSentence>) -> tantivy::Result<()> {
         sentences.clear();
+        walk(self.sentence_column(document)?.values_for_doc(document), |stretch| {
+            let Stretch { start, length, is_title, .. } = stretch;
+            if length > 0 {
+                sentences.push(IndexedSentence { start, length, is_title });
+            }
+        });
+        Ok(())
+    }
+
+    /// Leaves in `layout` nothing but that of `document`. To be asked inside of [`super::Index::guarded`].
+    ///
+    /// # Errors
+    /// The column cannot be opened.
+    pub fn layout(&self, document: DocId, layout: &mut Layout) -> tantivy::Result<()> {
+        let Layout { pieces, sentences, paragraphs } = layout;
+        pieces.clear();
+        walk(self.sentence_column(document)?.values_for_doc(document), |stretch| {
+            let Stretch { start, length, is_title, .. } = stretch;
+            if stretch.begins_piece {
+                pieces.push((is_title, start));
+                // The text comes last.
+                sentences.clear();
+                paragraphs.clear();
+            }
+            if length == 0 {
+                return;
+            }
+            let span = Span::new(start as usize, start.saturating_add(length) as usize);
+            sentences.push(span);
+            match paragraphs.last_mut().filter(|_| !stretch.begins_paragraph) {
+                Some(paragraph) => paragraph.end = span.end,
+                None => paragraphs.push(span),
+            }
+        });
+        Ok(())
+    }
+
+    /// The column, which has `document`.
+    fn sentence_column(&self, document: DocId) -> tantivy::Result<&Column<u64>> {
         let column = match self.sentences.get() {
             Some(column) => column,
             None => {
@@ -129,27 +193,36 @@ impl Columns {
         if document >= column.num_docs() {
             return Err(TantivyError::SystemError(format!("there is no document {document}")));
         }
-        read(column.values_for_doc(document), sentences);
-        Ok(())
+        Ok(column)
     }
 }
 
-/// The sentences that `values` tell of.
-fn read(values: impl Iterator<Item = u64>, sentences: &mut Vec<IndexedSentence>) {
+/// A sentence, or the beginning of a piece without words.
+struct Stretch {
+    start: u32,
+    length: u32,
+    is_title: bool,
+    begins_piece: bool,
+    begins_paragraph: bool,
+}
+
+/// Hands what `values` tell of to `each`, in order.
+fn walk(values: impl Iterator<Item = u64>, mut each: impl FnMut(Stretch)) {
     // Where the engine counts on from, and where the next sentence begins.
     let (mut end, mut start) = (0_u32, 0_u32);
     let mut is_title = false;
     let mut is_first = true;
     for value in values {
         let (length, kind) = (u32::try_from(value >> 2).unwrap_or(u32::MAX), value & 3);
-        if kind != GOES_ON {
+        let begins_piece = matches!(kind, BEGINS_TITLE | BEGINS_PIECE);
+        if begins_piece {
             end = if is_first { 0 } else { end.saturating_add(ENGINE_GAP) };
             start = if is_first { 0 } else { end.saturating_add(GAP) };
             is_title = kind == BEGINS_TITLE;
         }
         is_first = false;
+        each(Stretch { start, length, is_title, begins_piece, begins_paragraph: kind != GOES_ON });
         if length > 0 {
-            sentences.push(IndexedSentence { start, length, is_title });
             start = start.saturating_add(length);
             end = start;
         }
@@ -164,7 +237,7 @@ mod tests {
 
     fn all_lengths(text: &str, has_blocks_by_line: bool) -> Vec<u32> {
         let mut all = Vec::new();
-        lengths(text, has_blocks_by_line, &Analyzer::default(), &mut |length| all.push(length));
+        lengths(text, has_blocks_by_line, &Analyzer::default(), &mut |_, length| all.push(length));
         all
     }
 
@@ -203,6 +276,10 @@ mod tests {
             // Each position is in the sentence that its word begins in.
             let sentences: Vec<Span> = Sentences::of_blocks(&text, has_blocks_by_line).collect();
             prop_assert_eq!(sentences.len(), all.len());
+            // No sentence reaches into another paragraph.
+            for paragraph in paragraphs(&text) {
+                prop_assert!(sentences.iter().all(|sentence| !sentence.overlaps(paragraph) || paragraph.contains(*sentence)));
+            }
             let mut seen = None;
             for token in analyzer.tokens(&text, None) {
                 if seen.replace(token.position) == Some(token.position) {

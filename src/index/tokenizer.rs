@@ -1,5 +1,7 @@
 //! Our analyzer, as the index engine wants it.
 
+use std::collections::HashSet;
+
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use super::forms::Collector;
@@ -17,6 +19,7 @@ pub(super) struct PullquoteTokenizer {
     words: Collector,
     token: Token,
     list: List,
+    joined: Joined,
 }
 
 /// Each thread of the engine has its own, and notes all words that it meets.
@@ -54,7 +57,13 @@ pub(super) fn with_language<'a>(
 impl PullquoteTokenizer {
     /// The words of the texts go to `words`.
     pub(super) fn new(words: Collector) -> Self {
-        Self { analyzer: NotingAnalyzer::default(), words, token: Token::default(), list: List::default() }
+        Self {
+            analyzer: NotingAnalyzer::default(),
+            words,
+            token: Token::default(),
+            list: List::default(),
+            joined: Joined::default(),
+        }
     }
 }
 
@@ -66,12 +75,49 @@ struct List {
     tokens: Vec<(usize, usize, Span)>,
 }
 
+/// Finds the terms of words that have several parts, each with a position of its own: where such a word ends its
+/// postings do not tell.
+#[derive(Default)]
+struct Joined {
+    /// Words that reach over the last token, each with its end and its position.
+    open: Vec<(usize, usize, String)>,
+    /// Terms that were found lately.
+    known: HashSet<String>,
+    /// Those that have not been handed on.
+    new: Vec<String>,
+}
+
+/// Terms that are kept to pass them over when they come again.
+const MOST_KNOWN: usize = 20_000;
+
+impl Joined {
+    /// Looks at a token that reaches to `end`; `before` is the one before it. The whole of a word comes before its parts.
+    fn take(&mut self, before: &Token, position: usize, end: usize) {
+        if end <= before.offset_to {
+            self.open.push((before.offset_to, before.position, before.text.clone()));
+        }
+        while self.open.last().is_some_and(|(reaches, ..)| *reaches < end) {
+            self.open.pop();
+        }
+        for (_, first, term) in &self.open {
+            if *first < position && !self.known.contains(term) {
+                if self.known.len() >= MOST_KNOWN {
+                    self.known.clear();
+                }
+                self.known.insert(term.clone());
+                self.new.push(term.clone());
+            }
+        }
+    }
+}
+
 /// The tokens of one value.
 pub(super) struct Tokens<'a> {
     analyzer: &'a mut NotingAnalyzer,
     words: &'a Collector,
     token: &'a mut Token,
     list: &'a mut List,
+    joined: &'a mut Joined,
     text: &'a str,
     language: Option<Language>,
     /// Positions left out before the first.
@@ -91,6 +137,7 @@ impl Tokenizer for PullquoteTokenizer {
             words: &self.words,
             token: &mut self.token,
             list: &mut self.list,
+            joined: &mut self.joined,
             text,
             language: Language::from_code(&code.to_ascii_lowercase()),
             gap: if follows { GAP as usize } else { 0 },
@@ -104,6 +151,9 @@ impl Tokens<'_> {
         let noted = self.analyzer.noted();
         if !noted.is_empty() {
             self.words.add(noted.drain(..));
+        }
+        if !self.joined.new.is_empty() {
+            self.words.add_joined(self.joined.new.drain(..));
         }
     }
 }
@@ -146,7 +196,11 @@ impl TokenStream for Tokens<'_> {
         let one = &mut *self.token;
         one.position_length = 1;
         let gap = self.gap;
+        let joined = &mut *self.joined;
+        joined.open.clear();
+        one.offset_to = 0;
         self.analyzer.analyze(self.text, self.language, &mut |token| {
+            joined.take(one, token.position as usize + gap, token.span.end);
             one.text.clear();
             one.text.push_str(token.term);
             one.offset_from = token.span.start;

@@ -13,7 +13,8 @@ use crate::query::{Link, Occur, TextField, Unit};
 /// One passage held to one query.
 pub(super) struct Evaluation<'a> {
     compiled: &'a Compiled,
-    passage: &'a PassageView<'a>,
+    /// `None` where only positions are known.
+    passage: Option<&'a PassageView<'a>>,
     units: Units,
     /// What matched in the text so far; `None` where nobody asks.
     lit: Option<Vec<Lit>>,
@@ -30,7 +31,13 @@ struct Mark {
 
 impl<'a> Evaluation<'a> {
     pub(super) fn new(compiled: &'a Compiled, passage: &'a PassageView<'a>, lights: bool) -> Self {
-        Self { compiled, passage, units: Units::default(), lit: lights.then(Vec::new), elsewhere: Vec::new() }
+        let lit = lights.then(Vec::new);
+        Self { compiled, passage: Some(passage), units: Units::default(), lit, elsewhere: Vec::new() }
+    }
+
+    /// Of a passage of which these `units` are known, and nothing else: no filter holds.
+    pub(super) fn of_units(compiled: &'a Compiled, units: Units) -> Self {
+        Self { compiled, passage: None, units, lit: None, elsewhere: Vec::new() }
     }
 
     /// Whether the query holds, what is lit of the text, and in which other fields something matched; of a query that does
@@ -42,7 +49,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Whether the group holds in `zones`. What matched in it is lit if it does.
-    fn group(&mut self, group: &Group, zones: &[Zone], negated: bool) -> bool {
+    pub(super) fn group(&mut self, group: &Group, zones: &[Zone], negated: bool) -> bool {
         let mark = self.mark();
         let mut matched = 0;
         for (occur, part) in &group.clauses {
@@ -75,7 +82,7 @@ impl<'a> Evaluation<'a> {
             Part::Near { operands, links, is_phrase } => self.near(operands, links, *is_phrase, zones, negated),
             Part::Together { unit, group, leaves } => self.together(*unit, group, leaves, zones, negated),
             Part::Group(group) => self.group(group, zones, negated),
-            Part::Filter(filter) => filter.holds(self.passage),
+            Part::Filter(filter) => self.passage.is_some_and(|passage| filter.holds(passage)),
         }
     }
 
@@ -125,13 +132,14 @@ impl<'a> Evaluation<'a> {
         holds
     }
 
-    /// Whether the group of these `leaves` holds in one of the units of the text. Where units stand in others, it is in what they share.
+    /// Whether the group of these `leaves` holds in one of the units of the text. A word is of the unit that it begins in. Where
+    /// units stand in others, it is in what they share.
     fn together(&mut self, unit: Unit, group: &Group, leaves: &Range<usize>, zones: &[Zone], negated: bool) -> bool {
         let units = self.units.of(unit, self.passage);
         let text = zones.iter().filter(|zone| zone.is_text()).flat_map(|zone| zone.of_all(leaves));
         let unit_of = |found: &Found| {
             let at = units.partition_point(|unit| unit.end <= found.span.start);
-            units.get(at).filter(|unit| unit.contains(found.span)).map(|_| (at, *found))
+            units.get(at).map(|_| (at, *found))
         };
         let mut placed: Vec<(usize, Found)> = text.filter_map(unit_of).collect();
         placed.sort_by_key(|(unit, _)| *unit);

@@ -10,6 +10,7 @@ mod lit;
 mod matcher;
 mod near;
 mod path;
+mod positions;
 #[cfg(test)]
 mod properties;
 mod rows;
@@ -24,4 +25,5 @@ mod zones;
 pub use lit::{Lit, Match, merge};
 pub use matcher::Matcher;
 pub use path::PathPattern;
+pub use positions::{PositionMatcher, Standing};
 pub use view::{PassageView, days};

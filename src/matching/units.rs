@@ -12,14 +12,21 @@ pub(super) struct Units {
 }
 
 impl Units {
-    /// The units of the text of `passage`, in order; they tile it.
-    pub(super) fn of(&mut self, unit: Unit, passage: &PassageView<'_>) -> &[Span] {
-        let text = passage.text;
-        match unit {
-            Unit::Sentence => {
-                self.sentences.get_or_insert_with(|| Sentences::of_blocks(text, passage.has_blocks_by_line).collect())
-            }
-            Unit::Paragraph => self.paragraphs.get_or_insert_with(|| paragraphs(text).collect()),
-        }
+    /// Units that are known otherwise, in order.
+    pub(super) fn known(sentences: Vec<Span>, paragraphs: Vec<Span>) -> Self {
+        Self { sentences: Some(sentences), paragraphs: Some(paragraphs) }
+    }
+
+    /// The units of the text of `passage`, in order; they tile it. Of no passage those that are known.
+    pub(super) fn of(&mut self, unit: Unit, passage: Option<&PassageView<'_>>) -> &[Span] {
+        let units = match unit {
+            Unit::Sentence => &mut self.sentences,
+            Unit::Paragraph => &mut self.paragraphs,
+        };
+        units.get_or_insert_with(|| match (unit, passage) {
+            (_, None) => Vec::new(),
+            (Unit::Sentence, Some(passage)) => Sentences::of_blocks(passage.text, passage.has_blocks_by_line).collect(),
+            (Unit::Paragraph, Some(passage)) => paragraphs(passage.text).collect(),
+        })
     }
 }

@@ -13,7 +13,7 @@ use crate::text::Span;
 
 /// Words of one passage that are kept at most, each counted as often as the query has it: a passage of one word a
 /// million times is held to its beginning.
-const MOST_FOUND: usize = 1 << 20;
+pub(super) const MOST_FOUND: usize = 1 << 20;
 
 /// A word of the text that stands in the query.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +35,16 @@ pub(super) struct Zone {
 }
 
 impl Zone {
+    /// Of all of a field, or of one heading; `found` is by leaf, then in the order of the text.
+    pub(super) fn new(field: TextField, found: Vec<Found>) -> Self {
+        Self { field, found }
+    }
+
+    /// Whether nothing of the query stands in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Of a part of the text; `found` is in order.
     pub(super) fn of_text(found: Vec<Found>) -> Self {
         Self { field: TextField::Text, found }

@@ -10,22 +10,25 @@ use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term};
 
 use super::figures;
 use super::lower::Lookup;
+use super::places;
 use super::select::{Check, Selection};
 use super::set::{Counts, Documents};
-use crate::index::{Index, OpenError, StoredArticle};
+use crate::index::{Forms, Index, OpenError, StoredArticle};
 use crate::matching::PathPattern;
 use crate::query::{DateRange, Day, FigureCondition};
 
 /// Evaluates selections, one segment after the other.
 pub(super) struct Evaluator<'a> {
     index: &'a Index,
+    /// The words of the corpus, where the query needs them.
+    forms: Option<&'a Forms>,
     /// Passages that may still be read.
     left: Cell<u64>,
     /// Whether there were more to read than that.
     exhausted: Cell<bool>,
     /// Keys of the files that patterns of paths stand for.
     files: RefCell<HashMap<String, Rc<HashSet<u64>>>>,
-    /// What was read for a check and how that ended, by the number of the check and of the segment.
+    /// What was held to a matcher for a check and how that ended, by the number of the check and of the segment.
     checked: RefCell<HashMap<(usize, u32), Checked>>,
     /// What satisfies conditions on figures, by the number of the segment.
     satisfying: RefCell<Vec<(u32, FigureCondition, Documents)>>,
@@ -34,6 +37,7 @@ pub(super) struct Evaluator<'a> {
 /// Passages that were held to a matcher.
 #[derive(Debug)]
 struct Checked {
+    /// Those of which it is known.
     read: Documents,
     held: Documents,
 }
@@ -47,9 +51,10 @@ struct Segment<'a> {
 
 impl<'a> Evaluator<'a> {
     /// Reads `most_read` passages at most to find out whether they match.
-    pub(super) fn new(index: &'a Index, most_read: u64) -> Self {
+    pub(super) fn new(index: &'a Index, forms: Option<&'a Forms>, most_read: u64) -> Self {
         Self {
             index,
+            forms,
             left: Cell::new(most_read),
             exhausted: Cell::new(false),
             files: RefCell::default(),
@@ -315,7 +320,7 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// Keeps of `found` what holds up to the matcher, or what does not; nothing is read twice. What is not read any more is no
+    /// Keeps of `found` what holds up to the matcher, or what does not: by positions where they tell; nothing is read twice. What is not read any more is no
     /// hit: it does not match, and what is left out is left out.
     fn check(&self, found: &mut Documents, check: &Check, segment: Segment<'_>) -> Result<(), OpenError> {
         let alive = segment.reader.alive_bitset();
@@ -324,8 +329,19 @@ impl<'a> Evaluator<'a> {
         let none = || Documents::none(segment.reader.max_doc());
         let known =
             checked.entry((check.number, segment.number)).or_insert_with(|| Checked { read: none(), held: none() });
-        let Check { matcher, inverted, whole_article, .. } = check;
+        let Check { matcher, by_positions, inverted, whole_article, .. } = check;
         let inverted = *inverted;
+        if let Some(by_positions) = by_positions {
+            let tell = || places::tell(by_positions, found, &known.read, self.index, segment.number, self.forms);
+            let mut told = self.index.guarded(tell)?;
+            known.read.unite(&told.known);
+            let mut kept = told.held;
+            if inverted {
+                std::mem::swap(&mut kept, &mut told.known);
+                kept.subtract(&told.known);
+            }
+            known.held.unite(&kept);
+        }
         found.retain(|document| {
             if alive.is_some_and(|alive| alive.is_deleted(document)) {
                 return Ok(false);

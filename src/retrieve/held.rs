@@ -13,7 +13,7 @@ use crate::query::{Day, Query, Setting, analyze, parse};
 use crate::search::world::World;
 
 /// Words that share stems, spellings and compounds.
-const WORDS: [&str; 37] = [
+const WORDS: [&str; 38] = [
     "meta",
     "Meta",
     "scale",
@@ -33,6 +33,7 @@ const WORDS: [&str; 37] = [
     "gpt",
     "4",
     "multi-agent",
+    "multiagent",
     "agent",
     "$14.3B",
     "14.3",
@@ -66,7 +67,8 @@ fn corpus(world_number: usize) -> World {
         state ^= state << 17;
         (state % below as u64) as usize
     };
-    let mut world = World::new().with_passages_of(14);
+    // Passages of one paragraph, and of several.
+    let mut world = World::new().with_passages_of([14, 14, 30, 90][world_number]);
     for number in 0..24 {
         let mut words = |count: usize| (0..count).map(|_| WORDS[next(WORDS.len())]).collect::<Vec<_>>().join(" ");
         let title = words(3);

@@ -15,6 +15,7 @@ mod figures;
 mod held;
 mod lower;
 mod order;
+mod places;
 mod rarity;
 mod scoring;
 mod select;

@@ -1,7 +1,7 @@
 //! Our query becomes a plan of sets: what each clause selects, and how the sets are joined.
 //!
 //! Postings tell for most clauses exactly which passages match. Where they tell only which may, the passages are
-//! read and held to the matcher ([`Selection::Checked`]).
+//! held to the matcher ([`Selection::Checked`]): by the positions of their words, or by their text, which is read.
 
 use std::cell::RefCell;
 
@@ -10,7 +10,7 @@ use tantivy::schema::Field;
 use super::lower::{Lookup, any_of_figure, excluding, mark_of, parts, phrases};
 use crate::analysis::{Analyzer, is_unspaced};
 use crate::index::{Fields, Forms};
-use crate::matching::Matcher;
+use crate::matching::{Matcher, PositionMatcher};
 use crate::query::{
     Clause, Condition, Exact, FigureCondition, Filter, Near, Node, Occur, Pattern, Phrase, Places, Query, Scoped,
     TextField, Wanted, Word,
@@ -49,6 +49,8 @@ pub(super) struct Check {
     /// Equal checks of one query have equal numbers.
     pub(super) number: usize,
     pub(super) matcher: Matcher,
+    /// What tells without their text, where it can.
+    pub(super) by_positions: Option<PositionMatcher>,
     /// Whether those are wanted that do not hold.
     pub(super) inverted: bool,
     /// Whether it is the article that is held to it, not a passage.
@@ -56,7 +58,7 @@ pub(super) struct Check {
 }
 
 impl Selection {
-    /// Whether passages have to be read for it.
+    /// Whether passages have to be read for it, or their words looked at one by one.
     pub(super) fn reads(&self) -> bool {
         match self {
             Self::Checked { .. } => true,
@@ -73,7 +75,7 @@ impl Selection {
 pub(super) struct Selecting<'a> {
     pub(super) analyzer: &'a Analyzer,
     pub(super) fields: &'a Fields,
-    /// The words of the corpus, where the query has patterns or exact forms.
+    /// The words of the corpus, where the query has patterns, exact forms or distances.
     pub(super) forms: Option<&'a Forms>,
     /// What is checked, for the numbers of checks.
     pub(super) checks: RefCell<Vec<(Node, Option<TextField>, bool)>>,
@@ -174,6 +176,13 @@ impl Selecting<'_> {
             checks.push(this);
             checks.len() - 1
         });
+        let is_settled = |node: &Node| match node {
+            Node::Exact(exact) => self.is_settled(exact),
+            Node::Pattern(pattern) => pattern.terms.iter().all(|term| self.is_of(term, &pattern.forms)),
+            _ => false,
+        };
+        let of_passage = place.of_article.is_none();
+        let by_positions = of_passage.then(|| PositionMatcher::new(node, place.negated, &is_settled)).flatten();
         let mut node = node.clone();
         if let Some(field) = place.of_article {
             let query = Query { clauses: vec![required(node.clone())], ..Query::default() };
@@ -190,7 +199,7 @@ impl Selecting<'_> {
         };
         let matcher = Matcher::new(&Query { clauses, ..Query::default() }, self.analyzer);
         let whole_article = place.of_article.is_some();
-        let check = Box::new(Check { number, matcher, inverted: place.negated, whole_article });
+        let check = Box::new(Check { number, matcher, by_positions, inverted: place.negated, whole_article });
         Selection::Checked { among: Box::new(among), check }
     }
 

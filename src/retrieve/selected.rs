@@ -14,7 +14,7 @@ use super::select::Selecting;
 use super::set::Documents;
 use super::top::{Entry, Limits, Top};
 use crate::index::{Index, OpenError};
-use crate::query::{Leaf, Node, Query, TextField, Wanted};
+use crate::query::{Leaf, Node, Query, Scoped, TextField, Together, Wanted};
 
 /// Passages that are read at most for scores alone.
 const MOST_READ_FOR_SCORES: u64 = 10_000;
@@ -90,11 +90,11 @@ impl<'a> Matching<'a> {
         if is_plain(query) {
             return Ok(None);
         }
-        let needs_forms = query.leaves().iter().any(|leaf| matches!(leaf.node, Node::Pattern(_) | Node::Exact(_)));
+        let needs_forms = needs_forms(query);
         let forms = needs_forms.then(|| index.forms()).transpose()?;
         let selecting =
             Selecting { analyzer: index.analyzer(), fields: index.fields(), forms, checks: RefCell::default() };
-        let evaluator = Evaluator::new(index, most_read);
+        let evaluator = Evaluator::new(index, forms, most_read);
         let sets = evaluator.all(&selecting.query(query))?;
         let (is_cut, read) = (evaluator.is_exhausted(), most_read.saturating_sub(evaluator.left()));
         Ok(Some(Self { selecting, evaluator, sets, is_cut, read }))
@@ -228,6 +228,17 @@ fn is_plain(query: &Query) -> bool {
         _ => false,
     };
     query.at_least == 0 && query.clauses.iter().all(|clause| is_plain(&clause.node))
+}
+
+/// Whether the words of the corpus tell more of `query` than its terms do: which words have a term, and how far they reach.
+fn needs_forms(query: &Query) -> bool {
+    query.clauses.iter().any(|clause| match &clause.node {
+        Node::Pattern(_) | Node::Exact(_) | Node::Near(_) => true,
+        Node::Group(query) | Node::Field(Scoped { query, .. }) | Node::Together(Together { query, .. }) => {
+            needs_forms(query)
+        }
+        _ => false,
+    })
 }
 
 /// Whether passages are the better for holding it.
