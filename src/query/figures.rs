@@ -4,6 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::fields::{self, Name};
 use super::notes::Problem;
 use super::scan::{Lead, Scanner};
 use super::signs::{closes_straight, is_blank, is_punctuation, opens};
@@ -73,8 +74,10 @@ pub(super) fn value(field: FigureField, typed: &str) -> Result<(Decimal, Option<
     let found = match field {
         FigureField::Amount => read(unsigned, Kind::Money).or_else(|| Some((plain(unsigned)?, None))),
         FigureField::Percent => {
+            // `49bn` is no percentage, however much it is a number.
             let bare = unsigned.trim_end_matches('%');
-            let number = read(unsigned, Kind::Percent).or_else(|| Some((plain(bare)?, None)));
+            let bare = Some(bare).filter(|bare| !bare.contains(char::is_alphabetic));
+            let number = read(unsigned, Kind::Percent).or_else(|| Some((plain(bare?)?, None)));
             number.map(|(number, _)| (number, None))
         }
         FigureField::Count => plain(unsigned).map(|number| (number, None)),
@@ -184,8 +187,17 @@ impl Scanner<'_> {
     /// if there is a number in it, else it is text; what is in brackets or in quotation marks behind the name stands for
     /// itself. Tells whether anything was taken.
     pub(super) fn figure(&mut self, field: FigureField, value_at: usize, lead: Lead) -> bool {
+        self.take_figure(field, value_at, lead, false)
+    }
+
+    /// Like [`Scanner::figure`]; where it `is_told` how it should have been typed, no more is said of that.
+    fn take_figure(&mut self, field: FigureField, value_at: usize, lead: Lead, is_told: bool) -> bool {
         let problem = match self.condition(field, value_at) {
-            Ok((figure, end)) => {
+            Ok((figure, end, remark)) => {
+                if let Some(remark) = remark.filter(|_| !is_told) {
+                    let span = Span::new(value_at, end);
+                    self.notes.add_valued(remark, field.name(), &figure.to_string(), span);
+                }
                 if figure.is_reversed() {
                     self.notes.add(Problem::ReversedFigures, Span::new(value_at, end));
                 }
@@ -222,10 +234,56 @@ impl Scanner<'_> {
         !is_apart
     }
 
-    fn condition(&mut self, field: FigureField, at: usize) -> Result<(TypedFigure, usize), Problem> {
+    /// Takes the condition that stands behind the name of a figure's field at `name_at` as people also type it: with a blank
+    /// behind the colon, or without one before `>` and `<`. Tells whether there is one.
+    pub(super) fn loose_figure(&mut self, name_at: usize, lead: Lead) -> bool {
+        let rest = &self.text[name_at..];
+        let length = rest.bytes().take(LONGEST).take_while(u8::is_ascii_alphabetic).count();
+        let Some(Name::Figure(field)) = fields::named(&rest[..length]) else { return false };
+        let behind = rest[length..].strip_prefix(':').unwrap_or(&rest[length..]);
+        let has_colon = behind.len() < rest.len() - length;
+        let value = behind.trim_start_matches(is_blank);
+        let is_compared = value.starts_with(['>', '<']) || has_colon && value.starts_with(['~', '=']);
+        if !is_compared || has_colon && value.len() == behind.len() || self.is_plain() || self.is_in_field() {
+            return false;
+        }
+        let value_at = self.text.len() - value.len();
+        let Ok((figure, end, _)) = self.condition(field, value_at) else { return false };
+        let problem = if has_colon { Problem::FigureBlank } else { Problem::FigureColon };
+        self.notes.add_valued(problem, field.name(), &figure.to_string(), Span::new(name_at, end));
+        self.take_figure(field, value_at, lead, true)
+    }
+
+    /// Takes the condition behind the name of a text's field, which counts in title, headings and text alike: of
+    /// `title:amount:>1bn` that at `name_at`. Tells whether there is one.
+    pub(super) fn figure_of_field(&mut self, name_at: usize, lead: Lead) -> bool {
+        let rest = &self.text[name_at..];
+        let Some(length) = fields::name_length(rest) else { return false };
+        let Some(Name::Figure(field)) = fields::named(&rest[..length]) else { return false };
+        let value_at = name_at + length + 1;
+        if self.is_plain() || self.is_in_field() {
+            return false;
+        }
+        let Ok((figure, ..)) = self.condition(field, value_at) else { return false };
+        self.notes.add_valued(
+            Problem::FigureOfField,
+            &self.text[lead.start..name_at],
+            &figure.to_string(),
+            Span::new(lead.start, name_at),
+        );
+        self.take_figure(field, value_at, Lead { start: name_at, ..lead }, true)
+    }
+
+    /// The condition at `at`, where it ends, and what is to be said of how it was typed.
+    fn condition(&mut self, field: FigureField, at: usize) -> Result<(TypedFigure, usize, Option<Problem>), Problem> {
         let text = self.text;
         let (sign, make) = SIGNS.into_iter().find(|(sign, _)| text[at..].starts_with(sign)).unzip();
-        let (first, mut end) = self.figure_value(field, at + sign.map_or(0, str::len))?;
+        let sign_end = at + sign.map_or(0, str::len);
+        let behind = &text[sign_end..];
+        let blanks = behind.len() - behind.trim_start_matches(is_blank).len();
+        let blanks = if make.is_some() { blanks } else { 0 };
+        let mut remark = (blanks > 0).then_some(Problem::FigureBlank);
+        let (first, mut end) = self.figure_value(field, sign_end + blanks)?;
         let worth = match make {
             Some(make) => make(first.ok_or(Problem::Figure)?),
             None if text[end..].starts_with("..") => {
@@ -236,13 +294,25 @@ impl Scanner<'_> {
                 }
                 TypedWorth::Between(with_scale(field, first, last.as_deref()), last)
             }
-            None => TypedWorth::Is(first.ok_or(Problem::Figure)?),
+            None => match first.as_deref().and_then(|typed| ends_of_dash(field, typed)) {
+                Some((from, to)) => {
+                    remark = Some(Problem::FigureDash);
+                    TypedWorth::Between(with_scale(field, Some(from), Some(&to)), Some(to))
+                }
+                None => TypedWorth::Is(first.ok_or(Problem::Figure)?),
+            },
         };
         let figure = TypedFigure { field, worth, noun: None };
         figure.read()?;
         let rest = &text[end..self.end_of_piece_within(end, LONGEST)];
+        // A weight is passed over with a note; `10^400` is no number with a weight.
+        let weight = match rest.strip_prefix('^').and_then(forms::weight) {
+            Some((length, _, false)) => 1 + length,
+            _ => 0,
+        };
+        let rest = &rest[weight..];
         let is_end = rest.chars().all(|character| is_punctuation(character) || character == '.');
-        if is_end { Ok((figure, end)) } else { Err(Problem::Figure) }
+        if is_end { Ok((figure, end, remark)) } else { Err(Problem::Figure) }
     }
 
     /// The value of `field` at `at`, in quotation marks or not, if there is one, and where it ends.
@@ -254,6 +324,7 @@ impl Scanner<'_> {
         }
         let piece = &self.text[at..self.end_of_piece_within(at, LONGEST)];
         let piece = piece.split("..").next().unwrap_or_default();
+        let piece = piece.split('^').next().unwrap_or_default();
         let is_last = !self.text[at + piece.len()..].starts_with("..");
         let is_over = |character: char| is_last && (is_punctuation(character) || character == '.');
         let piece = piece.trim_end_matches(is_over);
@@ -305,6 +376,18 @@ fn takes(field: FigureField, typed: &str, word: &str) -> bool {
 fn is_noun(word: &str) -> bool {
     let is_word = !word.is_empty() && word.len() < LONGEST && word.chars().all(char::is_alphabetic);
     is_word && !word.contains(is_unspaced) && !is_common_word(word) && forms::Operator::of(word).is_none()
+}
+
+/// The ends of a range with a dash between them, as prose has it: `$2bn-$3bn`.
+fn ends_of_dash(field: FigureField, typed: &str) -> Option<(String, String)> {
+    if value(field, typed).is_ok() {
+        return None;
+    }
+    let dashes = typed.char_indices().skip(1).filter(|(_, sign)| matches!(sign, '-' | '\u{2010}'..='\u{2014}'));
+    let ends = dashes.map(|(at, dash)| (&typed[..at], &typed[at + dash.len_utf8()..]));
+    let is_unsigned = |end: &str| end.starts_with(|first: char| !matches!(first, '-' | '\u{2010}'..='\u{2014}'));
+    let mut ends = ends.filter(|(from, to)| is_unsigned(to) && value(field, from).is_ok() && value(field, to).is_ok());
+    ends.next().map(|(from, to)| (from.to_owned(), to.to_owned()))
 }
 
 /// `14` of `14..15bn` is 14bn, as it is in prose.

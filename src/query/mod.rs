@@ -5,6 +5,7 @@ mod brackets;
 mod dates;
 mod elements;
 mod fields;
+mod figure_hints;
 mod figures;
 mod filter;
 mod filters;

@@ -62,6 +62,18 @@ pub(super) enum Problem {
     MixedCurrencies,
     /// A range of values that ends before it begins.
     ReversedFigures,
+    /// A blank between the name of a figure's field, its sign and its value.
+    FigureBlank,
+    /// `amount>1bn`.
+    FigureColon,
+    /// A range of values with a dash between them.
+    FigureDash,
+    /// A condition on figures behind the name of a field of text.
+    FigureOfField,
+    /// A figure in a field, where it is words.
+    FigureWords,
+    /// `over £2bn` among words, which looks for the amount itself.
+    FigureBound,
     /// More different conditions on figures than are read.
     ManyConditions,
     /// What stands behind `lang:` is no language.
@@ -193,7 +205,7 @@ impl Problem {
             ),
             Self::NestedField => (
                 format!("`{name}:` cannot stand inside of a field or of braces: it is read as text"),
-                "put it outside".to_owned(),
+                if value.is_empty() { "put it outside".to_owned() } else { format!("put it outside: `{name}:{value}`") },
             ),
             Self::Path => say(
                 "this is no path: it is read as text",
@@ -230,6 +242,30 @@ impl Problem {
             Self::ReversedFigures => {
                 say("this range ends before it begins: it is read the other way round", "put the smaller value first")
             }
+            Self::FigureBlank => (
+                format!("no blank stands before the value of `{name}:`: it is passed over"),
+                format!("write `{value}`"),
+            ),
+            Self::FigureColon => (
+                format!("a colon stands behind `{name}`: it is read as if there was one"),
+                format!("write `{value}`"),
+            ),
+            Self::FigureDash => (
+                "two dots stand between the ends of a range: the dash is read as them".to_owned(),
+                format!("write `{value}`"),
+            ),
+            Self::FigureOfField => (
+                format!("figures are looked for in title, headings and text alike: `{name}` is passed over"),
+                format!("write `{value}`, and the words of a field beside it: `title:stake {value}`"),
+            ),
+            Self::FigureWords => (
+                format!("in a field `{value}` is looked for by its words, not by what it is worth"),
+                format!("write `{value}` without `{name}:` for every way of writing it, `{name}:\"{value}\"` for this one"),
+            ),
+            Self::FigureBound => (
+                format!("this looks for {value} itself, however it is written"),
+                format!("write `{name}` for all figures that lie there"),
+            ),
             Self::ManyConditions => (
                 format!("only {MOST_CONDITIONS} different conditions on figures are read: this is passed over"),
                 "take fewer of them, or a range: `amount:$14B..$15B`".to_owned(),
@@ -268,9 +304,10 @@ impl Problem {
             Self::PhraseSuffix => {
                 say("this is no distance: it is passed over", "write `\"scale stake\"~5` for words at most 5 out of place")
             }
-            Self::FilterWeight => {
-                say("this only narrows the search and has no weight: it is passed over", "take the `^` away")
-            }
+            Self::FilterWeight => (
+                "this only narrows the search and has no weight: it is passed over".to_owned(),
+                format!("take the `^` away: `{value}`"),
+            ),
             Self::LeftOutChoice => say(
                 "this is left out whatever else matches",
                 "to leave something out beside one of several, write `-b (a OR c)`",
@@ -317,6 +354,12 @@ impl Problem {
         match self {
             Self::LeftOutChoice
             | Self::FieldBlank
+            | Self::FigureBlank
+            | Self::FigureColon
+            | Self::FigureDash
+            | Self::FigureOfField
+            | Self::FigureWords
+            | Self::FigureBound
             | Self::ForeignField
             | Self::ForeignNear
             | Self::Bar
@@ -378,7 +421,7 @@ impl Notes {
         } else if items.iter().all(|item| item.sign == Sign::Minus && !item.is_of_filters()) {
             notes.push(whole(
                 "every word is left out, so nothing is searched for",
-                "add a word that passages should have",
+                "add a word that passages should have, or `path:**` for all other passages",
             ));
         }
         notes

@@ -4,7 +4,7 @@
 //! order. Brackets are nested a few deep at most, so what walks the tree may call itself.
 
 use super::notes::Notes;
-use super::{ParsedQuery, operators, scan, sentence};
+use super::{ParsedQuery, figure_hints, operators, scan, sentence};
 
 /// Reads `text` as a query. Nothing is refused: what is no syntax is searched as text, with a note.
 ///
@@ -14,6 +14,7 @@ pub fn parse(text: &str) -> ParsedQuery {
     let elements = scan::scan(text, &mut notes);
     let is_shouted = sentence::is_shouted(&elements);
     let items = operators::resolve(elements, text, operators::Around::query(is_shouted), &mut notes);
+    figure_hints::add(text, &items, &mut notes);
     let notes = notes.finish(text, &items);
     ParsedQuery { text: text.to_owned(), items, notes }
 }

@@ -179,6 +179,9 @@ impl<'a> Scanner<'a> {
             self.push_operator(operator, start, start + length);
             return true;
         }
+        if super::fields::is_compared(here) && self.loose_figure(start, lead) {
+            return false;
+        }
         if let Some(length) = super::fields::name_length(here)
             && let Some(is_fresh) = self.named(length, lead)
         {

@@ -55,6 +55,9 @@ impl Scanner<'_> {
         let value = &text[value_at..];
         let span = Span::new(lead.start, value_at);
         if value.is_empty() || value.starts_with(is_blank) {
+            if self.loose_figure(lead.start, lead) {
+                return Some(false);
+            }
             let next = value.trim_start_matches(is_blank);
             let is_followed = begins_pattern(next) || next.starts_with(|first| first == '(' || opens(first).is_some());
             let field = fields::named(name).filter(|field| *field != Name::Any);
@@ -77,7 +80,7 @@ impl Scanner<'_> {
                     return Some(false);
                 }
             }
-            Some(_) if self.is_plain() => self.notes.add_named(Problem::NestedField, name, span),
+            Some(_) if self.is_plain() => self.notes.add_valued(Problem::NestedField, name, piece, span),
             // Anything at all.
             Some(field) if piece == "*" && fields::known_by(field).is_some() => {
                 if let Some(known) = fields::known_by(field) {
@@ -129,6 +132,9 @@ impl Scanner<'_> {
         let lead = Lead { field: Some((field, value_at)), ..lead };
         if value.starts_with('(') {
             return Some(self.open(value_at, lead));
+        }
+        if self.figure_of_field(value_at, Lead { field: None, ..lead }) {
+            return Some(false);
         }
         if value.get(..ANY.len()).is_some_and(|name| name.eq_ignore_ascii_case(ANY)) {
             let number_at = value_at + ANY.len();
@@ -375,7 +381,8 @@ impl Scanner<'_> {
         self.at = end;
         let weighed_from = self.at;
         if self.weight_here() != Weight::ONE || self.at > weighed_from {
-            self.notes.add(Problem::FilterWeight, Span::new(weighed_from, self.at));
+            let narrowing = &self.text[span.range()];
+            self.notes.add_valued(Problem::FilterWeight, "", narrowing, Span::new(weighed_from, self.at));
         }
         self.push(Element::Leaf(Item { span, sign: lead.sign, weight: Weight::ONE, part }));
     }

@@ -58,7 +58,7 @@ fn the_cause_is_named_where_nothing_is_found() {
         ("heading:wang", "heading:wang: no heading holds what is looked for here (without `heading:` it is looked for in titles, headings and text)".to_owned()),
         ("any:2(stakes wang)", "stakes wang: no passage holds 2 of these (take a smaller number)".to_owned()),
         // What is left out was called required.
-        ("-meta -{wang meta}s", "-meta -{wang meta}s: every word is left out, so nothing is searched for (add a word that passages should have)".to_owned()),
+        ("-meta -{wang meta}s", "-meta -{wang meta}s: every word is left out, so nothing is searched for (add a word that passages should have, or `path:**` for all other passages)".to_owned()),
         ("anottat*", "anottat*: no word of the corpus is spelled like `anottat*` (did you mean annotat*?)".to_owned()),
     ] {
         let (passages, found) = notes(text);

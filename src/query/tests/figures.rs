@@ -117,6 +117,72 @@ fn what_is_no_condition_is_passed_over_or_text_and_said_to_be() {
 }
 
 #[test]
+fn what_is_meant_for_a_condition_is_read_as_one_and_the_form_is_shown() {
+    for (typed, printed, place, hint) in [
+        ("amount: >1bn orla", "amount:>1bn orla", "amount: >1bn", "write `amount:>1bn`"),
+        ("-amount: ~1bn orla", "-amount:~1bn orla", "amount: ~1bn", "write `amount:~1bn`"),
+        ("amount:> 1bn orla", "amount:>1bn orla", "> 1bn", "write `amount:>1bn`"),
+        ("amount>1bn orla", "amount:>1bn orla", "amount>1bn", "write `amount:>1bn`"),
+        ("amount > $1bn", "amount:>$1bn", "amount > $1bn", "write `amount:>$1bn`"),
+        ("Year>=2024", "year:>=2024", "Year>=2024", "write `year:>=2024`"),
+        ("orla count<100 workers", "orla count:<100 workers", "count<100", "write `count:<100`"),
+        ("amount:$2bn-$3bn", "amount:$2bn..$3bn", "$2bn-$3bn", "write `amount:$2bn..$3bn`"),
+        ("amount:2\u{2013}3bn x", "amount:2bn..3bn x", "2\u{2013}3bn", "write `amount:2bn..3bn`"),
+        ("year:2024-2025", "year:2024..2025", "2024-2025", "write `year:2024..2025`"),
+        ("percent:45-50%", "percent:45..50%", "45-50%", "write `percent:45..50%`"),
+        ("amount:>1bn^2 orla", "amount:>1bn orla", "^2", "take the `^` away: `amount:>1bn`"),
+        (
+            "-title:amount:>1bn orla",
+            "-amount:>1bn orla",
+            "title:",
+            "write `amount:>1bn`, and the words of a field beside it: `title:stake amount:>1bn`",
+        ),
+    ] {
+        let shown = notes(typed);
+        assert_eq!(shown.len(), 1, "{typed}: {shown:?}");
+        let (place_of_note, _) = shown[0].split_once(" | ").unwrap();
+        assert_eq!(place_of_note.split_once(' ').unwrap().1, place, "{typed}: {shown:?}");
+        assert!(shown[0].ends_with(hint), "{typed}: {shown:?}");
+        assert_eq!(read(typed), printed, "{typed}");
+        assert_eq!(read(printed), printed);
+    }
+    // A word that looks like one stays a word where that is said.
+    assert_eq!(read("\\amount>1bn"), "\\amount>1bn");
+    assert_eq!(read("title:\\amount:>1bn"), "title:\\amount:>1bn");
+    for text in ["amounts>1bn", "amount>x", "account > 5bn", "amount ~ 5"] {
+        assert_eq!(notes(text), [""; 0], "{text}");
+    }
+    assert!(notes("percent:49bn x")[0].starts_with("Fault 49bn | this is no percentage: it is passed over"));
+}
+
+#[test]
+fn a_figure_that_is_looked_for_itself_is_told_from_all_that_is_more() {
+    for (typed, place, form) in [
+        (">£2bn", "£2bn", "amount:>£2bn"),
+        ("deal over £2bn", "£2bn", "amount:>£2bn"),
+        ("orla (<= 49%)", "49%", "percent:<49%"),
+        ("at most 49 percent", "49 percent", "percent:<\"49 percent\""),
+        ("merger over $2 billion", "$2 billion", "amount:>\"$2 billion\""),
+    ] {
+        let expected = format!("Remark {place} | this looks for `{place}` itself");
+        let notes = notes(typed);
+        assert_eq!(notes.len(), 1, "{typed}: {notes:?}");
+        assert!(notes[0].starts_with(&expected), "{notes:?}");
+        assert!(notes[0].contains(&format!("write `{form}` for all")), "{notes:?}");
+        assert_eq!(parse(form).notes.len(), 0, "{form}");
+    }
+    let in_field = notes("title:£2.3bn");
+    assert!(
+        in_field[0].starts_with("Remark title:£2.3bn | in a field `£2.3bn` is looked for by its words"),
+        "{in_field:?}"
+    );
+    assert_eq!(notes("title:(sold for £2.3 billion)").len(), 1);
+    for text in ["£2bn", "nearly £2bn", "title:\"£2.3bn\"", "meta paid over £2bn for it in june", "over 2000 x"] {
+        assert_eq!(notes(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
 fn a_year_is_near_no_other() {
     let condition = |typed: &str| match &meaning(typed, &[]).clauses[0].node {
         Node::Figure(Sought { wanted: Wanted::Condition(condition), .. }) => condition.clone(),
