@@ -4,6 +4,7 @@ use super::word_lists::{self, listed};
 use rust_decimal::Decimal;
 
 use super::cursor::{Cursor, Lower, Word};
+use super::hedge;
 use super::number_words;
 use super::tongue::Tongue;
 
@@ -113,8 +114,14 @@ fn foreign(cursor: Cursor<'_>, first: Word<'_>, lower: &str) -> Option<Fraction>
             "der" | "des" | "von" | "aller" | "de" | "du" | "del" | "dei" | "della" | "degli" | "delle" | "di"
         )
     });
+    // `um ein Viertel`, `d'un tiers`, `en un tercio`, `di un terzo`: by how much something changed.
+    let by = match cursor.word_before(first.start, false) {
+        Some(before) => matches!(before.text, "um" | "en" | "di"),
+        None => matches!(cursor.char_before(first.start), Some('\'' | '’')),
+    };
+    let is_amount = is_part_of || by || hedge::stands_before(cursor, first.start);
     // Halves have a word of their own; `ein Viertel` may be a part of a town.
-    if count >= parts || count == 1 && parts > 2 && !is_part_of {
+    if count >= parts || count == 1 && parts > 2 && !is_amount {
         return None;
     }
     Some(Fraction { end: part.end, percent: hundredths(count, parts)? })

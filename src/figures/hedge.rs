@@ -16,6 +16,7 @@ pub(super) fn around(cursor: Cursor<'_>, start: usize, end: usize, floor: usize,
         .or_else(|| before(cursor, start, floor, unit))
         .or_else(|| behind(cursor, end))
         .or_else(|| unsure(cursor, start, floor))
+        .or_else(|| is_doubted_behind(cursor, end).then_some(Hedge::Reported))
 }
 
 /// Whether the words before `start` hedge what begins there, and so are no name of it: `Mindestens 17 Menschen`.
@@ -142,6 +143,7 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
         ("least", "at") | ("minimum", _) => Over,
         ("most", "at") | ("maximum", _) => Under,
         ("of", "excess" | "upwards" | "upward" | "north" | "minimum") => Over,
+        ("of", "short") if three == "just" => Nearly,
         ("of", "south" | "maximum" | "short") => Under,
         ("of", "shy") => Nearly,
         ("of", "region" | "order" | "neighborhood" | "neighbourhood" | "vicinity" | "estimate") => About,
@@ -150,11 +152,12 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
         ("as", "much" | "many" | "high" | "large") if three == "as" || three == "by" => Under,
         ("as", "little" | "few" | "low") if three == "as" => Over,
         (
-            "nearly" | "almost" | "approaching" | "nearing" | "fast" | "knapp" | "beinahe" | "nahezu" | "presque"
-            | "casi" | "quasi",
+            "nearly" | "almost" | "virtually" | "practically" | "approaching" | "nearing" | "fast" | "knapp"
+            | "beinahe" | "nahezu" | "presque" | "casi" | "quasi",
             _,
         ) => Nearly,
-        ("de", "près") => Nearly,
+        ("de", "près") | ("quite", "not") | ("on", "nigh") => Nearly,
+        ("on", "close") => About,
         (
             "about" | "around" | "roughly" | "approximately" | "approx" | "circa" | "c" | "ca" | "some" | "estimated"
             | "est" | "near" | "etwa" | "rund" | "ungefähr" | "zirka" | "environ" | "quelque" | "unos" | "unas"
@@ -253,12 +256,40 @@ fn unsure(cursor: Cursor<'_>, start: usize, floor: usize) -> Option<Hedge> {
     let mut at = start;
     for _ in 0..CLAUSE {
         let word = cursor.word_before(at, false).filter(|word| word.start >= floor)?;
-        if listed(&word_lists::UNSURE, word.text) || is_awaited(cursor, word) || is_said_to(cursor, word) {
+        let doubts = listed(&word_lists::UNSURE, word.text) && !is_deed(cursor, word);
+        if doubts || is_hearsay(cursor, word) || is_awaited(cursor, word) || is_said_to(cursor, word) {
             return Some(Hedge::Reported);
+        }
+        if begins_clause(cursor, word) {
+            return None;
         }
         at = word.start;
     }
     None
+}
+
+/// Whether `word` begins a clause of its own, of which what was doubted before it says nothing: `would not say who paid`,
+/// `would resign and paid`.
+fn begins_clause(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    match word.text {
+        "who" | "whom" | "whose" | "how" | "why" | "where" | "when" | "because" | "after" | "but" | "weil" | "wer" => {
+            true
+        }
+        "and" => cursor.next_word(word.end).is_some_and(|next| {
+            let lower = next.lower();
+            let past = ["paid", "spent", "gave", "sold", "bought", "made", "took", "lost", "won", "got", "had", "was"];
+            lower.as_str().ends_with("ed") || past.contains(&lower.as_str())
+        }),
+        _ => false,
+    }
+}
+
+/// Whether `word` is what somebody did rather than a doubt about it: `the board proposed a dividend of`.
+fn is_deed(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    matches!(word.text, "proposed" | "alleged")
+        && cursor
+            .next_word(word.end)
+            .is_some_and(|next| matches!(next.text, "a" | "an" | "the" | "that" | "to" | "paying"))
 }
 
 /// `an expected $850 million gain`, `is projected to cost`; `more than expected` tells of what did happen.
@@ -268,6 +299,25 @@ fn is_awaited(cursor: Cursor<'_>, word: Word<'_>) -> bool {
     }
     let before = cursor.word_before(word.start, false);
     before.is_none_or(|before| !matches!(before.text, "than" | "as" | "had" | "analysts"))
+}
+
+/// `a reported $5 billion`, `its supposed $5 billion`: the word is told from what a company reported by what stands before it.
+fn is_hearsay(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    let before = cursor.word_before(word.start, false);
+    matches!(word.text, "reported" | "supposed" | "purported")
+        && before
+            .is_some_and(|before| matches!(before.text, "a" | "A" | "the" | "The" | "its" | "his" | "her" | "their"))
+}
+
+/// `$5 million was reportedly paid`: the doubt that stands behind the figure.
+fn is_doubted_behind(cursor: Cursor<'_>, end: usize) -> bool {
+    let Some(is) = cursor.next_word(end) else { return false };
+    let mut doubt = cursor.next_word(is.end);
+    if matches!(doubt.map(|word| word.text), Some("been" | "be")) {
+        doubt = doubt.and_then(|word| cursor.next_word(word.end));
+    }
+    matches!(is.text, "was" | "were" | "is" | "are" | "has" | "have" | "had")
+        && doubt.is_some_and(|word| matches!(word.text, "reportedly" | "allegedly" | "supposedly" | "purportedly"))
 }
 
 /// `is said to be`, `are believed to have`, `was rumoured to`.

@@ -1,5 +1,7 @@
 //! Currencies: signs, codes and words, before a number and behind it. None is ever converted into another.
 
+use rust_decimal::Decimal;
+
 use super::amount::{Number, Shape};
 use super::cursor::{Cursor, Lower, Word};
 use super::tongue::Tongue;
@@ -108,9 +110,15 @@ pub(super) struct Behind {
 /// The currency behind the number that ends at `end`.
 pub(super) fn behind(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<Behind> {
     let at = cursor.blank(end);
+    if cursor.char_at(end) == Some('¢') {
+        return Some(Behind { end: end + '¢'.len_utf8(), currency: Currency("USD"), parts: 100 });
+    }
     let whole = |end, currency| Some(Behind { end, currency, parts: 1 });
     if let Some((currency, behind)) = of_sign(cursor, at) {
         return if cursor.is_digit(cursor.blank(behind)) { None } else { whole(behind, currency) };
+    }
+    if let Some(end) = pence(cursor, end, number) {
+        return Some(Behind { end, currency: Currency("GBP"), parts: 100 });
     }
     let at = cursor.after_joint(end)?;
     let (adjective, word) = described(cursor, at);
@@ -150,6 +158,16 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<
         }
         _ => whole(word.end, currency),
     }
+}
+
+/// Where the `p` on a number ends that stands for pence: `312p`. Lines of a picture have one, too.
+fn pence(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<usize> {
+    let word = cursor.word(end);
+    let of_picture = [240, 360, 480, 720, 1080, 1440, 2160, 4320].iter().any(|lines| number.plain == (*lines).into());
+    let goes_on = matches!(cursor.byte(word.end), b'.' | b'-' | b'/') && cursor.has_letter(word.end + 1);
+    let is_plain = !number.has_scale() && number.shape != Shape::Words && !of_picture && !goes_on;
+    let is_english = cursor.tongue == Tongue::English && number.plain >= Decimal::new(1, 1);
+    (word.text == "p" && is_plain && is_english).then_some(word.end)
 }
 
 /// The currency's name once more behind an amount that has its sign: `$5 billion dollars`, `$3 million USD`.

@@ -21,7 +21,8 @@ pub(super) fn is_glued_before(cursor: Cursor<'_>, at: usize) -> bool {
                 let lower = word.lower();
                 matches!(lower.as_str(), "mid" | "pre" | "post" | "early" | "late" | "since")
             });
-            before.is_some_and(char::is_alphanumeric) && !period
+            // `$-5 million` is no five million of anything.
+            before.is_some_and(|before| before.is_alphanumeric() || "$€£¥₹".contains(before)) && !period
         }
         '–' | ':' | ',' | '\'' | '’' | '−' => before.is_some_and(|c| c.is_ascii_digit()),
         _ => false,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::amount::{self, Amount, Measure, Shape};
+use super::amount::{self, Amount, Measure, Number, Shape};
 use super::cursor::{Cursor, Lower, Word};
 use super::date::{self, Found};
 use super::range::{self, Lead, Range};
@@ -70,6 +70,10 @@ fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Ste
         return Err(end + length);
     }
     if cursor.is_digit(end) && money::before(cursor, word.start).is_none() {
+        if let Some(years) = year::fiscal(cursor, word) {
+            let bounds = (Bound::Date(years.low.to_string()), Bound::Date(years.high.to_string()));
+            return Ok(year_figure(cursor, Span::new(word.start, years.end), bounds, floor));
+        }
         return Err(cursor.glued_end(end));
     }
     if !scan.may_begin(word) || names::is_glued_before(cursor, word.start) && !is_joined(cursor, word) {
@@ -252,13 +256,19 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
         return text;
     }
     let large = number.has_scale() && !number.letter && number.scale >= Decimal::ONE_THOUSAND;
-    if large || number.shape == Shape::Grouped {
+    if large || number.shape == Shape::Grouped || is_grouped(cursor, number) {
         let bound = Bound::Number(value.abs());
         let span = Span::new(amount.start, without_stop(cursor, amount.end));
         let hedge = hedge::around(cursor, span.start, span.end, floor, None);
         return Ok(Figure::new(span, Kind::Count, None, (bound.clone(), bound), hedge));
     }
     text
+}
+
+/// Whether a number with decimals has signs between its thousands, too: `38,654.42`.
+fn is_grouped(cursor: Cursor<'_>, number: &Number) -> bool {
+    let written = cursor.text.get(number.start..number.end).unwrap_or_default();
+    number.shape == Shape::Decimal && written.chars().filter(|sign| !sign.is_ascii_digit()).count() > 1
 }
 
 /// The figure of two ends.

@@ -181,7 +181,7 @@ pub(super) static DISPUTES: Words = Words::new(
 pub(super) static UNSURE: Words = Words::new(
     "\
     reportedly potentially potential would could might may allegedly supposedly purportedly rumored rumoured \
-    possibly perhaps Reportedly Potentially Potential Perhaps angeblich soll sollen könnte könnten würde pourrait \
+    possibly perhaps maybe probably presumably Maybe Reportedly Potentially Potential Perhaps angeblich soll sollen könnte könnten würde pourrait \
     serait podría potrebbe Angeblich Allegedly presuntamente possible proposed alleged Possible Proposed Alleged",
 );
 

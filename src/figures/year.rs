@@ -2,7 +2,7 @@
 
 use super::amount::{Number, Shape};
 use super::count::Noun;
-use super::cursor::{Cursor, Lower};
+use super::cursor::{Cursor, Lower, Word};
 use super::nouns;
 use super::word_lists::{self, listed};
 
@@ -11,6 +11,16 @@ pub(super) struct Years {
     pub(super) end: usize,
     pub(super) low: i64,
     pub(super) high: i64,
+}
+
+/// The year of accounts that the word `FY` and the digits on it name: `FY2024`.
+pub(super) fn fiscal(cursor: Cursor<'_>, word: Word<'_>) -> Option<Years> {
+    let digits = cursor.rest(word.end).bytes().take_while(u8::is_ascii_digit).count();
+    let end = word.end + digits;
+    let year: i64 = cursor.text.get(word.end..end)?.parse().ok()?;
+    let is_whole = cursor.glued_end(word.end) == end;
+    let is_year = matches!(word.text, "FY" | "CY") && digits == 4 && (1900..=2100).contains(&year) && is_whole;
+    is_year.then_some(Years { end, low: year, high: year })
 }
 
 /// The year that `number` may be: four digits without a sign among them.
