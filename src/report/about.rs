@@ -23,6 +23,8 @@ pub(super) struct About {
     pub(super) what: String,
     /// What a deal is about.
     pub(super) object: Option<String>,
+    /// Whether it is what somebody puts into something: an investment, an acquisition, a deal.
+    pub(super) is_deal: bool,
     /// Whether the words around the figure say so; else it is a guess.
     pub(super) sure: bool,
 }
@@ -34,7 +36,7 @@ pub(super) const SHARE: &str = "share";
 
 impl About {
     fn sure(what: impl Into<String>) -> Self {
-        Self { what: what.into(), object: None, sure: true }
+        Self { what: what.into(), object: None, is_deal: false, sure: true }
     }
 
     fn guess(what: impl Into<String>) -> Self {
@@ -111,9 +113,7 @@ fn money(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>],
     if let Some(own) = deal {
         let named = deal::object(sentence, place, before, behind, asked);
         let object = named.or_else(|| asked.object.clone());
-        // The same deal is called what the search calls it.
-        let what = if object == asked.object { asked.deal.unwrap_or(own) } else { own };
-        return About { what: what.to_owned(), object, sure: true };
+        return About { what: own.to_owned(), object, is_deal: true, sure: true };
     }
     match (told, head) {
         (Some(concept), _) => About::sure(concept),
@@ -148,7 +148,8 @@ fn measured(sentence: &str, before: &[&Word<'_>], place: Span) -> Option<String>
             | "neighborhood"
             | "neighbourhood"
     );
-    (of.text == "of" && is_noun(&noun_word) && !hedges && !is_apart(sentence, noun, place)).then_some(noun_word)
+    let is_measured = of.text == "of" && is_noun(&noun_word) && !hedges && !is_apart(sentence, noun, place);
+    is_measured.then(|| concept(&noun_word).map_or(noun_word, str::to_owned))
 }
 
 /// Whether the words before an amount say that it is what a whole company is worth: `puts the whole at over $29 billion`,

@@ -1,30 +1,71 @@
-//! What a search is about, as far as its words tell: what is done, and the name it is done to.
+//! What a search is about: the name that its words and the articles share, as the articles write it in full.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::concepts::{concept, is_transaction};
 use super::names::{Word, leads_to_object, name_at, name_text, words};
+use super::phrase::is_function;
 
 /// What a search is about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Asked {
-    /// The name that something is done to, as articles write it.
+    /// The name that something is done to, as articles write it in full.
     pub(super) object: Option<String>,
-    /// What is done to it, where the query says so: `investment`, `acquisition`, `deal`.
-    pub(super) deal: Option<&'static str>,
+    /// Whether articles tell of a price that is paid for it, so that what is said of a price or a payment is said of that.
+    pub(super) is_bought: bool,
     /// The other words of the query, in small letters: who does it.
     actors: Vec<String>,
+    /// The ids of the articles that write of it: what is paid in others is paid for something else.
+    articles: BTreeSet<String>,
 }
 
+/// Words that say that something is paid for.
+const OF_DEALS: &str = "investment invest bet commitment stake deal purchase buy bought acquisition takeover price paid \
+    pay cheque outlay sum valued transfer fee";
+
 impl Asked {
-    /// What `query` is about, told by how `sentences` write the names that are in it.
-    pub(super) fn of<'a>(query: &str, sentences: impl Iterator<Item = &'a str>) -> Self {
-        let object = object_of_query(query, sentences);
+    /// What `query` is about, told by how `texts` write the names that are in it; each has the id of its article.
+    pub(super) fn of<'a>(query: &str, texts: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
+        let sentences = texts.clone().map(|(_, text)| text);
+        let object = object_of_query(query, sentences.clone()).map(|name| in_full(name, sentences));
         let of_object: Vec<String> = object.iter().flat_map(|name| words(name)).map(|word| word.plain()).collect();
         let typed: Vec<String> = words(query).iter().map(Word::plain).collect();
-        let deal = typed.iter().filter_map(|word| concept(word)).find_map(is_transaction);
         let actors = typed.into_iter().filter(|word| !of_object.contains(word)).collect();
-        Self { object, deal, actors }
+        Self { object, is_bought: false, actors, articles: BTreeSet::new() }.with_articles(texts)
+    }
+
+    /// The same, with those of `texts` added that write of the object.
+    pub(super) fn with_articles<'a>(mut self, texts: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let Some(first) = self.object.as_deref().and_then(|object| words(object).first().map(Word::plain)) else {
+            return self;
+        };
+        for (article, text) in texts {
+            let is_of_it = |word: &Word<'_>| word.is_capitalised() && word.plain() == first;
+            if !self.articles.contains(article) && words(text).iter().any(is_of_it) {
+                self.articles.insert(article.to_owned());
+            }
+        }
+        self
+    }
+
+    /// The same for a figure of `article`: nothing is about the object in an article that does not write of it.
+    pub(super) fn in_article(&self, article: &str) -> Self {
+        let knows = self.articles.contains(article);
+        let object = self.object.clone().filter(|_| knows);
+        Self { object, is_bought: self.is_bought && knows, actors: self.actors.clone(), articles: BTreeSet::new() }
+    }
+
+    /// What finds the passages that tell what was paid for the object, however it was searched for.
+    pub(super) fn deal_query(&self) -> Option<String> {
+        self.object.as_ref().filter(|_| self.is_bought).map(|object| {
+            let plain = |word: &Word<'_>| word.text.to_owned();
+            let name: Vec<String> = words(object).iter().map(plain).collect();
+            format!("{} {OF_DEALS}", name.join(" "))
+        })
+    }
+
+    /// The same, where articles tell of a price for it.
+    pub(super) fn bought(self) -> Self {
+        Self { is_bought: true, ..self }
     }
 
     /// Whether `name` begins with a word of the query that is not what the search is about.
@@ -58,7 +99,10 @@ fn object_of_query<'a>(query: &str, sentences: impl Iterator<Item = &'a str>) ->
     for sentence in sentences {
         let words = words(sentence);
         for (at, word) in words.iter().enumerate() {
-            let in_query = |word: &Word<'_>| word.is_capitalised() && asked.contains(&word.plain());
+            let in_query = |word: &Word<'_>| {
+                let plain = word.plain();
+                word.is_capitalised() && asked.contains(&plain) && !is_function(&plain)
+            };
             let before = at.checked_sub(1).and_then(|before| words.get(before));
             if !in_query(word) || before.is_some_and(in_query) {
                 continue;
@@ -73,9 +117,40 @@ fn object_of_query<'a>(query: &str, sentences: impl Iterator<Item = &'a str>) ->
             entry.1 += usize::from(object);
         }
     }
+    // `AI` is no name of its own where there is a `Scale AI`.
+    let longer: Vec<String> = seen.keys().filter(|name| name.contains(' ')).cloned().collect();
+    seen.retain(|name, _| !longer.iter().any(|longer| longer.split(' ').skip(1).any(|word| word == name)));
     let best = seen.into_values().max_by(|a, b| (a.0, a.1, a.2, &b.3).cmp(&(b.0, b.1, b.2, &a.3)))?;
     Some(best.3)
 }
+
+/// `name` as articles write it in full: `Scale AI` for the `Scale` of a query, where a word more follows it now and again.
+fn in_full<'a>(name: String, sentences: impl Iterator<Item = &'a str>) -> String {
+    let typed: Vec<String> = words(&name).iter().map(Word::plain).collect();
+    let mut whole = 0;
+    let mut longer: BTreeMap<String, usize> = BTreeMap::new();
+    for sentence in sentences {
+        let words = words(sentence);
+        for at in 0..words.len() {
+            let run = words.get(at..name_at(&words, at)).unwrap_or_default();
+            let begins = run.len() >= typed.len() && run.iter().zip(&typed).all(|(word, typed)| word.plain() == *typed);
+            if !begins {
+                continue;
+            }
+            whole += 1;
+            if let Some(longer_name) = run.get(..=typed.len()) {
+                *longer.entry(name_text(sentence, longer_name)).or_default() += 1;
+            }
+        }
+    }
+    let most = longer.into_iter().max_by(|a, b| (a.1, &b.0).cmp(&(b.1, &a.0)));
+    // A word that follows it once may be a headline's.
+    most.filter(|(_, count)| *count >= OFTEN && count * SELDOM >= whole).map_or(name, |(longer, _)| longer)
+}
+
+/// How often a name must be written with a word more to be taken for one with that word: so often, and once in so many times.
+const OFTEN: usize = 2;
+const SELDOM: usize = 8;
 
 fn leads(word: Option<&String>) -> bool {
     word.is_some_and(|word| leads_to_object(word) || matches!(word.as_str(), "of" | "for" | "at" | "by"))
@@ -88,11 +163,11 @@ mod tests {
     #[test]
     fn the_object_of_a_query_is_the_name_that_something_goes_into() {
         let sentences = ["Orla invests in Harrow Labs.", "Orla bets on Harrow Labs.", "Orla grew.", "Orla fell."];
-        let asked = |query: &str| Asked::of(query, sentences.into_iter());
+        let asked = |query: &str| Asked::of(query, sentences.into_iter().map(|sentence| ("a", sentence)));
         assert_eq!(asked("orla investment harrow labs").object.as_deref(), Some("Harrow Labs"));
         assert_eq!(asked("harrow labs stake in orla").object.as_deref(), Some("Orla"));
         assert_eq!(asked("weather").object, None);
-        assert_eq!(asked("orla takeover of harrow labs").deal, Some("acquisition"));
+        assert_eq!(asked("orla investment harrow").object.as_deref(), Some("Harrow Labs"));
         let asked = asked("orla investment in harrow labs");
         assert!(asked.is_actor("Orla Group") && !asked.is_actor("Harrow"));
         assert_eq!(

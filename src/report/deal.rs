@@ -27,14 +27,14 @@ pub(super) fn of_amount(
         Some("spending") | None if for_share => Some("investment"),
         Some("spending") | None if for_name(sentence, behind, asked) => Some("acquisition"),
         // `It paid €2.4 billion, and that was enough.`
-        Some("spending") if asked.deal.is_some() && ends_clause(sentence, place) && said.is_some_and(is_paid) => {
+        Some("spending") if asked.is_bought && ends_clause(sentence, place) && said.is_some_and(is_paid) => {
             Some("acquisition")
         }
         None if behind.first().is_some_and(|word| word.text == "into") => Some("investment"),
         // `values the deal at $14 billion` says what is paid, not what the company is worth.
         Some("valuation" | "price") if said.is_some_and(|word| has_deal(between(word))) => Some("deal"),
         // `puts the price at $14 billion`
-        Some("price") if asked.deal.is_some() && said.is_some_and(|word| of_the(sentence, word)) => Some("deal"),
+        Some("price") if asked.is_bought && said.is_some_and(|word| of_the(sentence, word)) => Some("deal"),
         Some(concept) => is_transaction(concept),
         None => None,
     }

@@ -1,15 +1,17 @@
 //! The figures in the passages that answer a query, put together by what they are about.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::asked::Asked;
 use super::found::{Found, of_hit};
-use super::group::groups;
+use super::group::{groups, told};
 use super::lines::Files;
 use super::standing::Standing;
 use crate::figures::{Bound, Figure, Hedge, Kind};
-use crate::search::{Backend, ByteRange, Coverage, QueryEcho, SearchError, SearchRequest, Total};
+use crate::search::{Backend, ByteRange, Coverage, Hit, QueryEcho, SearchError, SearchRequest, Total};
 use crate::text::LineRange;
 
 /// In which order the values of a group stand.
@@ -145,6 +147,9 @@ pub struct Mention {
 
 /// Answers `request`: searches, reads the figures of the passages found, and groups them.
 ///
+/// Where articles tell of a price for what the search is about, that is looked for in all their passages, whichever of them the
+/// words of the search find: so what was paid does not depend on how it was asked for.
+///
 /// Furniture of pages is passed over: it is nothing that an article says; but for the title that may stand in it.
 ///
 /// # Errors
@@ -152,9 +157,25 @@ pub struct Mention {
 pub fn figures(backend: &dyn Backend, request: &FiguresRequest) -> Result<FiguresResponse, SearchError> {
     let response = backend.search(&SearchRequest { per_article: 0, timed: false, ..request.search.clone() })?;
     let mut files = Files::default();
-    let found: Vec<Found<'_>> =
-        response.hits.iter().flat_map(|hit| of_hit(hit, &mut files)).filter(Found::is_said).collect();
-    let asked = Asked::of(&request.search.query, found.iter().map(Found::sentence));
+    let mut found = said(&response.hits, &mut files);
+    let mut asked = Asked::of(&request.search.query, texts(&response.hits));
+    if found.iter().any(|found| is_deal_of(found, &asked)) {
+        asked = asked.bought();
+    }
+    let more = match asked.deal_query().filter(|_| is_plain(&request.search.query)) {
+        Some(query) => {
+            backend.search(&SearchRequest { query, per_article: 0, timed: false, ..request.search.clone() })?.hits
+        }
+        None => Vec::new(),
+    };
+    if !more.is_empty() {
+        asked = asked.with_articles(texts(&more));
+        let passages: BTreeSet<&str> = response.hits.iter().map(|hit| hit.id.as_str()).collect();
+        let articles: BTreeSet<&str> = response.hits.iter().map(|hit| hit.article.id.as_str()).collect();
+        let is_new = |hit: &Hit| !passages.contains(hit.id.as_str()) && articles.contains(hit.article.id.as_str());
+        let new = said(&more, &mut files).into_iter();
+        found.extend(new.filter(|found| is_new(found.hit) && is_deal_of(found, &asked)));
+    }
     let mut groups = groups(found, &asked, request.by, &|figure| is_wanted(figure, request));
     let limit = if request.limit == 0 { groups.len() } else { request.limit };
     let more_groups = groups.len().saturating_sub(limit);
@@ -167,6 +188,31 @@ pub fn figures(backend: &dyn Backend, request: &FiguresRequest) -> Result<Figure
         coverage: response.coverage,
         groups,
         more_groups,
+    })
+}
+
+/// The figures of `hits` that their articles say.
+fn said<'a>(hits: &'a [Hit], files: &mut Files) -> Vec<Found<'a>> {
+    hits.iter().flat_map(|hit| of_hit(hit, files)).filter(Found::is_said).collect()
+}
+
+/// The texts of `hits`, each with the id of its article.
+fn texts(hits: &[Hit]) -> impl Iterator<Item = (&str, &str)> + Clone {
+    hits.iter().map(|hit| (hit.article.id.as_str(), hit.text.as_str()))
+}
+
+/// Whether `found` tells what was paid for what the search is about.
+fn is_deal_of(found: &Found<'_>, asked: &Asked) -> bool {
+    let about = told(std::slice::from_ref(found), asked).pop();
+    about.is_some_and(|about| about.is_deal && about.object.is_some() && about.object == asked.object)
+}
+
+/// Whether `query` has words alone, so that nothing in it says which passages are wanted and which are not.
+fn is_plain(query: &str) -> bool {
+    query.split_whitespace().all(|word| {
+        !word.starts_with(['+', '-', '!'])
+            && !word.contains(['"', ':', '(', ')', '{', '}', '~', '*', '=', '^', '<', '>', '|', '\\', '&'])
+            && !matches!(word, "AND" | "OR" | "NOT")
     })
 }
 

@@ -62,7 +62,7 @@ pub(super) fn of_hit<'a>(hit: &'a Hit, files: &mut Files) -> Vec<Found<'a>> {
     let mut found = Vec::new();
     for figure in read(&hit.text, hit.article.language) {
         let at = sentences.partition_point(|sentence| sentence.end <= figure.span.start);
-        let Some(sentence) = sentences.get(at) else { continue };
+        let Some(sentence) = sentences.get(at).map(|sentence| row(&hit.text, *sentence, figure.span)) else { continue };
         // A figure may run over the end of what was taken for a sentence.
         let end = sentence.end.max(figure.span.end);
         let text = hit.text.get(sentence.start..end).unwrap_or_default();
@@ -76,4 +76,16 @@ pub(super) fn of_hit<'a>(hit: &'a Hit, files: &mut Files) -> Vec<Found<'a>> {
         }
     }
     found
+}
+
+/// Of a sentence that is a table, with its cells parted by tabs, the row that `figure` stands in.
+fn row(text: &str, sentence: Span, figure: Span) -> Span {
+    let whole = text.get(sentence.range()).unwrap_or_default();
+    if !whole.contains('\t') || !sentence.contains(figure) {
+        return sentence;
+    }
+    let place = figure.relative_to(sentence.start);
+    let start = whole.get(..place.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let end = whole.get(place.end..).and_then(|behind| behind.find('\n')).map_or(whole.len(), |at| place.end + at);
+    Span::new(sentence.start + start, sentence.start + end)
 }

@@ -23,9 +23,8 @@ pub(super) fn groups(
     by: By,
     wanted: &dyn Fn(&Figure) -> bool,
 ) -> Vec<FigureGroup> {
-    let told: Vec<About> =
-        found.iter().map(|found| about(found.sentence(), found.place(), &found.figure, asked)).collect();
-    let told = repeated(&found, one_spelling(told));
+    let told = told(&found, asked);
+    let told = one_name(&found, repeated(&found, one_spelling(told)));
     let mut groups: BTreeMap<GroupKey, (About, Vec<Found<'_>>)> = BTreeMap::new();
     for (found, about) in found.into_iter().zip(told).filter(|(found, _)| wanted(&found.figure)) {
         let key = (stem(&about.subject()), found.figure.kind, found.figure.unit.as_deref().map(stem));
@@ -43,6 +42,17 @@ pub(super) fn groups(
 
 fn mentions(group: &FigureGroup) -> usize {
     group.values.iter().map(|value| value.mentions.len()).sum()
+}
+
+/// What each figure that was `found` is about.
+pub(super) fn told(found: &[Found<'_>], asked: &Asked) -> Vec<About> {
+    let mut of_articles: BTreeMap<String, Asked> = BTreeMap::new();
+    let tell = |found: &Found<'_>| {
+        let article = found.hit.article.id.as_str();
+        let asked = of_articles.entry(article.to_owned()).or_insert_with(|| asked.in_article(article));
+        about(found.sentence(), found.place(), &found.figure, asked)
+    };
+    found.iter().map(tell).collect()
 }
 
 /// Nouns in singular and plural, with and without capitals, are the same.
@@ -67,6 +77,27 @@ fn one_spelling(told: Vec<About>) -> Vec<About> {
     let about = |about: About| {
         let object = about.object.as_ref().and_then(|name| spelled.get(name)).cloned().or(about.object.clone());
         About { object, ..about }
+    };
+    told.into_iter().map(about).collect()
+}
+
+/// What is put into one thing is called what the most articles call it, whatever the search calls it: one deal is one group.
+fn one_name(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
+    let mut called: BTreeMap<Option<String>, BTreeMap<String, BTreeSet<&str>>> = BTreeMap::new();
+    for (found, about) in found.iter().zip(&told).filter(|(_, about)| about.is_deal) {
+        let names = called.entry(about.object.clone()).or_default();
+        names.entry(about.what.clone()).or_default().insert(found.hit.article.id.as_str());
+    }
+    // `deal` says less than the others.
+    let most = |names: &BTreeMap<String, BTreeSet<&str>>| {
+        names
+            .iter()
+            .max_by_key(|(name, articles)| (*name != "deal", articles.len(), *name))
+            .map(|(name, _)| name.clone())
+    };
+    let about = |about: About| {
+        let name = if about.is_deal { called.get(&about.object).and_then(most) } else { None };
+        About { what: name.unwrap_or(about.what), ..about }
     };
     told.into_iter().map(about).collect()
 }

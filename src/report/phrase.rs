@@ -20,7 +20,9 @@ pub(super) fn noun_phrase<'a>(sentence: &str, end: usize, words: &[Word<'a>], ra
         // `€4 a month` says how often, not of what.
         let rate = rates && matches!(word.text, "a" | "an") && next.is_some_and(|next| is_time(&next.plain()));
         let joined = is_blank(gap) || gap == "-" && phrase.is_empty();
-        if !joined || rate || !article && (is_function(&lower) || is_verb(sentence, *word, next)) {
+        // The names of files and of letters stand in lists, and are nothing that a figure measures.
+        let is_word = word.text.chars().count() > 1 && !word.text.contains('.') || article;
+        if !joined || rate || !is_word || !article && (is_function(&lower) || is_verb(sentence, *word, next)) {
             break;
         }
         end = word.end;

@@ -7,7 +7,8 @@ use crate::figures::read;
 
 /// What each figure of `sentence` is about, where the search is for `query` and articles write of Harrow Labs.
 fn subjects(sentence: &str, query: &str) -> Vec<String> {
-    let asked = Asked::of(query, ["Orla invests in Harrow Labs."].into_iter());
+    let asked =
+        Asked::of(query, [("a", "Orla invests in Harrow Labs."), ("a", "Harrow Labs grew.")].into_iter()).bought();
     read(sentence, None)
         .iter()
         .map(|figure| {
@@ -30,7 +31,7 @@ fn a_figure_is_about_the_noun_behind_it_or_what_was_said_before() {
         ),
         ("Orla's $15 billion stake in Harrow grew.", vec!["$15 billion: investment in Harrow Labs"]),
         ("The round values the firm at over $29 billion.", vec!["$29 billion: valuation"]),
-        ("A second writer values the deal at $14 billion.", vec!["$14 billion: investment in Harrow Labs"]),
+        ("A second writer values the deal at $14 billion.", vec!["$14 billion: deal for Harrow Labs"]),
         ("It is equal to 10% of Orla's 2024 revenue.", vec!["10%: revenue", "2024: year"]),
         ("The model has 400 billion parameters.", vec!["400 billion parameters: parameters"]),
         ("The court imposed a $2 million fine.", vec!["$2 million: fine"]),
@@ -64,14 +65,16 @@ fn a_figure_is_about_the_noun_behind_it_or_what_was_said_before() {
 }
 
 #[test]
-fn a_deal_is_called_what_the_search_calls_it() {
-    let sentence = "Orla bought Harrow Labs for $3 billion.";
-    assert_eq!(subjects(sentence, "orla harrow labs"), ["$3 billion: acquisition of Harrow Labs"]);
-    assert_eq!(subjects(sentence, "orla harrow labs deal"), ["$3 billion: deal for Harrow Labs"]);
-    assert_eq!(
-        subjects("Orla bought Pell for $3 billion.", "orla harrow labs deal"),
-        ["$3 billion: acquisition of Pell"]
-    );
+fn what_a_deal_is_for_is_told_by_its_sentence_whatever_is_asked() {
+    for query in ["orla harrow labs", "orla harrow labs deal", "what did orla pay for harrow", "harrow"] {
+        let told = |sentence: &str| subjects(sentence, query);
+        assert_eq!(
+            told("Orla bought Harrow Labs for $3 billion."),
+            ["$3 billion: acquisition of Harrow Labs"],
+            "{query}"
+        );
+        assert_eq!(told("Orla bought Pell for $3 billion."), ["$3 billion: acquisition of Pell"], "{query}");
+    }
 }
 
 #[test]
