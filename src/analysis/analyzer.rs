@@ -192,6 +192,11 @@ impl NotingAnalyzer {
         self.workspace.analyze(text, Stemming::of(language), Initials::ALL, each);
     }
 
+    /// How many words it knows to have noted.
+    pub(crate) fn known(&self) -> usize {
+        self.workspace.cache.notes.as_ref().map_or(0, FormNotes::known)
+    }
+
     /// Words that were stemmed, folded, each with its term: those that were not among them before, and maybe others.
     pub(crate) fn noted(&mut self) -> &mut Vec<(String, String)> {
         &mut self.workspace.cache.notes.get_or_insert_default().noted

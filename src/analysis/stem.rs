@@ -1,6 +1,7 @@
 //! Words become stems, by language, and the stems met lately are remembered.
 
 use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use frostem::{Algorithm, Stemmer};
 
@@ -99,15 +100,38 @@ pub(super) struct StemCache {
 #[derive(Debug, Default)]
 pub(super) struct FormNotes {
     /// Hashes of what was noted lately: a word that the cache forgot is not noted each time it comes back.
-    seen: HashSet<u64>,
+    seen: HashSet<u64, BuildHasherDefault<Spread>>,
     pub(super) noted: Vec<(String, String)>,
+}
+
+/// Numbers that are hashes already.
+#[derive(Debug, Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = xxhash_rust::xxh3::xxh3_64(bytes);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
 }
 
 /// Words that are known to have been noted at most.
 const MOST_SEEN: usize = 1 << 20;
 
 impl FormNotes {
-    fn note(&mut self, word: &str, stemming: &Stemming) {
+    /// How many words it knows to have noted.
+    pub(super) fn known(&self) -> usize {
+        self.seen.len()
+    }
+
+    fn note(&mut self, word: &str, stem: &str, stemming: &Stemming) {
         let mark = stemming.mark.map_or(0, |mark| u64::from(u16::from_le_bytes(mark)));
         if !self.seen.insert(xxhash_rust::xxh3::xxh3_64_with_seed(word.as_bytes(), mark)) {
             return;
@@ -118,7 +142,7 @@ impl FormNotes {
         // A word that was stemmed with its accents on is folded as its term is.
         let (mut form, mut term) = (String::new(), String::new());
         fold(word, &mut form);
-        fold(&stemming.stemmer.stem(word), &mut term);
+        fold(stem, &mut term);
         if let Some(mark) = stemming.mark {
             push_mark(&mut term, mark);
         }
@@ -193,12 +217,17 @@ impl StemCache {
         };
         if entries[0].key != key {
             if entries[1].key != key {
-                let Some(made) = entry_for(stemming, &term[start..], key) else {
-                    return self.stem_without_cache(stemming, term, start);
-                };
+                let word = &term[start..];
+                let stem = stemming.stemmer.stem(word);
                 if let Some(notes) = &mut self.notes {
-                    notes.note(&term[start..], stemming);
+                    notes.note(word, &stem, stemming);
                 }
+                let Some(made) = entry_for(word, &stem, key) else {
+                    let stem = stem.into_owned();
+                    term.truncate(start);
+                    term.push_str(&stem);
+                    return;
+                };
                 self.missed += 1;
                 entries[1] = made;
             }
@@ -212,10 +241,10 @@ impl StemCache {
     }
 
     fn stem_without_cache(&mut self, stemming: &Stemming, term: &mut String, start: usize) {
-        if let Some(notes) = &mut self.notes {
-            notes.note(&term[start..], stemming);
-        }
         let stem = stemming.stemmer.stem(&term[start..]).into_owned();
+        if let Some(notes) = &mut self.notes {
+            notes.note(&term[start..], &stem, stemming);
+        }
         term.truncate(start);
         term.push_str(&stem);
     }
@@ -292,8 +321,7 @@ fn place(key: Key, sets: usize) -> usize {
 }
 
 /// `None` where the stem shares too little with the word to be kept in an entry.
-fn entry_for(stemming: &Stemming, word: &str, key: Key) -> Option<Entry> {
-    let stem = stemming.stemmer.stem(word);
+fn entry_for(word: &str, stem: &str, key: Key) -> Option<Entry> {
     let mut keep = word.bytes().zip(stem.bytes()).take_while(|(a, b)| a == b).count();
     while !word.is_char_boundary(keep) || !stem.is_char_boundary(keep) {
         keep -= 1;

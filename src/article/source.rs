@@ -93,11 +93,12 @@ impl Source {
 
     /// Reads what is left, for the hash, and says whether the file held still meanwhile.
     pub(super) fn finish(mut self) -> Result<Seen, String> {
-        let mut rest = vec![0; 1 << 16];
+        // Mostly there is nothing left: a buffer for more is made where there is.
+        let mut rest = vec![0; 64];
         loop {
             match self.reader.read(&mut rest) {
                 Ok(0) => break,
-                Ok(_) => {}
+                Ok(_) => rest.resize(1 << 16, 0),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(reason::of_error(&error)),
             }

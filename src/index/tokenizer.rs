@@ -1,6 +1,7 @@
 //! Our analyzer, as the index engine wants it.
 
 use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
@@ -15,17 +16,51 @@ use crate::text::Span;
 /// A field has one tokenizer whatever the article's language, so the text carries its language in
 /// front: see [`with_language`].
 pub(super) struct PullquoteTokenizer {
-    analyzer: NotingAnalyzer,
+    /// Taken from `idle` when it is first wanted.
+    analyzer: Option<NotingAnalyzer>,
     words: Collector,
+    idle: Idle,
     token: Token,
     list: List,
     joined: Joined,
 }
 
-/// Each thread of the engine has its own, and notes all words that it meets.
+/// The engine clones one for each field of each segment that it makes; each notes all words that it meets.
 impl Clone for PullquoteTokenizer {
     fn clone(&self) -> Self {
-        Self::new(self.words.clone())
+        Self {
+            analyzer: None,
+            words: self.words.clone(),
+            idle: self.idle.clone(),
+            token: Token::default(),
+            list: List::default(),
+            joined: Joined::default(),
+        }
+    }
+}
+
+impl Drop for PullquoteTokenizer {
+    fn drop(&mut self) {
+        if let Some(analyzer) = self.analyzer.take() {
+            self.idle.give(analyzer);
+        }
+    }
+}
+
+/// Analyzers of segments that are done: the next ones need not stem and note again the words that these know.
+#[derive(Clone, Default)]
+struct Idle(Arc<Mutex<Vec<NotingAnalyzer>>>);
+
+impl Idle {
+    /// The one that knows most words. A passage's first field has the most, and asks first.
+    fn take(&self) -> NotingAnalyzer {
+        let mut idle = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let best = (0..idle.len()).max_by_key(|at| idle[*at].known());
+        best.map(|at| idle.swap_remove(at)).unwrap_or_default()
+    }
+
+    fn give(&self, analyzer: NotingAnalyzer) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(analyzer);
     }
 }
 
@@ -58,8 +93,9 @@ impl PullquoteTokenizer {
     /// The words of the texts go to `words`.
     pub(super) fn new(words: Collector) -> Self {
         Self {
-            analyzer: NotingAnalyzer::default(),
+            analyzer: None,
             words,
+            idle: Idle::default(),
             token: Token::default(),
             list: List::default(),
             joined: Joined::default(),
@@ -133,7 +169,7 @@ impl Tokenizer for PullquoteTokenizer {
         let (code, text) = text.split_at_checked(2).unwrap_or(("--", text));
         let follows = code.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'=');
         Tokens {
-            analyzer: &mut self.analyzer,
+            analyzer: self.analyzer.get_or_insert_with(|| self.idle.take()),
             words: &self.words,
             token: &mut self.token,
             list: &mut self.list,

@@ -14,6 +14,14 @@ pub(crate) fn letters(bytes: u64) -> u64 {
     from_a & !beyond_z & !bytes & UPPER
 }
 
+/// The upper bit of each byte of `bytes` from `first` to `last`, which must be ASCII.
+pub(crate) fn within(bytes: u64, first: u8, last: u8) -> u64 {
+    let low = bytes & !UPPER;
+    let from_first = low + u64::from(0x80 - first) * ONES;
+    let beyond_last = low + u64::from(0x7f - last) * ONES;
+    from_first & !beyond_last & !bytes & UPPER
+}
+
 /// The upper bit of each byte of `bytes` that is `sign`, which must be ASCII.
 pub(crate) fn equal(bytes: u64, sign: u8) -> u64 {
     let zero_where_equal = bytes ^ (u64::from(sign) * ONES);
@@ -63,6 +71,8 @@ mod tests {
                         assert_eq!(marks.to_le_bytes(), expected, "{bytes:?}");
                     };
                     told(letters(eight(&bytes)), &|byte| byte.is_ascii_alphabetic());
+                    told(within(eight(&bytes), b'\t', b'\r'), &|byte| (b'\t'..=b'\r').contains(&byte));
+                    told(within(eight(&bytes), b'0', b'9'), &|byte| byte.is_ascii_digit());
                     told(equal(eight(&bytes), b'\''), &|byte| byte == b'\'');
                 }
             }

@@ -92,7 +92,7 @@ const PARTICLES: &[&str] = &[
 /// Reads a byline; `None` where the line is none.
 pub(super) fn byline(line: &str) -> Option<Byline> {
     let line = line.trim().trim_start_matches(['-', '–', '—', '•', '|', '✍', ' ']);
-    if line.is_empty() || words_of(line) > 24 || line.len() > 250 {
+    if line.is_empty() || line.len() > 250 || words_of(line) > 24 {
         return None;
     }
     if let Some(names) = after_any(CREDITS, line) {

@@ -100,7 +100,7 @@ fn mark_head(text: &str, blocks: &mut [Block], title: Option<&str>, found: &mut 
 /// "Example Gazette, 26 June 2025": a publication or a place, then the date and nothing else.
 fn date_behind_name(piece: &str) -> Option<Published> {
     let piece = piece.trim();
-    if words_of(piece) > 10 || piece.ends_with('.') {
+    if piece.ends_with('.') || words_of(piece) > 10 {
         return None;
     }
     let parts = piece.match_indices([',', '-', '–', '—', '|', '·', '•', '/']);
@@ -246,7 +246,7 @@ fn is_signature(piece: &str, author: Option<&str>) -> bool {
     if author.is_some_and(|author| normal(author) == normal(bare)) {
         return true;
     }
-    let words: Vec<&str> = bare.split_whitespace().collect();
+    let words: Vec<&str> = bare.split_whitespace().take(6).collect();
     let signs = words.last().is_some_and(|last| {
         matches!(
             last.trim_end_matches(['.', ',']),
@@ -258,7 +258,7 @@ fn is_signature(piece: &str, author: Option<&str>) -> bool {
 
 /// "Jane Doe is a reporter who covers …".
 fn is_bio(piece: &str, form: &str, author: Option<&str>) -> bool {
-    let words: Vec<&str> = piece.split_whitespace().collect();
+    let words: Vec<&str> = piece.split_whitespace().take(91).collect();
     if !(5..=90).contains(&words.len()) {
         return false;
     }
@@ -330,7 +330,7 @@ fn under_label(text: &str, blocks: &[Block], at: usize) -> Option<(usize, Boiler
 /// A name, a headline of another article: short, and no sentence.
 fn is_label(piece: &str) -> bool {
     let piece = piece.trim();
-    words_of(piece) <= 16 && !piece.ends_with(['.', '!', ':', ';', '。']) && !piece.contains('\n')
+    !piece.ends_with(['.', '!', ':', ';', '。']) && !piece.contains('\n') && words_of(piece) <= 16
 }
 
 /// Furniture stands above the labels at the end: below a related-articles heading they are links, otherwise

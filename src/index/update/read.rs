@@ -17,19 +17,25 @@ use crate::index::{Corpus, Progress, UpdateOptions};
 const BATCH_BYTES: u64 = 1 << 20;
 /// Articles that are handed on at a time.
 const BATCH_ARTICLES: usize = 256;
-/// Batches of one file that may wait.
+/// Batches of one job that may wait.
 const BATCHES_WAITING: usize = 2;
+
+/// Files that one thread reads one after the other, and where their pieces go.
+#[derive(Debug)]
+pub(super) struct Job {
+    pub(super) files: Vec<FileJob>,
+    pub(super) pieces: Sender<Vec<Piece>>,
+}
 
 /// A file to read.
 #[derive(Debug)]
-pub(super) struct Job {
+pub(super) struct FileJob {
     pub(super) file: FoundFile,
     pub(super) place: Place,
     /// The hash it had when it was indexed: with the same content there is nothing to read.
     pub(super) hash_before: Option<u128>,
     /// Records of it that are in the index already.
     pub(super) records_before: u64,
-    pub(super) pieces: Sender<Piece>,
 }
 
 /// What becomes of a file, bit by bit.
@@ -67,9 +73,53 @@ pub(super) struct Read {
     pub(super) vanished: bool,
 }
 
-/// A channel for the pieces of one file.
-pub(super) fn pieces() -> (Sender<Piece>, Receiver<Piece>) {
-    crossbeam_channel::bounded(BATCHES_WAITING)
+/// A channel for the pieces of one job.
+pub(super) fn pieces() -> (Sender<Vec<Piece>>, Pieces) {
+    let (sender, batches) = crossbeam_channel::bounded(BATCHES_WAITING);
+    (sender, Pieces { batches, here: Vec::new().into_iter() })
+}
+
+/// The pieces of a job's files, one file after the other, each with [`Piece::Same`] or [`Piece::Done`] at its end.
+#[derive(Debug)]
+pub(super) struct Pieces {
+    batches: Receiver<Vec<Piece>>,
+    here: std::vec::IntoIter<Piece>,
+}
+
+impl Iterator for Pieces {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        loop {
+            if let Some(piece) = self.here.next() {
+                return Some(piece);
+            }
+            self.here = self.batches.recv().ok()?.into_iter();
+        }
+    }
+}
+
+/// Gathers pieces: most files are small, and each thing that is sent wakes a thread.
+struct Outbox {
+    pieces: Sender<Vec<Piece>>,
+    gathered: Vec<Piece>,
+    /// Of the documents that were gathered.
+    bytes: u64,
+}
+
+impl Outbox {
+    /// Takes `piece`, whose documents have so many `bytes`; false where nobody wants it.
+    fn put(&mut self, piece: Piece, bytes: u64) -> bool {
+        self.gathered.push(piece);
+        self.bytes += bytes;
+        self.bytes < BATCH_BYTES || self.send()
+    }
+
+    /// Sends what was gathered; false where nobody wants it.
+    fn send(&mut self) -> bool {
+        self.bytes = 0;
+        self.gathered.is_empty() || self.pieces.send(std::mem::take(&mut self.gathered)).is_ok()
+    }
 }
 
 /// Does jobs until there are no more.
@@ -82,37 +132,42 @@ pub(super) fn work(
     progress: &dyn Progress,
 ) {
     let mut buffers = Buffers::default();
-    for job in jobs {
-        let pieces = job.pieces.clone();
-        let file = job.file.id.clone();
-        // What a reader of some format trips over must not take the other files with it.
-        let outcome = guarded(|| do_job(job, corpus, options, fields, packer, &mut buffers, progress));
-        let last = outcome.unwrap_or_else(|reason| {
-            let reason = format!("could not be read: {reason}");
-            Some(Piece::Done(Read { skipped: Some(Skipped { path: file, line: None, reason }), ..Read::default() }))
-        });
-        if let Some(last) = last {
-            let _ = pieces.send(last);
+    for Job { files, pieces } in jobs {
+        let mut out = Outbox { pieces, gathered: Vec::new(), bytes: 0 };
+        for job in files {
+            // What a reader of some format trips over must not take the other files with it.
+            let outcome = guarded(|| do_job(&job, corpus, options, fields, packer, &mut buffers, progress, &mut out));
+            let last = outcome.unwrap_or_else(|reason| {
+                let skipped = Skipped { path: job.file.id, line: None, reason: format!("could not be read: {reason}") };
+                Some(Piece::Done(Read { skipped: Some(skipped), ..Read::default() }))
+            });
+            let is_wanted = last.is_some_and(|last| out.put(last, 0));
+            if !is_wanted {
+                break;
+            }
         }
+        out.send();
     }
 }
 
-/// Reads one file; `None` where nobody wants the rest.
+/// Reads one file; gives the last piece, or `None` where nobody wants the rest.
+#[allow(clippy::too_many_arguments)]
 fn do_job(
-    job: Job,
+    job: &FileJob,
     corpus: &Corpus,
     options: &UpdateOptions,
     fields: &Fields,
     packer: &Packer,
     buffers: &mut Buffers,
     progress: &dyn Progress,
+    out: &mut Outbox,
 ) -> Option<Piece> {
     let vanished = || Some(Piece::Done(Read { vanished: true, ..Read::default() }));
     let Ok(seen) = look(&job.file) else { return vanished() };
     if job.hash_before.is_some() && seen.size == job.file.size && hash_file(&job.file.path).ok() == job.hash_before {
         return Some(Piece::Same(seen));
     }
-    job.pieces.send(Piece::Begun(seen)).ok()?;
+    out.gathered.push(Piece::Begun(seen));
     let mut batch = Vec::new();
     let (mut batch_bytes, mut records, mut stopped) = (0, 0, false);
     let summary = read(&job.file, &corpus.read, &mut |record| {
@@ -137,12 +192,14 @@ fn do_job(
         batch_bytes += record.as_ref().map_or(200, |prepared| prepared.bytes + 200);
         batch.push(record);
         if batch_bytes >= BATCH_BYTES || batch.len() >= BATCH_ARTICLES {
+            // Of many short records as well: whoever waits for them has something to do.
+            let records = Piece::Records(std::mem::take(&mut batch));
+            stopped = progress.cancelled() || !out.put(records, batch_bytes) || !out.send();
             batch_bytes = 0;
-            stopped = progress.cancelled() || job.pieces.send(Piece::Records(std::mem::take(&mut batch))).is_err();
         }
         if stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
-    if stopped || (!batch.is_empty() && job.pieces.send(Piece::Records(batch)).is_err()) {
+    if stopped || (!batch.is_empty() && !out.put(Piece::Records(batch), batch_bytes)) {
         return None;
     }
     let after = FoundFile::at(&job.file.path);

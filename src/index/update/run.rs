@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crossbeam_channel::{Receiver, Sender};
+use crossbeam_channel::Sender;
 
 use super::document::{Buffers, Place, Prepared};
 use super::file_key;
 use super::ids::{Ids, Verdict};
 use super::plan::{Plan, Task, Why};
-use super::read::{Job, Piece, Read, Seen, pieces, work};
+use super::read::{FileJob, Job, Piece, Pieces, Read, Seen, pieces, work};
 use super::writer::{Budget, Writer};
 use crate::article::{ArticleId, Skipped};
 use crate::index::corpus::{Listed, Listing};
@@ -28,7 +28,10 @@ const MOST_ATTEMPTS: u32 = 2;
 /// Stack of a thread that reads: some pages nest deeply.
 const STACK_BYTES: usize = 64 << 20;
 /// Files in work for each thread that reads.
-const FILES_IN_WORK: usize = 16;
+const FILES_IN_WORK: usize = 64;
+/// Files that a thread takes at a time, and bytes of memory to read them after which it takes no more: to hand over
+/// each small one by itself costs more than to read it.
+const FILES_AT_ONCE: (usize, u64) = (16, 2 << 20);
 
 /// An update on its way.
 pub(super) struct Run<'a> {
@@ -148,7 +151,7 @@ impl<'a> Run<'a> {
                     .map_err(|error| UpdateError::write(&path, error))?;
             }
             // The channels are dropped on any way out, which ends the threads.
-            self.feed(tasks, again, jobs, threads * FILES_IN_WORK)
+            self.feed(tasks, again, jobs, threads)
         })
     }
 
@@ -157,46 +160,68 @@ impl<'a> Run<'a> {
         tasks: &[Task],
         again: &mut Vec<Task>,
         jobs: Sender<Job>,
-        most: usize,
+        threads: usize,
     ) -> Result<bool, UpdateError> {
-        let mut waiting: VecDeque<(Task, u64, Receiver<Piece>)> = VecDeque::new();
-        let mut next = tasks.iter().copied().peekable();
-        let mut weight = 0;
+        let most = threads * FILES_IN_WORK;
+        // Few files are for all threads alike.
+        let most_at_once = (tasks.len() / (4 * threads)).clamp(1, FILES_AT_ONCE.0);
+        // The tasks of each job, and what they weigh.
+        let mut waiting: VecDeque<(&[Task], u64, Pieces)> = VecDeque::new();
+        let (mut rest, mut weight, mut files) = (tasks, 0, 0);
         loop {
-            while let Some(task) = next.peek().copied() {
-                let Some(listed) = self.listing.files.get(task.place) else { break };
-                let cost = memory_to_read(listed);
-                if waiting.len() >= most || (weight + cost > self.budget.reading && !waiting.is_empty()) {
+            while files < most {
+                let (count, cost) = self.next_job(rest, most_at_once.min(most - files));
+                if count == 0 || (weight + cost > self.budget.reading && !waiting.is_empty()) {
                     break;
                 }
-                next.next();
+                let (now, later) = rest.split_at(count);
+                rest = later;
                 weight += cost;
-                let (sender, receiver) = pieces();
-                waiting.push_back((task, cost, receiver));
-                if jobs.send(self.job(task, listed, sender)).is_err() {
+                files += count;
+                let (sender, pieces) = pieces();
+                waiting.push_back((now, cost, pieces));
+                let files = now.iter().filter_map(|task| self.file_job(*task)).collect();
+                if jobs.send(Job { files, pieces: sender }).is_err() {
                     return Ok(true);
                 }
             }
-            let Some((task, cost, receiver)) = waiting.pop_front() else { return Ok(false) };
-            if self.progress.cancelled() {
-                return Ok(true);
-            }
-            let Some(listed) = self.listing.files.get(task.place) else { continue };
-            match self.file(task, listed, &receiver)? {
-                Ended::Done => {}
-                Ended::Again => again.push(Task { attempts: task.attempts + 1, ..task }),
-                Ended::Stopped => return Ok(true),
+            let Some((now, cost, mut pieces)) = waiting.pop_front() else { return Ok(false) };
+            for task in now {
+                if self.progress.cancelled() {
+                    return Ok(true);
+                }
+                let Some(listed) = self.listing.files.get(task.place) else { continue };
+                match self.file(*task, listed, &mut pieces)? {
+                    Ended::Done => {}
+                    Ended::Again => again.push(Task { attempts: task.attempts + 1, ..*task }),
+                    Ended::Stopped => return Ok(true),
+                }
+                if self.is_commit_due() {
+                    self.commit(false)?;
+                }
             }
             weight -= cost;
-            if self.is_commit_due() {
-                self.commit(false)?;
-            }
+            files -= now.len();
         }
     }
 
-    fn job(&self, task: Task, listed: &Listed, pieces: Sender<Piece>) -> Job {
+    /// How many of `tasks`, `most` at most, one thread is to take next, and how much memory it takes to read them.
+    fn next_job(&self, tasks: &[Task], most: usize) -> (usize, u64) {
+        let (mut count, mut cost) = (0, 0);
+        for task in tasks.iter().take(most) {
+            count += 1;
+            cost += self.listing.files.get(task.place).map_or(0, memory_to_read);
+            if cost >= FILES_AT_ONCE.1 {
+                break;
+            }
+        }
+        (count, cost)
+    }
+
+    fn file_job(&self, task: Task) -> Option<FileJob> {
+        let listed = self.listing.files.get(task.place)?;
         let before = self.entries.get(task.place).and_then(Option::as_ref);
-        Job {
+        Some(FileJob {
             file: listed.file.clone(),
             place: Place {
                 root: listed.root,
@@ -205,12 +230,11 @@ impl<'a> Run<'a> {
             },
             hash_before: before.filter(|_| task.why == Why::Unsure).and_then(|entry| entry.hash),
             records_before: before.filter(|_| task.why == Why::Resumed).and_then(|entry| entry.partial).unwrap_or(0),
-            pieces,
-        }
+        })
     }
 
     /// Deals with one file, piece by piece.
-    fn file(&mut self, task: Task, listed: &Listed, pieces: &Receiver<Piece>) -> Result<Ended, UpdateError> {
+    fn file(&mut self, task: Task, listed: &Listed, pieces: &mut Pieces) -> Result<Ended, UpdateError> {
         let key = file_key(listed.root, &listed.file.id);
         let mut entry = IndexedFile { root: listed.root, id: listed.file.id.clone(), ..IndexedFile::default() };
         let (mut records, mut advanced, mut before) = (0, 0, 0);

@@ -17,6 +17,20 @@ use promotion::{ADVERTS, CALLS, OPENINGS};
 /// Letters in lower case, straight quotes, single blanks, no bullets or colons around.
 pub(super) fn normal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    if text.is_ascii() && !text.contains('`') {
+        let mut is_parted = false;
+        for byte in text.bytes() {
+            if matches!(byte, b'\t'..=b'\r' | b' ') {
+                is_parted = !out.is_empty();
+                continue;
+            }
+            if std::mem::take(&mut is_parted) {
+                out.push(' ');
+            }
+            out.push(char::from(byte.to_ascii_lowercase()));
+        }
+        return out.trim_matches(|c: char| !is_kept(c)).to_owned();
+    }
     for word in text.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
@@ -37,8 +51,12 @@ pub(super) fn normal(text: &str) -> String {
             }
         }
     }
-    let kept = |c: char| c.is_alphanumeric() || matches!(c, '©' | '(' | ')' | '"' | '.' | '!' | '?' | '@');
-    out.trim_matches(|c: char| !kept(c)).to_owned()
+    out.trim_matches(|c: char| !is_kept(c)).to_owned()
+}
+
+/// Whether a line in its normal form may begin or end with `c`.
+fn is_kept(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '©' | '(' | ')' | '"' | '.' | '!' | '?' | '@')
 }
 
 /// How many words a reader counts; scripts without blanks count two signs as a word.
@@ -134,7 +152,7 @@ pub(super) fn is_comments(normal: &str) -> bool {
         "your email address will not be published",
         "required fields are marked",
     ];
-    counted || (words_of(normal) <= 9 && starts.iter().any(|start| normal.starts_with(start)))
+    counted || (starts.iter().any(|start| normal.starts_with(start)) && words_of(normal) <= 9)
 }
 
 /// The bare word that heads a comment thread, and nothing else.
@@ -144,7 +162,7 @@ pub(super) fn is_comments_head(normal: &str) -> bool {
 
 /// A heading over links to other articles.
 pub(super) fn is_related_head(normal: &str) -> bool {
-    is_one(normal, RELATED) || (words_of(normal) <= 6 && normal.starts_with("more from "))
+    is_one(normal, RELATED) || (normal.starts_with("more from ") && words_of(normal) <= 6)
 }
 
 /// Lines that a page puts above its headline.
@@ -162,8 +180,7 @@ pub(super) fn is_navigation(normal: &str) -> bool {
     if is_one(normal, BUTTONS) || is_one(normal, MENUS) || is_share_bar(normal) || is_related_head(normal) {
         return true;
     }
-    let words = words_of(normal);
-    let labelled = [
+    let labels = [
         "tags:",
         "topics:",
         "filed under",
@@ -181,8 +198,11 @@ pub(super) fn is_navigation(normal: &str) -> bool {
         "follow us on ",
         "follow us at ",
     ];
-    words <= 20 && labelled.iter().any(|label| normal.starts_with(label)) && !ends_sentence_of_prose(normal, words)
-        || is_breadcrumb(normal)
+    let is_labelled = labels.iter().any(|label| normal.starts_with(label)) && {
+        let words = words_of(normal);
+        words <= 20 && !ends_sentence_of_prose(normal, words)
+    };
+    is_labelled || is_breadcrumb(normal)
 }
 
 fn ends_sentence_of_prose(normal: &str, words: usize) -> bool {
@@ -190,14 +210,16 @@ fn ends_sentence_of_prose(normal: &str, words: usize) -> bool {
 }
 
 fn is_breadcrumb(normal: &str) -> bool {
+    const FIRST: &[&str] = &["home", "start", "startseite", "accueil", "inicio", "news"];
+    // Nearly all that is asked about is prose, and its first word tells.
+    if !FIRST.iter().any(|first| normal.trim_start().starts_with(first)) {
+        return false;
+    }
     // Its angle marks were taken for quotes.
     let normal = normal.replace(" \" ", " > ");
     let parts: Vec<&str> = normal.split(['>', '›', '»', '/', '|', '→']).map(str::trim).collect();
     (2..=8).contains(&parts.len())
-        && is_one(
-            parts.first().copied().unwrap_or_default(),
-            &["home", "start", "startseite", "accueil", "inicio", "news"],
-        )
+        && is_one(parts.first().copied().unwrap_or_default(), FIRST)
         && parts.iter().all(|part| words_of(part) <= 12)
 }
 
@@ -219,7 +241,6 @@ fn is_share_bar(normal: &str) -> bool {
 }
 
 fn is_newsletter_call(normal: &str) -> bool {
-    let words = words_of(normal);
     let starts = [
         "sign up for our",
         "sign up to our",
@@ -233,7 +254,7 @@ fn is_newsletter_call(normal: &str) -> bool {
         "abonnez-vous à notre",
         "suscríbete a nuestr",
     ];
-    words <= 18 && starts.iter().any(|start| normal.starts_with(start))
+    starts.iter().any(|start| normal.starts_with(start)) && words_of(normal) <= 18
 }
 
 fn is_legal(normal: &str, words: usize) -> bool {

@@ -1,4 +1,17 @@
+use proptest::prelude::*;
+
 use super::*;
+
+proptest! {
+    #![proptest_config(crate::testing::cases(1000))]
+
+    #[test]
+    fn the_normal_form_is_small_letters_between_single_blanks(text in "[ -~\\t\\n\\u{b}\\u{1c}\\u{1f}\\u{7f}]{0,60}|([A-Za-z*:.(]{0,5}[ \\t\\n]{1,3}){0,9}") {
+        let words: Vec<String> = text.split_whitespace().map(|word| word.replace('`', "'").to_lowercase()).collect();
+        let joined = words.join(" ");
+        prop_assert_eq!(normal(&text), joined.trim_matches(|c| !is_kept(c)));
+    }
+}
 
 #[test]
 fn furniture_at_the_edges_is_known_by_its_form() {
