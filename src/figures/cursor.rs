@@ -1,6 +1,8 @@
 //! A text under a reader's finger: characters, words and blanks around a place.
 
 use super::tongue::Tongue;
+/// Here: letters in a row.
+pub(super) use crate::text::Word;
 
 /// A text, and the tongue it is read in.
 #[derive(Debug, Clone, Copy)]
@@ -9,25 +11,9 @@ pub(super) struct Cursor<'a> {
     pub(super) tongue: Tongue,
 }
 
-/// Letters in a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Word<'a> {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) text: &'a str,
-}
-
 impl Word<'_> {
     pub(super) fn lower(&self) -> Lower {
         Lower::of(self.text)
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.start == self.end
-    }
-
-    pub(super) fn is_capitalised(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
     }
 }
 

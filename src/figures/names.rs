@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::amount::{Number, Shape};
 use super::cursor::{Cursor, Word};
 use super::nouns;
+use super::tongue::Tongue;
 use super::word_lists::{self, listed};
+use crate::text::calendar::is_weekday;
 
 /// Whether what stands on the number at `at` makes it part of something else: `GPT-4`, `v2`, `#5`, `10:30`, `3/4`.
 pub(super) fn is_glued_before(cursor: Cursor<'_>, at: usize) -> bool {
@@ -105,7 +107,7 @@ pub(super) fn is_named(cursor: Cursor<'_>, number: &Number) -> bool {
     if !named || number.shape == Shape::Words {
         return false;
     }
-    let ordinary = nouns::is_function(lower) || nouns::is_weekday(lower) || listed(&word_lists::OPENERS, lower);
+    let ordinary = nouns::is_function(lower) || is_weekday(lower) || listed(&word_lists::OPENERS, lower);
     // Firing 300 people saves money: an -ing at the beginning of a sentence names nothing.
     let participle = (lower.ends_with("ing") || lower.ends_with("ed")) && lower.len() > 5;
     let opens = participle && cursor.opens_sentence(word.start) && !matches!(lower, "boeing" | "beijing" | "nanjing");
@@ -122,6 +124,9 @@ fn is_after_code(before: &str) -> bool {
 
 /// `one in five Americans`, `9 in 10 homes`, `four out of five`: the second number says of how many, and there are more of them.
 pub(super) fn is_ratio(cursor: Cursor<'_>, number: &Number) -> bool {
+    if cursor.tongue == Tongue::German && is_ratio_in_german(cursor, number) {
+        return true;
+    }
     let within = cursor.word_before(number.start, false);
     let out_of = |of: Word<'_>| cursor.word_before(of.start, false).filter(|out| of.text == "of" && out.text == "out");
     // `ten out of 12 jurors` are some of a dozen, `four out of five dentists` of any number.
@@ -135,6 +140,16 @@ pub(super) fn is_ratio(cursor: Cursor<'_>, number: &Number) -> bool {
     });
     let years = before.len() >= 4 && before.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
     !number.has_scale() && (counted || before.ends_with(|c: char| c.is_ascii_digit()) && !years)
+}
+
+/// `drei von vier Kunden`: either of the two numbers in words.
+fn is_ratio_in_german(cursor: Cursor<'_>, number: &Number) -> bool {
+    let is_number = |word: Word<'_>| super::number_words::part(word.lower().as_str(), cursor.tongue).is_some();
+    let of = cursor.next_word(number.end).filter(|word| word.text == "von");
+    let of_so_many = of.and_then(|of| cursor.next_word(of.end)).is_some_and(is_number);
+    let from = cursor.word_before(number.start, false).filter(|word| word.text == "von");
+    let so_many_of = from.and_then(|of| cursor.word_before(of.start, false)).is_some_and(is_number);
+    number.shape == Shape::Words && !number.has_scale() && (of_so_many || so_many_of)
 }
 
 /// Words that give the number behind them a place in an order.

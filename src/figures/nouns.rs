@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::word_lists::{self, listed};
+use crate::text::calendar::is_weekday;
 
 /// Words that end the phrase in which a noun could stand.
 pub(super) fn is_function(lower: &str) -> bool {
@@ -146,13 +147,9 @@ pub(super) fn is_month_or_day(word: &str) -> bool {
         return false;
     }
     let lower = word.to_lowercase();
-    is_weekday(&lower)
+    is_weekday(word)
         || lower.len() > 3 && crate::article::month_number(&lower).is_some()
         || matches!(word, "Jan" | "Feb" | "Mar" | "Apr" | "Jun" | "Jul" | "Aug" | "Sep" | "Oct" | "Nov" | "Dec" | "May")
-}
-
-pub(super) fn is_weekday(lower: &str) -> bool {
-    listed(&word_lists::WEEKDAYS, lower)
 }
 
 /// Whether one of the next words from `at` on is part of an address: `221 Baker Street`, `12 Oaks Drive`.

@@ -115,13 +115,6 @@ pub(super) static NO_UNIT: Words = Words::new(
     eighths ranked seeded rated liner horse handed digit figure eyed ply lane magnitude",
 );
 
-/// Days of the week, English and German.
-pub(super) static WEEKDAYS: Words = Words::new(
-    "\
-    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays \
-    sundays montag dienstag mittwoch donnerstag freitag samstag sonntag",
-);
-
 /// Words that end the name of a street.
 pub(super) static STREETS: Words = Words::new(
     "\

@@ -1,5 +1,7 @@
 //! Words that, with a capital, begin sentences rather than go on with a name.
 
+use crate::text::calendar::{is_month, is_weekday};
+
 /// Whether `word`, capitalised after an abbreviation, opens a sentence.
 ///
 /// After a lone initial only words that are no names count.
@@ -119,48 +121,13 @@ pub(super) fn opens_sentence(word: &str, after_initial: bool) -> bool {
             )
 }
 
-/// Whether `word` names a month in a language that writes the day before it with a stop.
-pub(super) fn is_month(word: &str) -> bool {
-    matches!(
-        word,
-        "January"
-            | "February"
-            | "March"
-            | "April"
-            | "May"
-            | "June"
-            | "July"
-            | "August"
-            | "September"
-            | "October"
-            | "November"
-            | "December"
-            | "Januar"
-            | "Jänner"
-            | "Februar"
-            | "März"
-            | "Mai"
-            | "Juni"
-            | "Juli"
-            | "Oktober"
-            | "Dezember"
-    )
-}
-
 /// Whether `word` goes on with a time of day: a day, a month, a time zone.
 pub(super) fn follows_time(word: &str) -> bool {
     is_month(word)
+        || is_weekday(word)
         || matches!(
             word,
-            "Monday"
-                | "Tuesday"
-                | "Wednesday"
-                | "Thursday"
-                | "Friday"
-                | "Saturday"
-                | "Sunday"
-                | "ET"
-                | "EST"
+            "ET" | "EST"
                 | "EDT"
                 | "CT"
                 | "CST"

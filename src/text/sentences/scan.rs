@@ -3,7 +3,8 @@
 use super::abbreviations::{Abbreviation, abbreviation, is_dotted};
 use super::characters::{continues, is_closer, is_foreign_stop, is_hiragana, is_unspaced};
 use super::lines::{Paragraph, is_list_item};
-use super::openers::{follows_time, is_month, opens_sentence};
+use super::openers::{follows_time, opens_sentence};
+use crate::text::calendar::is_month;
 use crate::text::graphemes::is_grapheme_border;
 
 /// How far a word before a stop is read: no abbreviation is longer.
