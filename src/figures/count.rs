@@ -64,11 +64,10 @@ fn hyphened(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
     if old {
         end = cursor.word(word.end + 1).end;
     }
-    let unit = match nouns::unit(word.text) {
+    // `28-jährige` is German whatever the line around it is taken for.
+    let unit = match nouns::unit(word.text).or_else(|| nouns::german_measure(lower.as_str())) {
         Some(unit) => Cow::Borrowed(unit),
-        None if cursor.tongue == Tongue::German => {
-            nouns::german_measure(lower.as_str()).map_or_else(|| Cow::Owned(word.text.to_lowercase()), Cow::Borrowed)
-        }
+        None if cursor.tongue == Tongue::German => Cow::Owned(word.text.to_lowercase()),
         None if cursor.tongue == Tongue::English => Cow::Owned(nouns::plural_of(lower.as_str())),
         None => Cow::Owned(word.text.to_lowercase()),
     };

@@ -147,7 +147,8 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
     let first = amount::read(cursor, at)?;
     let is_money = matches!(first.measure, Measure::Money(_));
     let unit_on_number = nouns::sign(cursor, first.end).is_some() && cursor.blank(first.end) == first.end;
-    if !unit_on_number && names::is_glued_behind(cursor, first.end, is_money) {
+    let is_season = first.measure == Measure::None && year::is_season(cursor, &first.number);
+    if !unit_on_number && !is_season && names::is_glued_behind(cursor, first.end, is_money) {
         return Err(cursor.glued_end(first.end));
     }
     if first.start < floor {
@@ -221,7 +222,8 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
     if names::is_time(cursor, number.end) || names::is_list_number(cursor, number) {
         return text;
     }
-    if names::is_ratio(cursor, number) {
+    let is_odds = ["-to-one", "-to-1 "].iter().any(|odds| cursor.rest(number.end).starts_with(odds));
+    if names::is_ratio(cursor, number) || is_odds {
         return text;
     }
     let is_one = value == Decimal::ONE && !number.has_scale();

@@ -158,6 +158,9 @@ const LITTLE: [(&str, &[&str]); 5] = [
     (
         "es",
         &[
+            "más",
+            "personas",
+            "según",
             "el",
             "los",
             "las",
@@ -183,6 +186,12 @@ const LITTLE: [(&str, &[&str]); 5] = [
     (
         "it",
         &[
+            "oltre",
+            "persone",
+            "degli",
+            "hanno",
+            "metà",
+            "più",
             "il",
             "gli",
             "di",

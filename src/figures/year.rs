@@ -52,6 +52,11 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
     is_year.then_some(Years { end: number.end, low: year, high: year })
 }
 
+/// Whether a stroke and the next year stand on `number`: `2024/25`.
+pub(super) fn is_season(cursor: Cursor<'_>, number: &Number) -> bool {
+    cursor.byte(number.end) == b'/' && value(number).is_some_and(|year| range(cursor, number.end, year).is_some())
+}
+
 /// `2019–2024`, `2019-24`, `2024/25`.
 fn range(cursor: Cursor<'_>, end: usize, year: i64) -> Option<Years> {
     let sign = cursor.char_at(end).filter(|sign| matches!(sign, '-' | '–' | '/'))?;
