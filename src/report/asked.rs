@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::concepts::concept;
 use super::names::{Word, leads_to_object, name_at, name_text, words};
 use super::phrase::is_function;
 
@@ -26,7 +27,7 @@ impl Asked {
     /// What `query` is about, told by how `texts` write the names that are in it; each has the id of its article.
     pub(super) fn of<'a>(query: &str, texts: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
         let sentences = texts.clone().map(|(_, text)| text);
-        let object = object_of_query(query, sentences.clone()).map(|name| in_full(name, sentences));
+        let object = object_of_query(query, sentences).map(|name| in_full(name, texts.clone()));
         let of_object: Vec<String> = object.iter().flat_map(|name| words(name)).map(|word| word.plain()).collect();
         let typed: Vec<String> = words(query).iter().map(Word::plain).collect();
         let actors = typed.into_iter().filter(|word| !of_object.contains(word)).collect();
@@ -76,10 +77,17 @@ impl Asked {
     /// `name` as the search has it, where one is the other with words left out: `Harrow` for `Harrow Labs`.
     pub(super) fn same<'a>(&'a self, name: &'a str) -> &'a str {
         match &self.object {
-            Some(object) if begins_alike(name, object) => object,
+            Some(object) if begins_alike(name, object) || ends_alike(name, object) => object,
             _ => name,
         }
     }
+}
+
+/// Whether `name` ends with all of `object`: `Daniel Okafor` is `Okafor`.
+fn ends_alike(name: &str, object: &str) -> bool {
+    let plain = |name: &str| words(name).iter().map(Word::plain).collect::<Vec<_>>();
+    let object = plain(object);
+    !object.is_empty() && plain(name).ends_with(&object)
 }
 
 /// Whether the words of one name begin the other.
@@ -90,18 +98,19 @@ pub(super) fn begins_alike(one: &str, other: &str) -> bool {
 }
 
 /// The name that a search is about: of the names whose every word is in the query, the one that stands behind a preposition in
-/// it, then the one that is most often an object (`in Harrow Labs`), then the longest, then the first by its letters.
+/// it, then the one that is most often an object (`in Harrow Labs`), then the most frequent, the longest, the first by its letters.
 fn object_of_query<'a>(query: &str, sentences: impl Iterator<Item = &'a str>) -> Option<String> {
     let asked: Vec<String> = words(query).iter().map(Word::plain).collect();
     let led: Vec<&String> =
         asked.windows(2).filter(|pair| leads(pair.first())).filter_map(|pair| pair.get(1)).collect();
-    let mut seen: BTreeMap<String, (bool, usize, usize, String)> = BTreeMap::new();
+    let mut seen: BTreeMap<String, (bool, usize, usize, usize, String)> = BTreeMap::new();
     for sentence in sentences {
         let words = words(sentence);
         for (at, word) in words.iter().enumerate() {
             let in_query = |word: &Word<'_>| {
                 let plain = word.plain();
-                word.is_capitalised() && asked.contains(&plain) && !is_function(&plain)
+                let is_plain_word = is_function(&plain) || concept(&plain).is_some();
+                word.is_capitalised() && asked.contains(&plain) && !is_plain_word
             };
             let before = at.checked_sub(1).and_then(|before| words.get(before));
             if !in_query(word) || before.is_some_and(in_query) {
@@ -113,44 +122,44 @@ fn object_of_query<'a>(query: &str, sentences: impl Iterator<Item = &'a str>) ->
             let name = name_text(sentence, name.get(..length).unwrap_or_default());
             let object = before.is_some_and(|before| leads_to_object(&before.text.to_lowercase()));
             let is_led = led.contains(&&word.plain());
-            let entry = seen.entry(name.to_lowercase()).or_insert((is_led, 0, length, name));
+            let entry = seen.entry(name.to_lowercase()).or_insert((is_led, 0, 0, length, name));
             entry.1 += usize::from(object);
+            entry.2 += 1;
         }
     }
     // `AI` is no name of its own where there is a `Scale AI`.
     let longer: Vec<String> = seen.keys().filter(|name| name.contains(' ')).cloned().collect();
     seen.retain(|name, _| !longer.iter().any(|longer| longer.split(' ').skip(1).any(|word| word == name)));
-    let best = seen.into_values().max_by(|a, b| (a.0, a.1, a.2, &b.3).cmp(&(b.0, b.1, b.2, &a.3)))?;
-    Some(best.3)
+    let best = seen.into_values().max_by(|a, b| (a.0, a.1, a.2, a.3, &b.4).cmp(&(b.0, b.1, b.2, b.3, &a.4)))?;
+    Some(best.4)
 }
 
-/// `name` as articles write it in full: `Scale AI` for the `Scale` of a query, where a word more follows it now and again.
-fn in_full<'a>(name: String, sentences: impl Iterator<Item = &'a str>) -> String {
+/// `name` as articles write it in full: `Scale AI` for the `Scale` of a query, where half of the articles that have the name
+/// have it with that word behind it, and not only once: a word that follows it in a headline is no part of it.
+fn in_full<'a>(name: String, texts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let typed: Vec<String> = words(&name).iter().map(Word::plain).collect();
-    let mut whole = 0;
-    let mut longer: BTreeMap<String, usize> = BTreeMap::new();
-    for sentence in sentences {
-        let words = words(sentence);
+    let mut articles: BTreeSet<&str> = BTreeSet::new();
+    let mut longer: BTreeMap<String, (BTreeSet<&str>, usize)> = BTreeMap::new();
+    for (article, text) in texts {
+        let words = words(text);
         for at in 0..words.len() {
             let run = words.get(at..name_at(&words, at)).unwrap_or_default();
             let begins = run.len() >= typed.len() && run.iter().zip(&typed).all(|(word, typed)| word.plain() == *typed);
             if !begins {
                 continue;
             }
-            whole += 1;
+            articles.insert(article);
             if let Some(longer_name) = run.get(..=typed.len()) {
-                *longer.entry(name_text(sentence, longer_name)).or_default() += 1;
+                let entry = longer.entry(name_text(text, longer_name)).or_default();
+                entry.0.insert(article);
+                entry.1 += 1;
             }
         }
     }
-    let most = longer.into_iter().max_by(|a, b| (a.1, &b.0).cmp(&(b.1, &a.0)));
-    // A word that follows it once may be a headline's.
-    most.filter(|(_, count)| *count >= OFTEN && count * SELDOM >= whole).map_or(name, |(longer, _)| longer)
+    let most = longer.into_iter().max_by(|a, b| (a.1.0.len(), a.1.1, &b.0).cmp(&(b.1.0.len(), b.1.1, &a.0)));
+    let is_usual = |with: &BTreeSet<&str>, times: usize| times > 1 && with.len() * 2 >= articles.len();
+    most.filter(|(_, (with, times))| is_usual(with, *times)).map_or(name, |(longer, _)| longer)
 }
-
-/// How often a name must be written with a word more to be taken for one with that word: so often, and once in so many times.
-const OFTEN: usize = 2;
-const SELDOM: usize = 8;
 
 fn leads(word: Option<&String>) -> bool {
     word.is_some_and(|word| leads_to_object(word) || matches!(word.as_str(), "of" | "for" | "at" | "by"))

@@ -12,30 +12,48 @@ const CONCEPTS: &[Concept] = &[
         name: "investment",
         words: "invest invests invested investing investment investments bet bets betting gamble gambles gambling commit \
             commits committed committing commitment commitments drop dropped dropping pour poured pouring inject injected \
-            injection wager wagered move play splurge splurged plough ploughed plow plowed sink sank backing",
+            injection wager wagered move play splurge splurged plough ploughed plow plowed sink sunk backing \
+            investiert investieren investierte investition investitionen",
     },
     Concept {
         name: "valuation",
-        words: "valuation valuations value values valued valuing worth capitalisation capitalization",
+        words: "valuation valuations value values valued valuing worth capitalisation capitalization wert bewertet \
+            bewertung börsenwert unternehmenswert",
     },
     Concept { name: "deal", words: "deal deals transaction transactions cheque outlay" },
-    Concept { name: "stake", words: "stake stakes shareholding holding ownership owns own owned" },
+    Concept {
+        name: "stake",
+        words: "stake stakes shareholding holding ownership owns own owned anteil anteile beteiligung",
+    },
     Concept {
         name: "acquisition",
         words: "acquire acquires acquired acquiring acquisition acquisitions buy buys buying bought purchase purchased takeover \
-            takeovers buyout",
+            takeovers buyout signed signing übernimmt übernehmen übernahm übernommen übernahme kauft kaufte kaufen gekauft \
+            kauf zukauf erwirbt erwarb erworben erwerb",
     },
-    Concept { name: "revenue", words: "revenue revenues sales turnover" },
-    Concept { name: "profit", words: "profit profits earnings earned earns income" },
-    Concept { name: "loss", words: "loss losses lost loses losing" },
+    Concept { name: "dividend", words: "dividend dividends dividende dividenden ausschüttung" },
+    Concept { name: "revenue", words: "revenue revenues sales turnover umsatz umsätze umsatzes erlös erlöse" },
+    Concept { name: "profit", words: "profit profits earnings earned earns income gewinn gewinne gewinns überschuss" },
+    Concept { name: "loss", words: "loss losses lost loses losing verlust verluste verlusts" },
     Concept { name: "funding", words: "funding raise raises raised raising round tranche grant grants" },
-    Concept { name: "debt", words: "debt debts owe owes owed loan loans borrowed borrowing bonds" },
-    Concept { name: "fine", words: "fine fines fined penalty penalties" },
-    Concept { name: "cost", words: "cost costs costing bill expense expenses" },
-    Concept { name: "price", words: "price priced prices pricing" },
-    Concept { name: "spending", words: "spend spends spent spending pay pays paid paying payment payments budget" },
-    Concept { name: "salary", words: "salary salaries wage wages" },
-    Concept { name: "workforce", words: "workforce staff headcount payroll" },
+    Concept {
+        name: "debt",
+        words: "debt debts owe owes owed loan loans borrowed borrowing bonds schulden kredit kredite krediten anleihe \
+            anleihen verbindlichkeiten",
+    },
+    Concept { name: "fine", words: "fine fines fined penalty penalties strafe geldstrafe bußgeld" },
+    Concept { name: "cost", words: "cost costs costing bill expense expenses kostet kosten kostete" },
+    Concept {
+        name: "price", words: "price priced prices pricing fee fees preis preise kaufpreis ablöse ablösesumme"
+    },
+    Concept { name: "spending", words: "spend spends spent spending ausgaben" },
+    Concept {
+        name: "payment",
+        words: "pay pays paid paying payment payments zahlt zahlen zahlte gezahlt bezahlt zahlung zahlungen",
+    },
+    Concept { name: "budget", words: "budget budgets haushalt etat" },
+    Concept { name: "salary", words: "salary salaries wage wages gehalt gehälter lohn löhne" },
+    Concept { name: "workforce", words: "workforce staff headcount payroll belegschaft" },
 ];
 
 /// The concept that `word`, in small letters, belongs to.

@@ -3,7 +3,7 @@
 use super::asked::Asked;
 use super::concepts::{concept, is_transaction};
 use super::names::{Word, is_month_or_day, leads_to_object, name_at, name_text};
-use super::phrase::is_function;
+use super::phrase::{is_function, is_noun, is_time, noun_phrase};
 use crate::text::Span;
 
 /// Words behind a figure among which a name may stand that it goes to.
@@ -24,10 +24,10 @@ pub(super) fn of_amount(
     let for_share = buys_share(sentence, behind);
     match told {
         Some("stake") => Some("investment"),
-        Some("spending") | None if for_share => Some("investment"),
-        Some("spending") | None if for_name(sentence, behind, asked) => Some("acquisition"),
+        Some("spending" | "payment") | None if for_share => Some("investment"),
+        Some("spending" | "payment") | None if for_name(sentence, behind, asked) => Some("acquisition"),
         // `It paid €2.4 billion, and that was enough.`
-        Some("spending") if asked.is_bought && ends_clause(sentence, place) && said.is_some_and(is_paid) => {
+        Some("payment") if asked.is_bought && ends_clause(sentence, place) && said.is_some_and(is_paid) => {
             Some("acquisition")
         }
         None if behind.first().is_some_and(|word| word.text == "into") => Some("investment"),
@@ -41,7 +41,7 @@ pub(super) fn of_amount(
 }
 
 fn is_paid(word: &Word<'_>) -> bool {
-    matches!(word.plain().as_str(), "pay" | "pays" | "paid" | "paying")
+    matches!(word.plain().as_str(), "pay" | "pays" | "paid" | "paying" | "zahlt" | "zahlte" | "gezahlt" | "bezahlt")
 }
 
 fn ends_clause(sentence: &str, place: Span) -> bool {
@@ -66,7 +66,8 @@ fn buys_share(sentence: &str, behind: &[Word<'_>]) -> bool {
 /// Whether `for` and the name follow that the search is about.
 fn for_name(sentence: &str, behind: &[Word<'_>], asked: &Asked) -> bool {
     let Some((first, rest)) = behind.split_first() else { return false };
-    let Some(object) = asked.object.as_deref().filter(|_| first.text == "for") else { return false };
+    let is_for = matches!(first.text, "for" | "für");
+    let Some(object) = asked.object.as_deref().filter(|_| is_for) else { return false };
     let name = name_text(sentence, rest.get(..name_at(rest, 0)).unwrap_or_default());
     !name.is_empty() && asked.same(&name) == object
 }
@@ -84,7 +85,25 @@ fn of_the(sentence: &str, word: &Word<'_>) -> bool {
     let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     matches!(
         last,
-        "the" | "The" | "a" | "A" | "its" | "Its" | "that" | "That" | "purchase" | "sale" | "asking" | "which"
+        "the"
+            | "The"
+            | "a"
+            | "A"
+            | "its"
+            | "Its"
+            | "that"
+            | "That"
+            | "purchase"
+            | "sale"
+            | "asking"
+            | "which"
+            | "transfer"
+            | "record"
+            | "der"
+            | "Der"
+            | "den"
+            | "die"
+            | "Die"
     )
 }
 
@@ -114,12 +133,29 @@ fn named_behind(sentence: &str, place: Span, behind: &[Word<'_>]) -> Option<Stri
         end = word.end;
         let rest = behind.get(at + 1..)?;
         let next = rest.first()?;
-        let is_name = next.is_capitalised() && !is_month_or_day(next.text);
-        if (leads_to_object(&word.text.to_lowercase()) || word.text == "of" && at > 0) && is_name {
+        // `Meta to Bet $5 billion` has its capitals from a headline.
+        let is_name = next.is_capitalised()
+            && !is_month_or_day(next.text)
+            && concept(&next.plain()).is_none()
+            && !is_function(&next.plain());
+        if (leads_to_object(&word.text.to_lowercase()) || matches!(word.text, "of" | "von") && at > 0) && is_name {
             return Some(name_text(sentence, rest.get(..name_at(rest, 0))?));
         }
     }
     None
+}
+
+/// What money is spent on: `£148 million on adult social care`.
+pub(super) fn spent_on(sentence: &str, place: Span, behind: &[Word<'_>]) -> Option<String> {
+    let (on, rest) = behind.split_first().filter(|(on, _)| matches!(on.text, "on" | "for"))?;
+    if sentence.get(place.end..on.start)?.contains([',', ';', ':', '.', '(', '\t']) {
+        return None;
+    }
+    let thing = noun_phrase(sentence, on.end, rest, true);
+    let (first, last) = (thing.first()?, thing.last()?);
+    let is_time = NO_THINGS.split_ascii_whitespace().any(|known| known == first.plain()) || is_time(&last.plain());
+    let text = sentence.get(first.start..last.end)?.to_lowercase();
+    (!is_time && is_noun(&last.plain()) && text.len() >= 4).then_some(text)
 }
 
 /// What it goes to without a name or an article, right behind the amount or its noun: `$65 billion in data centres`.
@@ -154,7 +190,8 @@ fn named_before(sentence: &str, before: &[&Word<'_>]) -> Option<String> {
     let words: Vec<Word<'_>> = before.iter().rev().map(|word| **word).collect();
     let from = words.iter().rposition(|word| concept(&word.plain()).and_then(is_transaction).is_some())?;
     let rest = words.get(from + 1..)?;
-    let at = usize::from(rest.first().is_some_and(|word| leads_to_object(word.text) || word.text == "of"));
+    let leads = |word: &Word<'_>| leads_to_object(word.text) || matches!(word.text, "of" | "von");
+    let at = usize::from(rest.first().is_some_and(leads));
     let name = rest.get(at..)?;
     let is_name = name.first().is_some_and(|word| word.is_capitalised() && !is_month_or_day(word.text));
     is_name.then(|| name_text(sentence, name.get(..name_at(name, 0)).unwrap_or_default()))

@@ -1,16 +1,18 @@
-//! Words and names in a sentence.
+//! Words and names in a sentence: a word is letters, digits, and the hyphens and apostrophes inside.
 
-/// A word where it stands in a sentence: letters, digits, and the hyphens and apostrophes inside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Word<'a> {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) text: &'a str,
-}
+pub(super) use crate::text::Word;
+use crate::text::calendar::{is_month, is_weekday};
 
 impl Word<'_> {
-    pub(super) fn is_capitalised(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
+    /// The noun as a subject: in small letters, or with its capital where it is German.
+    pub(super) fn noun(&self) -> String {
+        // Nouns of other languages that have capitals are told by letters and endings that English words do not have.
+        let is_german = self.is_capitalised()
+            && (self.text.contains(['ä', 'ö', 'ü', 'ß'])
+                || ["ung", "heit", "keit", "schaft", "aktie", "anteil", "kurs", "schlag", "zahl", "geld", "satz"]
+                    .iter()
+                    .any(|ending| self.text.to_lowercase().ends_with(ending)));
+        if is_german { without_possessive(self.text).to_owned() } else { self.plain() }
     }
 
     /// In small letters, without the `'s` of a possessive.
@@ -77,26 +79,5 @@ pub(super) fn leads_to_object(word: &str) -> bool {
 
 /// Months and days of the week, which have capitals without being names.
 pub(super) fn is_month_or_day(word: &str) -> bool {
-    matches!(
-        word,
-        "January"
-            | "February"
-            | "March"
-            | "April"
-            | "May"
-            | "June"
-            | "July"
-            | "August"
-            | "September"
-            | "October"
-            | "November"
-            | "December"
-            | "Monday"
-            | "Tuesday"
-            | "Wednesday"
-            | "Thursday"
-            | "Friday"
-            | "Saturday"
-            | "Sunday"
-    )
+    is_month(word) || is_weekday(word)
 }

@@ -22,7 +22,11 @@ pub(super) fn noun_phrase<'a>(sentence: &str, end: usize, words: &[Word<'a>], ra
         let joined = is_blank(gap) || gap == "-" && phrase.is_empty();
         // The names of files and of letters stand in lists, and are nothing that a figure measures.
         let is_word = word.text.chars().count() > 1 && !word.text.contains('.') || article;
-        if !joined || rate || !is_word || !article && (is_function(&lower) || is_verb(sentence, *word, next)) {
+        if !joined
+            || rate
+            || !is_word
+            || !article && (is_function(&lower) || is_german_only(&lower) || is_verb(sentence, *word, next))
+        {
             break;
         }
         end = word.end;
@@ -75,13 +79,38 @@ fn is_participle(lower: &str) -> bool {
         || matches!(lower, "known" | "made" | "held" | "built" | "run" | "led" | "sold" | "bought" | "paid" | "seen")
 }
 
+/// Words of German that end a noun phrase, and that English does not have.
+pub(super) fn is_german_only(word: &str) -> bool {
+    const GERMAN: &str = "\
+        der das den dem des ein eine einen einem einer eines und oder aber für von vom zum zur mit bei auf aus nach um \
+        über unter vor zu als wie sich ist sind waren wird werden wurde wurden hatte hatten haben kann können soll sollen \
+        sollte würde nicht auch nur noch schon mehr weniger je pro im bis durch gegen ohne seit während wegen ihren ihre \
+        seinen seine lässt sank sanken stieg stiegen fiel fielen steigt steigen sinkt sinken liegt lag betrug beträgt \
+        geschätzt verkauft beschäftigt erzielte wegfallen";
+    GERMAN.split_whitespace().any(|known| known == word)
+}
+
 /// Whether `word`, in small letters, may be a noun: long enough, no verb by its ending, no word of grammar.
 pub(super) fn is_noun(word: &str) -> bool {
-    word.chars().count() >= 4
+    (word.chars().count() >= 4 || matches!(word, "tax" | "oil" | "gas" | "fee" | "aid"))
         && word.chars().all(char::is_alphabetic)
         && !is_function(word)
+        && !is_german_only(word)
         && !is_participle(word)
-        && !matches!(word, "thousand" | "million" | "billion" | "trillion" | "dollars" | "euros" | "pounds")
+        && !matches!(
+            word,
+            "thousand"
+                | "million"
+                | "billion"
+                | "trillion"
+                | "dollars"
+                | "euros"
+                | "euro"
+                | "pounds"
+                | "millionen"
+                | "milliarden"
+                | "prozent"
+        )
         && !["ing", "ly"].iter().any(|ending| word.ends_with(ending))
 }
 
@@ -117,7 +146,7 @@ pub(super) fn leads_to_verb(word: &str) -> bool {
 }
 
 /// Units of time.
-fn is_time(word: &str) -> bool {
+pub(super) fn is_time(word: &str) -> bool {
     matches!(
         word,
         "second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "quarter" | "year" | "season" | "head"
@@ -134,7 +163,8 @@ pub(super) fn is_function(word: &str) -> bool {
         perhaps put rather rose said says sees she should since so some still such than that the their theirs them then there \
         therefore these they this those though through thus to today together too toward towards under until up upon us was \
         we well were what when where whether which while who whose why will with within without worth would yet you your \
-        yours yesterday annually apiece tomorrow alone alike again ago already altogether \
+        yours ought receive receives received goes went comes came belongs includes include gets got remains represents means covers keeps \
+        yesterday annually apiece tomorrow alone alike again ago already altogether \
         monday tuesday wednesday thursday friday saturday sunday";
     FUNCTION.split_ascii_whitespace().any(|known| known == word)
 }

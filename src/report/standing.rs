@@ -89,7 +89,9 @@ fn is_supposed(sentence: &str, clause: &[Word<'_>]) -> bool {
     for (at, word) in near {
         let lower = word.text.to_lowercase();
         let next = clause.get(at + 1).map_or("", |next| next.text);
-        if listed(SUPPOSING, &lower) && !(lower == "if" && next == "not") {
+        // What falls by a tenth is not German for `if`.
+        let falls = lower == "falls" && (at > 0 || matches!(next, "by" | "to" | "from" | "in" | "below" | "short"));
+        if listed(SUPPOSING, &lower) && !(lower == "if" && next == "not") && !falls {
             return true;
         }
         // `Had Orla paid $20bn, ...`

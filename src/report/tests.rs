@@ -24,7 +24,7 @@ fn a_figure_is_about_the_noun_behind_it_or_what_was_said_before() {
             "Orla pays $10 billion for a 49% stake in Harrow Labs.",
             vec!["$10 billion: investment in Harrow Labs", "49%: stake"],
         ),
-        ("Orla pays $10 billion for electricity.", vec!["$10 billion: spending"]),
+        ("Orla pays $10 billion for electricity.", vec!["$10 billion: payment"]),
         (
             "Orla invests over ten billion dollars in Harrow Labs.",
             vec!["ten billion dollars: investment in Harrow Labs"],
