@@ -4,8 +4,6 @@ use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
-use rust_decimal::Decimal;
-
 use super::arguments::joined;
 use super::failure::failure;
 use super::messages;
@@ -19,7 +17,7 @@ use crate::output::{
     self, write_figure_line, write_figures, write_figures_csv, write_figures_json_lines, write_figures_markdown,
     write_json,
 };
-use crate::report::{self, By, FiguresRequest, FiguresResponse};
+use crate::report::{self, By, FiguresRequest, FiguresResponse, Limit};
 use crate::search::SearchRequest;
 
 /// What may be typed.
@@ -52,15 +50,15 @@ pub(super) struct FiguresArgs {
     /// Figures of this kind alone
     #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = kind)]
     kind: Option<Kind>,
-    /// In which order the values about one thing stand
+    /// In which order groups and the values in them stand
     #[arg(long, value_name = "ORDER", default_value = "support")]
     by: Order,
-    /// No less than this: `10bn`, `5%`, `2020`
-    #[arg(long, value_name = "NUMBER", value_parser = number, allow_hyphen_values = true)]
-    min: Option<Decimal>,
+    /// No less than this: `10bn`, `2020`, with a unit only what has it: `5%`, `$10bn`, `100 workers`
+    #[arg(long, value_name = "NUMBER", value_parser = limit, allow_hyphen_values = true)]
+    min: Option<Limit>,
     /// No more than this
-    #[arg(long, value_name = "NUMBER", value_parser = number, allow_hyphen_values = true)]
-    max: Option<Decimal>,
+    #[arg(long, value_name = "NUMBER", value_parser = limit, allow_hyphen_values = true)]
+    max: Option<Limit>,
     /// Order values by when they were published, and draw how they went
     #[arg(long, conflicts_with = "by")]
     timeline: bool,
@@ -114,22 +112,27 @@ fn kind(name: &str) -> Result<Kind, String> {
     known.ok_or_else(|| format!("a kind is one of {}", Kind::ALL.map(Kind::name).join(", ")))
 }
 
-/// A number as typed: in digits, or as an article would write an amount.
-fn number(typed: &str) -> Result<Decimal, String> {
-    let wrong = || "a number is written `14300000000`, `14.3bn`, `$14.3 billion` or `49%`".to_owned();
-    if let Ok(number) = typed.trim().parse() {
-        return Ok(number);
+/// A number as typed: in digits, or as an article would write an amount, with its unit.
+fn limit(typed: &str) -> Result<Limit, String> {
+    let wrong = || "a number is written `14300000000`, `14.3bn`, `$14.3 billion`, `49%` or `100 workers`".to_owned();
+    let typed = typed.trim();
+    if let Ok(value) = typed.parse() {
+        return Ok(Limit { value, of: None });
+    }
+    let read = |text: &str| match figures::read(text, None).as_slice() {
+        [figure] if figure.as_written(text) == text => {
+            let value = figure.value.as_ref().and_then(figures::Bound::number)?;
+            Some((value, figure.kind, figure.unit.as_deref().map(str::to_owned)))
+        }
+        _ => None,
+    };
+    if let Some((value, kind, unit)) = read(typed) {
+        // `1.4 million` is so many of anything.
+        let is_bare = kind == Kind::Count && unit.is_none();
+        return Ok(Limit { value, of: (!is_bare).then_some((kind, unit)) });
     }
     // A scale alone measures nothing, so the letters of `10m` need a currency to be read.
-    for text in [typed.trim().to_owned(), format!("${}", typed.trim())] {
-        if let [figure] = figures::read(&text, None).as_slice()
-            && figure.as_written(&text) == text
-            && let Some(number) = figure.value.as_ref().and_then(figures::Bound::number)
-        {
-            return Ok(number);
-        }
-    }
-    Err(wrong())
+    read(&format!("${typed}")).map(|(value, ..)| Limit { value, of: None }).ok_or_else(wrong)
 }
 
 /// Prints figures.
@@ -146,10 +149,17 @@ fn search(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     if query.trim().is_empty() {
         return Err(failure("the query is empty", "say what to look for: `pullquote figures heat pump prices`"));
     }
-    if let (Some(min), Some(max)) = (args.min, args.max)
-        && min > max
-    {
-        return Err(failure(format!("no number is at least {min} and at most {max}"), "swap --min and --max"));
+    if let (Some(min), Some(max)) = (&args.min, &args.max) {
+        if min.of.is_some() && max.of.is_some() && min.of != max.of {
+            return Err(failure(
+                "--min and --max have different units",
+                "write both in one unit, or one of them without",
+            ));
+        }
+        if min.value > max.value {
+            let message = format!("no number is at least {} and at most {}", min.value, max.value);
+            return Err(failure(message, "swap --min and --max"));
+        }
     }
     let opened = open(&args.open)?;
     let by = match args.by {
@@ -164,8 +174,8 @@ fn search(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
         search: SearchRequest { query, limit: args.passages, ..opened.request(None, &[]) },
         limit: args.limit.unwrap_or(if on_terminal { ON_TERMINAL } else { 0 }),
         kind: args.kind,
-        min: args.min,
-        max: args.max,
+        min: args.min.clone(),
+        max: args.max.clone(),
         by,
     };
     let response = report::figures(&opened.backend, &request)?;
@@ -183,7 +193,8 @@ fn print(args: &FiguresArgs, response: &FiguresResponse, screen: &mut Screen) ->
     match args.format {
         Format::Text if response.groups.is_empty() => {
             let passages = output::amounts::count(response.read as u64, "passage that answers", "passages that answer");
-            messages::say(&format!("no such figures in {passages}"));
+            let unit = if response.is_unit_unknown { ": none has the unit of --min and --max" } else { "" };
+            messages::say(&format!("no such figures in {passages}{unit}"));
         }
         Format::Text => {
             let mut text = Vec::new();

@@ -9,7 +9,9 @@ use super::open::{OpenArgs, open};
 use super::progress::INTERRUPTED;
 use super::screen::Screen;
 use super::sizes::parse_count;
-use crate::output::{self, write_json, write_timeline};
+use crate::output::{
+    self, write_json, write_timeline, write_timeline_csv, write_timeline_json_lines, write_timeline_markdown,
+};
 use crate::report::{self, Step, TimelineRequest};
 use crate::search::SearchRequest;
 
@@ -52,6 +54,12 @@ enum Format {
     Text,
     /// One JSON object
     Json,
+    /// A step a line as JSON, a summary last
+    Jsonl,
+    /// A row for each step
+    Csv,
+    /// A table, for notes
+    Markdown,
 }
 
 /// Prints when the passages that answer were published.
@@ -75,6 +83,9 @@ pub(super) fn run(args: &TimelineArgs, screen: &mut Screen) -> anyhow::Result<u8
     }
     match args.format {
         Format::Json => write_json(&response, screen)?,
+        Format::Jsonl => write_timeline_json_lines(&response, screen)?,
+        Format::Csv => write_timeline_csv(&response, screen)?,
+        Format::Markdown => write_timeline_markdown(&response, screen)?,
         Format::Text if response.read == 0 => messages::say("nothing found"),
         Format::Text => {
             let mut text = Vec::new();

@@ -192,6 +192,9 @@ pub fn write_figures_csv(response: &FiguresResponse, out: &mut dyn Write) -> io:
         "not_asserted",
         "author",
         "source",
+        "title",
+        "mention_hedge",
+        "unsorted",
     ])?;
     for group in &response.groups {
         for value in &group.values {
@@ -233,6 +236,9 @@ fn write_row(
         mention.not_asserted.map(|standing| standing.name().to_owned()).unwrap_or_default(),
         known(&mention.author),
         known(&mention.source),
+        known(&mention.title),
+        mention.hedge.map(|hedge| hedge.name().to_owned()).unwrap_or_default(),
+        group.unsorted.to_string(),
     ])?;
     Ok(())
 }

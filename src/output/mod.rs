@@ -51,7 +51,7 @@ pub use paths::write_paths;
 pub use status::write_status;
 pub use style::{Role, Style, Tags};
 pub use text::{heading, write_text};
-pub use timeline::write_timeline;
+pub use timeline::{write_timeline, write_timeline_csv, write_timeline_json_lines, write_timeline_markdown};
 pub use tokens::{ShownToken, write_tokens};
 pub use trec::write_trec;
 

@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use super::amounts::count;
 use super::bars::bar;
-use super::short_line;
+use super::json::write_json;
 use super::style::{Role, Style};
 use super::text::place;
+use super::{escape, short_line};
 use crate::report::TimelineResponse;
 
 /// Columns of the longest bar.
@@ -30,6 +31,68 @@ pub fn write_timeline(response: &TimelineResponse, style: &Style, out: &mut dyn 
     if response.undated > 0 {
         let passages = count(response.undated as u64, "passage", "passages");
         writeln!(out, "{}", style.paint(Role::Faint, &format!("{passages} without a date that is precise enough")))?;
+    }
+    Ok(())
+}
+
+/// Writes a step a line as JSON, then the rest of the answer as a last line, where `steps` is their number.
+///
+/// # Errors
+/// Writing failed.
+pub fn write_timeline_json_lines(response: &TimelineResponse, out: &mut dyn Write) -> io::Result<()> {
+    for step in &response.steps {
+        write_json(step, out)?;
+    }
+    let summary = serde_json::json!({
+        "schema": response.schema,
+        "query": response.query,
+        "total": response.total,
+        "read": response.read,
+        "coverage": response.coverage,
+        "step": response.step,
+        "steps": response.steps.len(),
+        "undated": response.undated,
+    });
+    write_json(&summary, out)
+}
+
+/// Writes a row for each step, below a row of names.
+///
+/// # Errors
+/// Writing failed.
+pub fn write_timeline_csv(response: &TimelineResponse, out: &mut dyn Write) -> io::Result<()> {
+    let mut table = csv::Writer::from_writer(out);
+    table.write_record(["date", "passages", "articles", "best", "path", "line", "title"])?;
+    for step in &response.steps {
+        table.write_record([
+            step.date.clone(),
+            step.passages.to_string(),
+            step.articles.to_string(),
+            step.best.id.clone(),
+            step.best.path.clone(),
+            step.best.line.to_string(),
+            step.best.title.clone().unwrap_or_default(),
+        ])?;
+    }
+    table.flush()
+}
+
+/// Writes a table of the steps. Everything that comes from articles is escaped.
+///
+/// # Errors
+/// Writing failed.
+pub fn write_timeline_markdown(response: &TimelineResponse, out: &mut dyn Write) -> io::Result<()> {
+    let cell = |text: &str| escape::markdown(text).trim().replace('|', "\\|");
+    writeln!(out, "# {}\n", escape::markdown(&response.query.text).trim())?;
+    writeln!(out, "| Date | Passages | Articles | Best passage | Title |\n|---|---|---|---|---|")?;
+    for step in &response.steps {
+        let best = cell(&format!("{}:{}", step.best.path, step.best.line));
+        let title = cell(step.best.title.as_deref().unwrap_or_default());
+        writeln!(out, "| {} | {} | {} | {best} | {title} |", step.date, step.passages, step.articles)?;
+    }
+    if response.undated > 0 {
+        let passages = count(response.undated as u64, "passage", "passages");
+        writeln!(out, "\n{passages} without a date that is precise enough")?;
     }
     Ok(())
 }

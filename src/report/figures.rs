@@ -28,6 +28,26 @@ pub enum By {
     Date,
 }
 
+/// The least or the most that a figure may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limit {
+    /// How much.
+    pub value: Decimal,
+    /// Of which kind and unit the figure must be; `None` where the number alone counts.
+    pub of: Option<(Kind, Option<String>)>,
+}
+
+impl Limit {
+    /// Whether `figure` is of the kind and the unit that it is for.
+    fn is_for(&self, figure: &Figure) -> bool {
+        let same = |one: &str, other: &str| one.trim_end_matches('s').eq_ignore_ascii_case(other.trim_end_matches('s'));
+        self.of.as_ref().is_none_or(|(kind, unit)| {
+            let unit = unit.as_deref();
+            *kind == figure.kind && unit.is_none_or(|unit| figure.unit.as_deref().is_some_and(|of| same(unit, of)))
+        })
+    }
+}
+
 /// Asks for the figures that answer a query.
 #[derive(Debug, Clone)]
 pub struct FiguresRequest {
@@ -39,10 +59,10 @@ pub struct FiguresRequest {
     /// The kind that is wanted; `None` for all.
     pub kind: Option<Kind>,
     /// The least that a number may be; dates and years are compared by their year.
-    pub min: Option<Decimal>,
+    pub min: Option<Limit>,
     /// The most that it may be.
-    pub max: Option<Decimal>,
-    /// The order of the values of a group.
+    pub max: Option<Limit>,
+    /// The order of the values of a group, and of the groups where it is not [`By::Support`].
     pub by: By,
 }
 
@@ -71,6 +91,9 @@ pub struct FiguresResponse {
     pub groups: Vec<FigureGroup>,
     /// Groups that [`FiguresRequest::limit`] leaves out.
     pub more_groups: usize,
+    /// Set where no figure of the passages is of the kind and the unit of a [`Limit`].
+    #[serde(skip)]
+    pub is_unit_unknown: bool,
 }
 
 /// Figures of one kind and unit about the same thing.
@@ -176,6 +199,8 @@ pub fn figures(backend: &dyn Backend, request: &FiguresRequest) -> Result<Figure
         let new = said(&more, &mut files).into_iter();
         found.extend(new.filter(|found| is_new(found.hit) && is_deal_of(found, &asked)));
     }
+    let limits = || [&request.min, &request.max].into_iter().flatten();
+    let is_unit_unknown = limits().any(|limit| !found.iter().any(|found| limit.is_for(&found.figure)));
     let mut groups = groups(found, &asked, request.by, &|figure| is_wanted(figure, request));
     let limit = if request.limit == 0 { groups.len() } else { request.limit };
     let more_groups = groups.len().saturating_sub(limit);
@@ -188,6 +213,7 @@ pub fn figures(backend: &dyn Backend, request: &FiguresRequest) -> Result<Figure
         coverage: response.coverage,
         groups,
         more_groups,
+        is_unit_unknown,
     })
 }
 
@@ -224,7 +250,9 @@ fn is_wanted(figure: &Figure, request: &FiguresRequest) -> bool {
         None => None,
     };
     let (low, high) = (number(&figure.low), number(&figure.high));
-    let enough = request.min.is_none_or(|min| high.is_none_or(|high| high >= min));
-    let not_too_much = request.max.is_none_or(|max| low.is_none_or(|low| low <= max));
+    let reaches = |limit: &Limit| limit.is_for(figure) && high.is_none_or(|high| high >= limit.value);
+    let stays = |limit: &Limit| limit.is_for(figure) && low.is_none_or(|low| low <= limit.value);
+    let enough = request.min.as_ref().is_none_or(reaches);
+    let not_too_much = request.max.as_ref().is_none_or(stays);
     request.kind.is_none_or(|kind| kind == figure.kind) && enough && not_too_much
 }

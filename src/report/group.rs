@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use super::about::{About, about};
 use super::asked::{Asked, begins_alike};
 use super::figures::{By, FigureGroup, FigureValue, Mention};
@@ -37,7 +39,20 @@ pub(super) fn groups(
         _ => 0,
     };
     groups.sort_by_key(|group| (place(group), Reverse(group.articles), Reverse(mentions(group))));
+    // Values of different kinds and units are not compared.
+    match by {
+        By::Support => {}
+        By::Value => groups.sort_by_key(|group| (place(group), group.kind, group.unit.clone(), Reverse(most(group)))),
+        By::Article => groups.sort_by_key(|group| (place(group), group.values.iter().filter_map(first_article).min())),
+        By::Date => groups.sort_by_key(|group| (place(group), group.values.iter().map(first_date).min())),
+    }
     groups
+}
+
+/// The most that the values of a group can be, or are said to be more than.
+fn most(group: &FigureGroup) -> Option<Decimal> {
+    let ends = group.values.iter().flat_map(|value| [&value.low, &value.high]).flatten();
+    ends.filter_map(|end| end.parse().ok()).max()
 }
 
 fn mentions(group: &FigureGroup) -> usize {

@@ -19,6 +19,6 @@ mod support;
 mod tests;
 mod timeline;
 
-pub use figures::{By, FigureGroup, FigureValue, FiguresRequest, FiguresResponse, Mention, figures};
+pub use figures::{By, FigureGroup, FigureValue, FiguresRequest, FiguresResponse, Limit, Mention, figures};
 pub use standing::Standing;
 pub use timeline::{MOST_STEPS, Step, TimelinePassage, TimelineRequest, TimelineResponse, TimelineStep, timeline};

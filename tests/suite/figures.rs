@@ -144,6 +144,11 @@ fn sentences_of_news_are_read_as_well() {
 }
 
 #[test]
+fn sentences_of_every_form_are_read_as_well() {
+    is_read_as_labelled("forms.jsonl");
+}
+
+#[test]
 fn half_of_the_labelled_sentences_are_hard() {
     let sentences = labelled("labelled.jsonl");
     let without = sentences.iter().filter(|sentence| sentence.figures.is_empty()).count();
@@ -301,7 +306,9 @@ fn figures_are_chosen_by_kind_and_size() {
     assert_eq!(rows("--kind percent"), ["stake: 49..49 (1)"]);
     assert_eq!(rows("--kind money --min 20bn"), ["valuation: over 29000000000.._ (1)"]);
     assert_eq!(rows("--kind money --max $14.5bn"), ["investment in Harrow Labs: 14300000000..14300000000 (2)"]);
-    assert_eq!(rows("--by value --kind money")[0], "investment in Harrow Labs: about 15000000000..15000000000 (1)");
+    let by_value = rows("--by value --kind money");
+    assert_eq!(by_value[0], "valuation: over 29000000000.._ (1)", "groups are ordered as well");
+    assert_eq!(by_value[1], "investment in Harrow Labs: about 15000000000..15000000000 (1)");
     let outcome = bench.run("figures orla --kind date").code(1);
     assert!(outcome.stderr.contains("no such figures in"), "{}", outcome.stderr);
     let outcome = bench.run("figures orla --min NaN").code(2);
@@ -325,8 +332,13 @@ fn figures_are_printed_for_people_for_notes_and_as_tables() {
 
 /// Five invented articles about a takeover, to see that nothing is made for one deal alone.
 fn takeover() -> Workbench {
+    fixture("takeover")
+}
+
+/// The articles of a folder of `tests/fixtures`.
+fn fixture(name: &str) -> Workbench {
     let bench = Workbench::new();
-    let from = folder("tests/fixtures/takeover");
+    let from = folder("tests/fixtures").join(name);
     let mut names: Vec<_> = std::fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()).collect();
     names.sort();
     names.iter().fold(bench, |bench, path| {
@@ -365,6 +377,80 @@ fn a_takeover_is_told_from_what_is_beside_it() {
     let standings: Vec<_> = mentions(4).iter().map(|mention| mention["not_asserted"].clone()).collect();
     assert_eq!(standings, ["denied", "supposed"]);
     assert!(answer["groups"][0]["high"] == "2500000000", "what is denied is no part of how far values reach");
+}
+
+/// What the articles of the fixture `name` say under `subject`, asked with `query`.
+fn under(bench: &Workbench, query: &str, subject: &str) -> Vec<String> {
+    let rows = groups(&bench.run(&format!("figures {query} --format json")).code(0).json());
+    let under: Vec<String> =
+        rows.iter().filter_map(|row| row.strip_prefix(&format!("{subject}: "))).map(str::to_owned).collect();
+    assert!(!under.is_empty(), "{subject} is not in {rows:#?}");
+    under
+}
+
+#[test]
+fn a_deal_is_one_group_however_it_is_asked_for() {
+    let bench = takeover();
+    let asked = |query: &str| under(&bench, query, "acquisition of Tolva Ferries");
+    let expected = asked("brenn takeover of tolva ferries");
+    for query in ["tolva", "what did brenn pay for tolva ferries", "tolva ferries deal value", "tolva price"] {
+        assert_eq!(asked(query), expected, "{query}");
+    }
+    let bench = fixture("transfer");
+    for query in ["okafor transfer fee", "what did rovers pay for okafor", "okafor"] {
+        assert_eq!(
+            under(&bench, query, "acquisition of Okafor"),
+            ["62000000..62000000 (2)", "60000000..60000000 (1)", "under _..60000000 (1)", "8000000..8000000 (1)"],
+            "{query}"
+        );
+    }
+    let bench = fixture("uebernahme");
+    for query in ["lindner übernahme kessler", "wie viel zahlt lindner für kessler", "kessler kaufpreis"] {
+        assert_eq!(
+            under(&bench, query, "acquisition of Kessler"),
+            [
+                "2300000000..2300000000 (1)",
+                "nearly _..2300000000 (1)",
+                "over 2000000000.._ (1)",
+                "870000000..870000000 (1)"
+            ],
+            "{query}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_deal_has_a_subject_of_its_own() {
+    let bench = fixture("dividend");
+    let dividend = under(&bench, "brannock dividend", "dividend");
+    assert_eq!(dividend[..2], ["0.205..0.205 (2)", "0.145..0.145 (2)"], "{dividend:#?}");
+    assert_eq!(under(&bench, "brannock dividend", "payment").len(), 2);
+    let bench = fixture("budget");
+    let query = "aldmoor council budget";
+    assert_eq!(under(&bench, query, "budget")[0], "412000000..412000000 (2)");
+    assert_eq!(under(&bench, query, "spending on adult social care"), ["148000000..148000000 (1)"]);
+    assert_eq!(under(&bench, query, "tax"), ["4.99..4.99 (1)"]);
+    let bench = fixture("uebernahme");
+    let query = "lindner kessler";
+    assert_eq!(under(&bench, query, "revenue"), ["1900000000..1900000000 (1)"]);
+    assert_eq!(under(&bench, query, "valuation"), ["1800000000..1800000000 (1)"]);
+    assert_eq!(under(&bench, query, "Aufschlag"), ["28..28 (1)"]);
+    assert_eq!(under(&bench, query, "Mitarbeiter"), ["5400..5400 (1)"]);
+}
+
+#[test]
+fn a_limit_with_a_unit_takes_what_has_it() {
+    let bench = Workbench::new().article("one.txt", "Orla has 5 ships, 7 crews and a 9% share. It paid $6 for each.\n");
+    let rows = |line: &str| groups(&bench.run(&format!("figures orla --format json {line}")).code(0).json()).len();
+    assert_eq!(rows("--min 5"), 4);
+    assert_eq!(rows("--min 5%"), 1);
+    assert_eq!(rows("--max $7"), 1);
+    assert_eq!(rows("--min 5 --max 9%"), 1);
+    assert_eq!(bench.run_words(&["figures", "orla", "--min", "5 ships"]).code(0).stdout.matches("ships").count(), 3);
+    let outcome = bench.run("figures orla --min €1");
+    assert!(outcome.code(1).stderr.contains("none has the unit of --min and --max"));
+    let outcome = bench.run("figures orla --min 5% --max $9");
+    assert!(outcome.code(2).stderr.contains("different units"));
 }
 
 #[test]
@@ -493,6 +579,13 @@ fn the_figures_of_five_real_articles_stand_under_what_they_are_about() {
         .map(|value| value["mentions"].as_array().unwrap().len())
         .sum();
     assert_eq!(mentions, 13, "{rows:#?}");
+    for query in ["what did meta pay for scale", "scale deal value", "scale", "how much did meta invest in scale ai"] {
+        let words = ["figures", query, "--format", "json", "--index", "index", "--corpus", &articles];
+        let rows = groups(&bench.run_words(&words).code(0).json());
+        let mut again: Vec<&str> = rows.iter().filter_map(|row| row.strip_prefix("investment in Scale AI: ")).collect();
+        again.sort_unstable();
+        assert_eq!(again, invested, "{query}");
+    }
 }
 
 #[test]
@@ -517,5 +610,11 @@ fn a_timeline_tells_when_passages_were_published() {
     assert_eq!(steps(""), ["2025 4", "1"]);
     let text = bench.run("timeline orla --by day").code(0).stdout;
     assert!(text.contains("2025-06-12  █") && text.contains("2 passages in 2 articles"), "{text}");
+    let lines = bench.run("timeline orla --by day --format jsonl").code(0).json_lines();
+    assert_eq!((lines.len(), &lines[2]["steps"], &lines[2]["undated"]), (3, &2.into(), &2.into()));
+    let csv = bench.run("timeline orla --by day --format csv").code(0).stdout;
+    assert!(csv.starts_with("date,passages,articles,best,path,line,title\n2025-06-09,1,1,"), "{csv}");
+    let markdown = bench.run("timeline orla --by day --format markdown").code(0).stdout;
+    assert!(markdown.contains("| 2025-06-12 | 2 | 2 |"), "{markdown}");
     assert_eq!(bench.run("timeline zeppelin").code(1).stderr.lines().last(), Some("nothing found"));
 }
