@@ -14,7 +14,7 @@ use crate::text::Span;
 
 /// Changes with every change of what is read as a figure or of how it is written: an index of another version is made
 /// anew.
-pub(super) const FIGURES_VERSION: u32 = 1;
+pub(super) const FIGURES_VERSION: u32 = 2;
 
 /// Begins every term of a figure; no word has it.
 const FIGURE_SIGN: char = '\u{1}';
@@ -27,11 +27,13 @@ const BETWEEN: char = '\u{2}';
 /// The same as a byte.
 pub const PART_END: u8 = BETWEEN as u8;
 /// An end that is open downwards comes before every value, one that is open upwards behind.
-const OPEN: (char, char) = ('!', '~');
+pub(super) const OPEN: (char, char) = (OPEN_BELOW, '~');
+/// Stands for an end that is open downwards.
+pub const OPEN_BELOW: char = '!';
 /// Longer terms are not made: nothing is counted in a noun of such a length.
 const LONGEST: usize = 255;
 /// Added to exponents, so that they are one printable character each, in order.
-const EXPONENT_OF_ZERO: i64 = 80;
+pub(super) const EXPONENT_OF_ZERO: i64 = 80;
 
 impl Analyzer {
     /// Hands the figures of `text` to `each`, in order: what each is worth, the term for it, and where it stands. Figures
@@ -184,14 +186,6 @@ pub fn terms_of_unit(kind: Kind, unit: Option<&str>) -> String {
     start
 }
 
-/// What the terms of this kind and unit begin with whose least value is `low`; of those that are open downwards where it
-/// is `None`. Terms of larger least values come behind them.
-pub fn terms_from(kind: Kind, unit: Option<&str>, low: Option<&Bound>) -> String {
-    let mut start = terms_of_unit(kind, unit);
-    push_bound(low, OPEN.0, &mut start);
-    start
-}
-
 /// Comes behind all terms that begin with `start`, which [`terms_of_unit`] gave, and before all others.
 pub fn behind_terms(start: &str) -> String {
     let mut behind = start.strip_suffix(BETWEEN).unwrap_or(start).to_owned();
@@ -210,7 +204,7 @@ fn push_unit(kind: Kind, unit: Option<&str>, term: &mut String) {
 
 /// A number is its sign, its exponent and its digits: `p`, the place of its first digit before the point, the digits
 /// without zeros at the end. Those of a negative number are turned around.
-fn push_bound(bound: Option<&Bound>, open: char, term: &mut String) {
+pub(super) fn push_bound(bound: Option<&Bound>, open: char, term: &mut String) {
     let number = match bound {
         None => return term.push(open),
         Some(Bound::Date(date)) => return term.push_str(date),

@@ -1,6 +1,7 @@
 //! Text becomes terms with positions and spans: one pipeline for indexing, queries and highlighting.
 
 mod analyzer;
+mod cells;
 mod cjk;
 mod class;
 mod emit;
@@ -16,9 +17,10 @@ mod unit;
 
 pub use analyzer::{Analyzer, OwnedToken, Token, TokenKind};
 pub(crate) use analyzer::{Initials, NotingAnalyzer};
+pub use cells::{CELL_DIGITS, Cell, Class, cells, condition_terms, ranges, without_cell, without_range};
 pub(crate) use cjk::is_unspaced;
 pub use figure::{
-    FigureTerm, PART_END, behind_terms, is_typed_plainly, spelling_term, terms_from, terms_of_kind, terms_of_unit,
+    FigureTerm, OPEN_BELOW, PART_END, behind_terms, is_typed_plainly, spelling_term, terms_of_kind, terms_of_unit,
 };
 pub(crate) use fold::is_invisible;
 pub(crate) use stop::is_common_word;

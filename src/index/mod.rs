@@ -19,6 +19,7 @@ mod manifest;
 mod open;
 mod options;
 mod packing;
+mod placed;
 mod progress;
 mod refresh;
 mod report;

@@ -13,7 +13,8 @@ use super::directory::ReadDirectory;
 use super::error::BoxedError;
 use super::forms::{Collector, FormFiles};
 use super::packing::Unpacker;
-use super::schema::{TOKENIZER, schema};
+use super::placed::PlacedTokenizer;
+use super::schema::{PLACED, TOKENIZER, schema};
 use super::statistics::Counts;
 use super::table::FileTable;
 use super::tokenizer::PullquoteTokenizer;
@@ -201,6 +202,7 @@ fn open_engine(generation: &Path) -> tantivy::Result<(Searcher, Option<String>)>
         return Err(TantivyError::SchemaError("its fields are not those of its format".to_owned()));
     }
     index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(Collector::default()));
+    index.tokenizers().register(PLACED, PlacedTokenizer::default());
     let metas = index.load_metas()?;
     let files = by_size(&metas, generation);
     // Files that are compared stay mapped until they are opened.

@@ -7,13 +7,20 @@ use tantivy::schema::{
 /// Name under which the analyzer is registered with the index engine.
 pub(super) const TOKENIZER: &str = "pullquote";
 
+/// Name of what reads terms with positions.
+pub(super) const PLACED: &str = "placed";
+
 /// The fields of the index: one document a passage.
 #[derive(Debug, Clone)]
 pub struct Fields {
     /// Title, headings and text of the passage: postings with positions.
     pub body: Field,
-    /// The figures of title, headings and text, each once: terms, see [`crate::analysis::FigureTerm`].
+    /// The figures of title, headings and text that plain queries look for, each once: terms, see
+    /// [`crate::analysis::FigureTerm`].
     pub figures: Field,
+    /// What conditions find figures by, see [`crate::analysis::condition_terms`]: postings with positions, those at which the
+    /// sentences of the text begin in [`Self::body`]; of title and headings it is 0.
+    pub values: Field,
     /// The passage as [`super::StoredPassage`], stored; with the article as [`super::StoredArticle`] on the article's
     /// first passage alone.
     pub record: Field,
@@ -54,9 +61,14 @@ pub(super) fn schema() -> (Schema, Fields) {
     let facts = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
     // The engine passes over blocks of postings by what it notes of frequencies and lengths alone.
     let figures = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs);
+    let values = TextFieldIndexing::default()
+        .set_tokenizer(PLACED)
+        .set_fieldnorms(false)
+        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
     let fields = Fields {
         body: builder.add_text_field("body", TextOptions::default().set_indexing_options(indexing)),
         figures: builder.add_text_field("figures", TextOptions::default().set_indexing_options(figures)),
+        values: builder.add_text_field("values", TextOptions::default().set_indexing_options(values)),
         record: builder.add_bytes_field("record", STORED),
         article_id: builder.add_text_field("article_id", STRING),
         article_order: builder.add_text_field("article_order", TextOptions::default().set_fast("raw")),

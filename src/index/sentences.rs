@@ -54,6 +54,47 @@ const BEGINS_PIECE: u64 = 2;
 const BEGINS_PARAGRAPH: u64 = 3;
 const GOES_ON: u64 = 0;
 
+/// Where the sentences of the last piece stand, while a document is made.
+#[derive(Debug, Default)]
+pub(super) struct Begun {
+    /// Whether there is a piece.
+    is_begun: bool,
+    /// Where the engine counts on from, and where the next sentence begins.
+    end: u32,
+    start: u32,
+    /// The first byte of each sentence that has words, and its first position.
+    sentences: Vec<(usize, u32)>,
+}
+
+impl Begun {
+    /// Forgets all pieces.
+    pub(super) fn clear(&mut self) {
+        self.sentences.clear();
+        (self.is_begun, self.end, self.start) = (false, 0, 0);
+    }
+
+    fn begin_piece(&mut self) {
+        self.sentences.clear();
+        if self.is_begun {
+            self.end = self.end.saturating_add(ENGINE_GAP);
+            self.start = self.end.saturating_add(GAP);
+        }
+        self.is_begun = true;
+    }
+
+    fn add(&mut self, first_byte: usize, positions: u32) {
+        self.sentences.push((first_byte, self.start));
+        self.start = self.start.saturating_add(positions);
+        self.end = self.start;
+    }
+
+    /// Where the sentence of the last piece begins that this byte of it is in, in positions.
+    pub(super) fn sentence_at(&self, byte: usize) -> u32 {
+        let at = self.sentences.partition_point(|(first, _)| *first <= byte);
+        self.sentences.get(at.saturating_sub(1)).map_or(self.start, |(_, position)| *position)
+    }
+}
+
 /// Adds to `document` what tells the sentences of `text`, the next piece of its field of words.
 /// `has_blocks_by_line` is as [`Sentences::of_blocks`] has it.
 pub(super) fn add(
@@ -63,7 +104,9 @@ pub(super) fn add(
     has_blocks_by_line: bool,
     analyzer: &Analyzer,
     fields: &Fields,
+    begun: &mut Begun,
 ) {
+    begun.begin_piece();
     let mut kind = match piece {
         Piece::Title => BEGINS_TITLE,
         Piece::Other => BEGINS_PIECE,
@@ -73,6 +116,7 @@ pub(super) fn add(
     lengths(text, has_blocks_by_line, analyzer, &mut |sentence, positions| {
         // What has no words is no sentence.
         if positions > 0 {
+            begun.add(sentence.start, positions);
             let is_another = sentence.start >= paragraph_end;
             while sentence.start >= paragraph_end
                 && let Some(paragraph) = paragraphs.next()

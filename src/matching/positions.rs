@@ -6,7 +6,7 @@ use super::compile::{Compiled, Group, Kind, Part, Slot, Use};
 use super::evaluate::Evaluation;
 use super::units::Units;
 use super::zones::{Found, MOST_FOUND, Zone};
-use crate::query::{Clause, Node, Occur, Query, TextField};
+use crate::query::{Clause, FigureCondition, Node, Occur, Query, TextField};
 use crate::text::Span;
 
 /// Says of passages what [`super::Matcher::holds`] says of them, from where the terms of a query stand in them.
@@ -36,6 +36,9 @@ pub struct Standing {
     pub paragraphs: Vec<Span>,
     /// Where terms stand: the number of each in [`PositionMatcher::terms`], and the position.
     pub words: Vec<(usize, u32)>,
+    /// Where figures stand that are asked for: the leaf of each, see [`PositionMatcher::conditions`], and a position of its
+    /// sentence.
+    pub figures: Vec<(usize, u32)>,
 }
 
 impl Standing {
@@ -45,14 +48,15 @@ impl Standing {
         self.sentences.clear();
         self.paragraphs.clear();
         self.words.clear();
+        self.figures.clear();
     }
 }
 
 impl PositionMatcher {
     /// For passages that match `node`, or, where it is `negated`, that do not match it as something left out.
     ///
-    /// `None` where positions do not tell: for conditions on figures and articles, and for patterns and exact forms,
-    /// unless `is_settled` says that whatever has their terms is one of their words.
+    /// `None` where positions do not tell: for conditions on articles, and for patterns and exact forms, unless
+    /// `is_settled` says that whatever has their terms is one of their words.
     pub fn new(node: &Node, negated: bool, is_settled: &dyn Fn(&Node) -> bool) -> Option<Self> {
         let occur = if negated { Occur::MustNot } else { Occur::Must };
         let query = Query { clauses: vec![Clause { occur, node: node.clone(), weight: 1.0 }], ..Query::default() };
@@ -60,9 +64,6 @@ impl PositionMatcher {
         // What is left out is left out of everything.
         compiled.root.needed = 0;
         let leaves = query.leaves();
-        if !compiled.figures.is_empty() {
-            return None;
-        }
         let mut with_ends = HashSet::new();
         let mut walk = Walk { compiled: &compiled, with_ends: &mut with_ends };
         if !walk.group(&compiled.root, false) {
@@ -97,36 +98,47 @@ impl PositionMatcher {
         self.terms.iter().map(|placed| (placed.term.as_str(), placed.asks_for_ends))
     }
 
-    /// Whether the passage matches, of which `standing` tells where all of [`PositionMatcher::terms`] stand; a word of which
+    /// The conditions on figures that passages are asked for, each with the number of its leaf.
+    pub fn conditions(&self) -> impl Iterator<Item = (usize, &FigureCondition)> {
+        self.compiled.figures.conditions.iter().map(|(leaf, condition)| (*leaf, condition))
+    }
+
+    /// The terms of figures that passages are asked for, each with the number of its leaf.
+    pub fn figures(&self) -> impl Iterator<Item = (usize, &str)> {
+        let same = self.compiled.figures.same.iter();
+        same.flat_map(|(term, leaves)| leaves.iter().map(|leaf| (*leaf, term.as_ref())))
+    }
+
+    /// Whether the passage matches, of which `standing` tells where all of [`PositionMatcher::terms`] and all figures that are asked
+    /// for stand; a word of which
     /// it matters where it ends has to end where it begins. `None` where there are too many to tell.
     pub fn holds(&self, standing: &mut Standing) -> Option<bool> {
         let mut zones: Vec<(usize, Vec<Found>)> = Vec::with_capacity(1);
         let mut room = MOST_FOUND;
-        for (term, position) in &standing.words {
-            let piece = standing.pieces.partition_point(|(_, start)| start <= position).checked_sub(1)?;
+        let mut add = |uses: &[Use], position: u32| {
+            let piece = standing.pieces.partition_point(|(_, start)| *start <= position).checked_sub(1)?;
             let (field, _) = standing.pieces.get(piece)?;
-            let at = match zones.iter().position(|(known, _)| *known == piece) {
-                Some(at) => at,
-                None => {
-                    zones.push((piece, Vec::new()));
-                    zones.len() - 1
-                }
-            };
-            let (_, found) = &mut zones[at];
-            let start = *position as usize;
-            for used in &self.terms.get(*term)?.uses {
+            let at = zones.iter().position(|(known, _)| *known == piece).unwrap_or_else(|| {
+                zones.push((piece, Vec::new()));
+                zones.len() - 1
+            });
+            let (_, found) = zones.get_mut(at)?;
+            let start = position as usize;
+            for used in uses {
                 let asked = self.compiled.leaves.get(used.leaf).and_then(|leaf| leaf.field);
                 if asked.is_none_or(|asked| asked == *field) {
                     room = room.checked_sub(1)?;
-                    found.push(Found {
-                        leaf: used.leaf,
-                        slot: used.slot,
-                        position: *position,
-                        last: *position,
-                        span: Span::new(start, start + 1),
-                    });
+                    let span = Span::new(start, start + 1);
+                    found.push(Found { leaf: used.leaf, slot: used.slot, position, last: position, span });
                 }
             }
+            Some(())
+        };
+        for (term, position) in &standing.words {
+            add(&self.terms.get(*term)?.uses, *position)?;
+        }
+        for (leaf, position) in &standing.figures {
+            add(&[Use { leaf: *leaf, slot: Slot::Whole }], *position)?;
         }
         let of_piece = |(piece, mut found): (usize, Vec<Found>)| {
             // As a text is read: from one position to the next.

@@ -198,11 +198,6 @@ impl FigureCondition {
             }
         }
     }
-
-    /// Whether figures may satisfy it that have no lower bound.
-    pub fn may_be_open_below(&self) -> bool {
-        !matches!(self.worth, Worth::Between(Some(_), _))
-    }
 }
 
 /// The number that a bound is: of a date its year.

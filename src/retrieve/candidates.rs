@@ -106,6 +106,9 @@ fn among(
     selected: &Selected,
     options: &RetrieveOptions,
 ) -> tantivy::Result<Vec<Candidate>> {
+    if let Some(lists) = selected.unscored(query, index, options)? {
+        return joined(&lists, index, options);
+    }
     let mut lists = Vec::new();
     let mut scores = Vec::new();
     for (number, _) in (0..).zip(index.searcher().segment_readers()) {
@@ -163,6 +166,7 @@ fn collect(
         body,
         depth: options.depth,
         limits: Limits { per_article: options.per_article, taken: options.taken.clone() },
+        within: selected.within.as_deref(),
         found: &options.found,
         furniture: options.furniture,
         walked: RefCell::default(),
@@ -196,6 +200,8 @@ struct Search<'a> {
     body: Field,
     depth: usize,
     limits: Limits,
+    /// By segment; nothing else is wanted.
+    within: Option<&'a [Documents]>,
     found: &'a HashSet<DocAddress>,
     furniture: Furniture,
     /// What matches in the segments of which all postings were walked, by their numbers.
@@ -264,8 +270,11 @@ impl Search<'_> {
         let slack = self.slack(segment)?;
         let places = |first: DocId| columns.article_place(first);
         let mut top = Top::new(*number, depth, &self.limits, &places, floor);
+        let none = Documents::none(0);
+        let within = self.within.map(|sets| sets.get(*number as usize).unwrap_or(&none));
         let mut is_wanted = |doc: DocId| {
-            alive.is_none_or(|alive| alive.is_alive(doc))
+            within.is_none_or(|within| within.contains(doc))
+                && alive.is_none_or(|alive| alive.is_alive(doc))
                 && self.wants(columns, doc)
                 && !self.found.contains(&DocAddress::new(*number, doc))
                 && !excluded.iter_mut().any(|scorer| holds(scorer.as_mut(), doc))

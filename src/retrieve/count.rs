@@ -35,7 +35,7 @@ fn count_all(query: &Query, index: &Index, selected: &Selected, articles: &[DocA
     plan.narrow(index.fields(), &index.statistics())?;
     for (number, segment) in (0..).zip(index.searcher().segment_readers()) {
         let known = |sets: &[Documents]| sets.get(number as usize).cloned();
-        let matching = match (&selected.sets, selected.walked.get()) {
+        let mut matching = match (&selected.sets, selected.walked.get()) {
             (Some(sets), _) => match known(sets) {
                 Some(set) => set,
                 None => continue,
@@ -46,6 +46,9 @@ fn count_all(query: &Query, index: &Index, selected: &Selected, articles: &[DocA
             },
             (None, None) => matching(&plan, number, index, segment)?,
         };
+        if let Some(within) = selected.within.as_ref().and_then(|sets| sets.get(number as usize)) {
+            matching.intersect(within);
+        }
         let columns = index.columns(number)?;
         totals.passages += matching.len();
         totals.articles += count_articles(&matching, columns);

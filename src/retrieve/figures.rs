@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
 use tantivy::postings::TermInfo;
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::IndexRecordOption;
@@ -10,30 +11,26 @@ use tantivy::{InvertedIndexReader, SegmentReader, Term};
 use super::lower::Lookup;
 use super::rarity::inverse_frequency;
 use super::set::Documents;
-use crate::analysis::{FigureTerm, PART_END, behind_terms, terms_from, terms_of_kind, terms_of_unit};
+use crate::analysis::{
+    CELL_DIGITS, Cell, Class, FigureTerm, OPEN_BELOW, PART_END, behind_terms, cells, ranges, terms_of_kind,
+    terms_of_unit, without_cell, without_range,
+};
 use crate::figures::{Bound, Kind};
 use crate::index::{Fields, Index};
-use crate::query::{FigureCondition, FigureField, Wanted, Worth};
+use crate::query::{Edge, FigureCondition, FigureField, Wanted, Worth};
 
-/// Terms that are passed over one by one, before it is looked up where to go on.
-const MOST_PASSED: usize = 32;
 /// The share of all passages that is taken to satisfy a condition, when it is said how much that tells.
 const SATISFYING: f64 = 0.05;
 
-/// Passages of a segment with a figure that satisfies `condition`. Each figure of the index that may is looked at, no
-/// passage is read.
+/// Passages of a segment with a figure that satisfies `condition`. No passage is read.
 pub(super) fn satisfying(
     condition: &FigureCondition,
     index: &Index,
     segment: &SegmentReader,
 ) -> tantivy::Result<Documents> {
     let mut found = Documents::none(segment.max_doc());
-    let inverted = segment.inverted_index(index.fields().figures)?;
-    let mut terms = Vec::new();
-    for kind in condition.of.kinds() {
-        collect(condition, *kind, &inverted, &mut terms)?;
-    }
-    for info in terms {
+    let inverted = segment.inverted_index(index.fields().values)?;
+    for info in lists(condition, &inverted)? {
         let mut blocks = inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
         while !blocks.docs().is_empty() {
             blocks.docs().iter().for_each(|document| found.insert(*document));
@@ -43,142 +40,217 @@ pub(super) fn satisfying(
     Ok(found)
 }
 
-/// Adds where the postings are of the figures of `kind` that satisfy `condition`.
-fn collect(
-    condition: &FigureCondition,
-    kind: Kind,
-    inverted: &InvertedIndexReader,
-    found: &mut Vec<TermInfo>,
-) -> tantivy::Result<()> {
-    let reach = Reach::new(condition, kind);
-    let of_unit = |unit: Option<&str>, found: &mut Vec<TermInfo>| {
-        scan(condition, &reach, inverted, &terms_of_unit(kind, unit), found)
-    };
-    match condition.of {
-        FigureField::Amount | FigureField::Count if condition.units.is_empty() => {
-            scan(condition, &reach, inverted, &terms_of_kind(kind), found)
+/// The lists of passages that together are those with a figure that satisfies `condition`; a passage may be in several.
+pub(super) fn lists(condition: &FigureCondition, inverted: &InvertedIndexReader) -> tantivy::Result<Vec<TermInfo>> {
+    let mut search = Search { condition, inverted, found: Vec::new() };
+    for kind in condition.of.kinds() {
+        match condition.of {
+            FigureField::Amount if condition.units.is_empty() => search.of(&terms_of_kind(*kind), *kind)?,
+            // Counts are there without their noun as well.
+            FigureField::Count if condition.units.is_empty() => search.of(&terms_of_unit(*kind, None), *kind)?,
+            FigureField::Amount => {
+                for unit in &condition.units {
+                    search.of(&terms_of_unit(*kind, Some(unit)), *kind)?;
+                }
+            }
+            // Those of one noun are few, and have no cells.
+            FigureField::Count => {
+                for unit in &condition.units {
+                    search.each_exactly(&terms_of_unit(*kind, Some(unit)))?;
+                }
+            }
+            FigureField::Percent => search.of(&terms_of_unit(*kind, Some("%")), *kind)?,
+            FigureField::Year => search.of(&terms_of_unit(*kind, None), *kind)?,
         }
-        FigureField::Amount | FigureField::Count => {
-            condition.units.iter().try_for_each(|unit| of_unit(Some(unit), found))
+    }
+    Ok(search.found)
+}
+
+/// Goes over what the index has of figures.
+struct Search<'a> {
+    condition: &'a FigureCondition,
+    inverted: &'a InvertedIndexReader,
+    found: Vec<TermInfo>,
+}
+
+impl Search<'_> {
+    /// Adds those of the figures whose terms begin with `start`, of a kind or of a kind and a unit.
+    fn of(&mut self, start: &str, kind: Kind) -> tantivy::Result<()> {
+        if kind == Kind::Year {
+            return self.each_exactly(start);
         }
-        FigureField::Percent => of_unit(Some("%"), found),
-        FigureField::Year => of_unit(None, found),
+        for class in Class::ALL {
+            let Some(reach) = Reach::of(self.condition, class) else { continue };
+            let [large, small] = CELL_DIGITS;
+            if kind == Kind::Date {
+                self.years(&cells(start, class, small), class)?;
+                continue;
+            }
+            for cell in self.cells(&cells(start, class, large), &reach)? {
+                let Some((unit, digits)) = split_unit(&cell) else { continue };
+                for cell in self.cells(&(cells(unit, class, small) + digits), &reach)? {
+                    self.of_cell(&cell, class)?;
+                }
+            }
+            if reach.from.is_none_or(|from| from.value <= Decimal::ZERO) {
+                self.not_above_zero(start, class)?;
+            }
+        }
+        let mut kept = Vec::new();
+        self.each(&ranges(start), &mut |term, info| {
+            let figure = without_range(term).and_then(FigureTerm::read);
+            if figure.is_some_and(|figure| self.condition.holds(&figure)) {
+                kept.push(info.clone());
+            }
+        })?;
+        self.found.append(&mut kept);
+        Ok(())
+    }
+
+    /// Adds the cells whose terms begin with `start` and that lie in `reach`; returns those that lie in it in part: unit and value.
+    fn cells(&mut self, start: &str, reach: &Reach) -> tantivy::Result<Vec<String>> {
+        let (mut inside, mut partly) = (Vec::new(), Vec::new());
+        self.each(start, &mut |term, info| {
+            let Some(cell) = without_cell(term) else { return };
+            let Some((_, digits)) = split_unit(cell) else { return };
+            match Cell::read(digits).map_or(Lies::Partly, |cell| reach.lies(&cell)) {
+                Lies::Inside => inside.push(info.clone()),
+                Lies::Partly => partly.push(cell.to_owned()),
+                Lies::Outside => {}
+            }
+        })?;
+        self.found.append(&mut inside);
+        Ok(partly)
+    }
+
+    /// Adds the cells of years whose terms begin with `start`: years are what is asked of dates.
+    fn years(&mut self, start: &str, class: Class) -> tantivy::Result<()> {
+        let mut kept = Vec::new();
+        self.each(start, &mut |term, info| {
+            let year = term.get(start.len()..).map(|year| Bound::Date(year.to_owned()));
+            let (low, high) = match class {
+                Class::Point => (year.clone(), year),
+                Class::Above => (year, None),
+                Class::Below => (None, year),
+            };
+            if self.condition.holds(&FigureTerm { kind: Kind::Date, unit: None, low, high, hedge: None }) {
+                kept.push(info.clone());
+            }
+        })?;
+        self.found.append(&mut kept);
+        Ok(())
+    }
+
+    /// Adds what of a cell, of unit and first digits, satisfies the condition.
+    fn of_cell(&mut self, cell: &str, class: Class) -> tantivy::Result<()> {
+        let Some((unit, digits)) = split_unit(cell) else { return Ok(()) };
+        let before = before_value(unit, class);
+        self.each_exactly(&format!("{before}{digits}"))?;
+        // No zero ends a number: what ends with the first digit lies before all that goes on.
+        match digits.strip_suffix('0') {
+            Some(digit) => self.each_exactly(&format!("{before}{digit}{}", char::from(PART_END))),
+            None => Ok(()),
+        }
+    }
+
+    /// Adds what has no cell and satisfies the condition, of one unit after the other.
+    fn not_above_zero(&mut self, start: &str, class: Class) -> tantivy::Result<()> {
+        let mut from = start.to_owned();
+        loop {
+            let mut terms = self.inverted.terms().range().ge(&from).into_stream()?;
+            let is_there = terms.advance() && terms.key().starts_with(start.as_bytes());
+            let Some(unit) = std::str::from_utf8(terms.key()).ok().filter(|_| is_there) else { return Ok(()) };
+            let Some((unit, _)) = split_unit(unit).map(|(unit, value)| (unit.to_owned(), value)) else { return Ok(()) };
+            let before = before_value(&unit, class);
+            // The signs of numbers below zero, and zero.
+            for sign in ['n', 'o'] {
+                self.each_exactly(&format!("{before}{sign}"))?;
+            }
+            from = behind_terms(&unit);
+        }
+    }
+
+    /// Adds the figures whose terms begin with `start` and that satisfy the condition.
+    fn each_exactly(&mut self, start: &str) -> tantivy::Result<()> {
+        let mut kept = Vec::new();
+        self.each(start, &mut |term, info| {
+            if FigureTerm::read(term).is_some_and(|figure| self.condition.holds(&figure)) {
+                kept.push(info.clone());
+            }
+        })?;
+        self.found.append(&mut kept);
+        Ok(())
+    }
+
+    fn each(&self, start: &str, each: &mut dyn FnMut(&str, &TermInfo)) -> tantivy::Result<()> {
+        let mut terms = self.inverted.terms().range().ge(start).into_stream()?;
+        while terms.advance() && terms.key().starts_with(start.as_bytes()) {
+            if let Ok(term) = std::str::from_utf8(terms.key()) {
+                each(term, terms.value());
+            }
+        }
+        Ok(())
     }
 }
 
-/// Where the terms lie of each unit that may satisfy a condition: what stands behind the unit.
-struct Reach {
-    /// What the terms begin with that are open below.
-    open: Vec<u8>,
-    /// Whether those may satisfy it.
-    is_open: bool,
-    /// The term of the least value; behind all that are open where there is none.
-    least: Vec<u8>,
-    /// The term of the largest value, if there is one.
-    most: Option<Vec<u8>>,
-    /// Whether whatever begins above the least value satisfies it.
-    is_upwards: bool,
+/// What terms of `class` begin with whose unit is `unit`, up to the value by which they are in cells.
+fn before_value(unit: &str, class: Class) -> String {
+    match class {
+        Class::Point | Class::Above => unit.to_owned(),
+        Class::Below => format!("{unit}{OPEN_BELOW}{}", char::from(PART_END)),
+    }
 }
 
-/// Where a term lies.
+/// Parts a term behind its kind and unit.
+fn split_unit(term: &str) -> Option<(&str, &str)> {
+    let mut ends = term.bytes().enumerate().filter(|(_, byte)| *byte == PART_END).map(|(at, _)| at + 1);
+    term.split_at_checked(ends.nth(1)?)
+}
+
+/// The values of figures of one class that satisfy a condition.
+struct Reach {
+    from: Option<Edge>,
+    to: Option<Edge>,
+}
+
+/// Where a cell lies.
 enum Lies {
-    /// Before all that may satisfy the condition.
-    Before,
-    /// Where it may.
-    Within,
-    /// Where it does.
-    Surely,
-    /// Behind all that may.
-    Behind,
+    Inside,
+    Outside,
+    Partly,
 }
 
 impl Reach {
-    fn new(condition: &FigureCondition, kind: Kind) -> Self {
-        let unit = terms_of_unit(kind, None);
-        let bound = |value: rust_decimal::Decimal| match kind {
-            Kind::Year | Kind::Date => Bound::Date(format!("{:0>4}", value.normalize().to_string())),
-            _ => Bound::Number(value),
+    /// `None` where no figure of `class` satisfies `condition`; as [`FigureCondition::holds`] has it.
+    fn of(condition: &FigureCondition, class: Class) -> Option<Self> {
+        let included = |value: Decimal| Edge { value, is_included: true };
+        let (from, to) = match &condition.worth {
+            Worth::Between(from, to) => (*from, *to),
+            Worth::Around(_) => {
+                let (least, most) = condition.reach();
+                return Some(Self { from: least.map(included), to: most.map(included) });
+            }
         };
-        let part = |value: Option<rust_decimal::Decimal>| {
-            terms_from(kind, None, value.map(bound).as_ref()).into_bytes().split_off(unit.len())
-        };
-        let (least, most) = condition.reach();
-        let open = part(None);
-        Self {
-            least: least.map_or_else(|| [open.as_slice(), &[u8::MAX]].concat(), |least| part(Some(least))),
-            most: most.map(|most| part(Some(most))),
-            is_open: condition.may_be_open_below(),
-            is_upwards: matches!(condition.worth, Worth::Between(Some(_), None))
-                && !matches!(kind, Kind::Date | Kind::Year),
-            open,
+        match class {
+            Class::Point => Some(Self { from, to }),
+            // What is said to be over a value is more than it, and below nothing.
+            Class::Above => to.is_none().then(|| Self { from: from.map(|edge| included(edge.value)), to }),
+            Class::Below => from.is_none().then(|| Self { from, to: to.map(|edge| included(edge.value)) }),
         }
     }
 
-    /// Where the term lies whose unit has `value` behind it.
-    fn of(&self, value: &[u8]) -> Lies {
-        if value.starts_with(&self.open) {
-            return if self.is_open { Lies::Within } else { Lies::Before };
-        }
-        if value < self.least.as_slice() {
-            return Lies::Before;
-        }
-        // Dates go on behind their year, and numbers behind the sign of their end.
-        match &self.most {
-            Some(most) if value > most.as_slice() && !value.starts_with(most) => Lies::Behind,
-            None if self.is_upwards && !value.starts_with(&self.least) => Lies::Surely,
-            _ => Lies::Within,
+    fn lies(&self, cell: &Cell) -> Lies {
+        let is_above = |from: Edge| cell.least > from.value || cell.least == from.value && from.is_included;
+        let is_outside =
+            self.from.is_some_and(|from| cell.beyond <= from.value) || self.to.is_some_and(|to| cell.least > to.value);
+        if self.from.is_none_or(is_above) && self.to.is_none_or(|to| cell.beyond <= to.value) {
+            Lies::Inside
+        } else if is_outside {
+            Lies::Outside
+        } else {
+            Lies::Partly
         }
     }
-}
-
-/// Goes over the terms that begin with `start`, of one unit after the other. Of a few terms that lie elsewhere the next
-/// ones are looked at, of more the place is looked up from which terms may satisfy the condition.
-fn scan(
-    condition: &FigureCondition,
-    reach: &Reach,
-    inverted: &InvertedIndexReader,
-    start: &str,
-    found: &mut Vec<TermInfo>,
-) -> tantivy::Result<()> {
-    let mut from = start.as_bytes().to_vec();
-    loop {
-        let mut terms = inverted.terms().range().ge(&from).into_stream()?;
-        let mut passed = 0;
-        let next = loop {
-            if !terms.advance() || !terms.key().starts_with(start.as_bytes()) {
-                return Ok(());
-            }
-            let term = terms.key();
-            let Some(unit) = end_of_unit(term) else { continue };
-            let (unit, value) = term.split_at(unit);
-            let lies = reach.of(value);
-            match lies {
-                Lies::Surely => found.push(terms.value().clone()),
-                Lies::Within => {
-                    let figure = std::str::from_utf8(term).ok().and_then(FigureTerm::read);
-                    if figure.is_some_and(|figure| condition.holds(&figure)) {
-                        found.push(terms.value().clone());
-                    }
-                }
-                Lies::Before | Lies::Behind if passed < MOST_PASSED => passed += 1,
-                Lies::Before => break [unit, &reach.least].concat(),
-                Lies::Behind => match std::str::from_utf8(unit) {
-                    Ok(unit) => break behind_terms(unit).into_bytes(),
-                    Err(_) => continue,
-                },
-            }
-            if matches!(lies, Lies::Surely | Lies::Within) {
-                passed = 0;
-            }
-        };
-        from = next;
-    }
-}
-
-/// Where in `term` the parts end that tell its kind and its unit.
-fn end_of_unit(term: &[u8]) -> Option<usize> {
-    let mut ends = term.iter().enumerate().filter(|(_, byte)| **byte == PART_END).map(|(at, _)| at + 1);
-    ends.nth(1)
 }
 
 /// Kind, unit, and the value or the two ends of a range.

@@ -158,6 +158,12 @@ fn condition() -> impl Strategy<Value = String> {
             "year:0900..2030",
             "{amount:>10bn stake}s",
             "{percent:>40 -amount:>1}p",
+            "{$14.3B stake}s",
+            "{over $10 billion wang}p",
+            "{49% year:2024}p",
+            "{count:>100 meta}s",
+            "{any:2(amount:>10bn 49% label)}p",
+            "-{amount:<15bn meta}s",
             "$14.3B",
             "49 percent",
             "+$15bn",
@@ -312,5 +318,82 @@ fn the_word_that_a_figure_was_typed_as_finds_no_other_value() {
         ("year:~2020", 0),
     ] {
         assert_eq!(found(typed), passages, "{typed}");
+    }
+}
+
+#[test]
+fn what_satisfies_a_condition_is_found_whatever_its_value() {
+    let mut state = 7_u64;
+    let mut next = move |below: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state % below
+    };
+    let mut world = World::new();
+    for number in 0..240 {
+        let hedge = ["", "", "", "over ", "nearly ", "up to ", "about ", "reportedly "][next(8) as usize];
+        let below = 10_u64.pow(1 + next(4) as u32);
+        let (whole, part) = (next(below), next(10));
+        let scale = ["", " thousand", " million", " billion"][next(4) as usize];
+        let figure = match next(9) {
+            0 => format!("{hedge}{whole}.{part}%"),
+            1 => format!("{hedge}{whole} workers"),
+            2 => format!("{hedge}{whole}{scale} boats"),
+            3 => format!("between ${whole} and ${}{scale}", whole + 1 + part),
+            4 => format!("in {}", 1990 + whole % 40),
+            5 => format!("on June {}, {}", 1 + part, 2000 + whole % 30),
+            6 => format!("{hedge}€{whole}{scale}"),
+            _ => format!("{hedge}${whole}.{part}{scale}"),
+        };
+        world = world.file(&format!("{number}.md"), &format!("It was {figure}. Others stood by.\n"));
+    }
+    let whole = Whole::of_world(world);
+    let value = || {
+        (0..2000_u32, prop::sample::select(vec!["", "k", "m", "bn"]), 0..10_u32).prop_map(|(whole, scale, part)| {
+            match part {
+                0 => format!("{}{scale}", 10_u32.pow(whole % 5)),
+                1 => format!("0{scale}"),
+                _ => format!("{whole}.{part}{scale}"),
+            }
+        })
+    };
+    let sign = prop::sample::select(vec![">", ">=", "<", "<=", "~", ""]);
+    let name = prop::sample::select(vec!["amount", "amount", "percent", "count", "year"]);
+    let currency = prop::sample::select(vec!["", "", "$", "€"]);
+    let condition = (name, sign, currency, value(), value(), 0..3_u8, 1985..2035_u32).prop_map(
+        |(name, sign, currency, one, other, form, year)| match (name, form) {
+            ("year", 0) => format!("year:{year}..{}", year + 9),
+            ("year", _) => format!("year:{sign}{year}"),
+            ("amount", 0) => format!("amount:{currency}{one}..{currency}{other}"),
+            ("amount", _) => format!("amount:{sign}{currency}{one}"),
+            (name, 0) => format!("{name}:{one}..{other}"),
+            ("count", 1) => format!("count:{sign}{one} workers"),
+            (name, _) => format!("{name}:{sign}{one}"),
+        },
+    );
+    let mut runner = TestRunner::new(crate::testing::cases(150));
+    runner
+        .run(&condition, |text| {
+            for text in
+                [text.clone(), format!("{{it {text}}}s"), format!("stood -{text}"), format!("{{others {text}}}s")]
+            {
+                let (retrieved, counted, held) = whole.found(&text);
+                prop_assert_eq!(&retrieved, &held, "{}", text);
+                prop_assert_eq!(counted, held.len() as u64, "{}", text);
+            }
+            Ok(())
+        })
+        .unwrap();
+    for text in [
+        "amount:>1m",
+        "amount:<5",
+        "percent:<50",
+        "count:>100",
+        "count:<5000 workers",
+        "year:2000..2010",
+        "amount:~100",
+    ] {
+        assert!(!whole.found(text).2.is_empty(), "{text}");
     }
 }

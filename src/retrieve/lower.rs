@@ -48,7 +48,7 @@ impl Lookup {
     }
 
     /// Passages that may hold it, at most.
-    fn passages(&self, fields: &Fields, statistics: &dyn Bm25StatisticsProvider) -> tantivy::Result<u64> {
+    pub(super) fn passages(&self, fields: &Fields, statistics: &dyn Bm25StatisticsProvider) -> tantivy::Result<u64> {
         let frequency = |term: &str| statistics.doc_freq(&Term::from_field_text(fields.body, term));
         match self {
             Self::Term(term) => frequency(term),
@@ -180,7 +180,7 @@ pub(super) fn merged(weights: &[f32], repeats: f32) -> f32 {
 }
 
 /// What finds a passage for `node`, with its weights.
-fn finding(node: &Node) -> Vec<(Lookup, f32)> {
+pub(super) fn finding(node: &Node) -> Vec<(Lookup, f32)> {
     match node {
         Node::Word(word) if word.stop => Vec::new(),
         Node::Word(word) => {

@@ -17,6 +17,7 @@ mod lower;
 mod order;
 mod places;
 mod rarity;
+mod scores;
 mod scoring;
 mod select;
 mod selected;
@@ -29,6 +30,7 @@ mod top;
 #[cfg(test)]
 mod typed;
 mod union;
+mod unscored;
 
 pub use candidates::{Candidate, Furniture, RetrieveOptions, candidates};
 pub use count::{Totals, count};

@@ -1,10 +1,11 @@
 //! Passages held to a query by the positions of their words: the postings and the column of sentences tell, nothing is
 //! read of their text.
 
-use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, Term};
 
+use super::figures;
 use super::set::Documents;
 use crate::index::{Columns, Forms, Index, Layout};
 use crate::matching::{PositionMatcher, Standing};
@@ -32,7 +33,7 @@ pub(super) fn tell(
     forms: Option<&Forms>,
 ) -> tantivy::Result<Told> {
     let segment = index.searcher().segment_reader(number);
-    let mut reader = Reader::open(matcher, index, segment, forms)?;
+    let mut reader = Reader::open(matcher, among, index, segment, forms)?;
     let columns = index.columns(number)?;
     let alive = segment.alive_bitset();
     let mut told = Told { known: Documents::none(segment.max_doc()), held: Documents::none(segment.max_doc()) };
@@ -55,6 +56,10 @@ struct Reader<'a> {
     matcher: &'a PositionMatcher,
     /// Each with the number of its term, and whether its word may end farther on than where it begins.
     postings: Vec<(usize, bool, SegmentPostings)>,
+    /// Where figures stand that are asked for, with their leaves, by document.
+    figures: Vec<(DocId, usize, u32)>,
+    /// How many of them have been passed.
+    passed: usize,
     positions: Vec<u32>,
     layout: Layout,
     standing: Standing,
@@ -63,6 +68,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn open(
         matcher: &'a PositionMatcher,
+        among: &Documents,
         index: &Index,
         segment: &SegmentReader,
         forms: Option<&Forms>,
@@ -77,8 +83,9 @@ impl<'a> Reader<'a> {
                 postings.push((number, may_be_longer, found));
             }
         }
+        let figures = figures_of(matcher, among, index, segment)?;
         let (layout, standing) = Default::default();
-        Ok(Self { matcher, postings, positions: Vec::new(), layout, standing })
+        Ok(Self { matcher, postings, figures, passed: 0, positions: Vec::new(), layout, standing })
     }
 
     /// Whether `document` holds, where positions tell.
@@ -97,6 +104,11 @@ impl<'a> Reader<'a> {
             postings.positions(&mut self.positions);
             self.standing.words.extend(self.positions.iter().map(|position| (*term, *position)));
         }
+        let ahead = self.figures.get(self.passed..).unwrap_or_default();
+        let (before, here) = ahead.split_at(ahead.partition_point(|(at, ..)| *at < document));
+        let here = here.iter().take_while(|(at, ..)| *at == document);
+        self.standing.figures.extend(here.map(|(_, leaf, position)| (*leaf, *position)));
+        self.passed += before.len();
         columns.layout(document, &mut self.layout)?;
         let last = self.layout.pieces.len().saturating_sub(1);
         let field = |(at, (is_title, start)): (usize, &(bool, u32))| match is_title {
@@ -110,4 +122,39 @@ impl<'a> Reader<'a> {
         spans(&self.layout.paragraphs, &mut self.standing.paragraphs);
         Ok(self.matcher.holds(&mut self.standing))
     }
+}
+
+/// Where the figures that `matcher` asks for stand in the passages of `among`, with their leaves, by document.
+fn figures_of(
+    matcher: &PositionMatcher,
+    among: &Documents,
+    index: &Index,
+    segment: &SegmentReader,
+) -> tantivy::Result<Vec<(DocId, usize, u32)>> {
+    let field = index.fields().values;
+    let inverted = segment.inverted_index(field)?;
+    let mut lists: Vec<(usize, TermInfo)> = Vec::new();
+    for (leaf, condition) in matcher.conditions() {
+        lists.extend(figures::lists(condition, &inverted)?.into_iter().map(|info| (leaf, info)));
+    }
+    for (leaf, term) in matcher.figures() {
+        lists.extend(inverted.get_term_info(&Term::from_field_text(field, term))?.map(|info| (leaf, info)));
+    }
+    let mut found = Vec::new();
+    let mut positions = Vec::new();
+    for (leaf, info) in lists {
+        let option = IndexRecordOption::WithFreqsAndPositions;
+        let mut postings = inverted.read_postings_from_terminfo(&info, option)?;
+        while postings.doc() != TERMINATED {
+            if among.contains(postings.doc()) {
+                postings.positions(&mut positions);
+                found.extend(positions.iter().map(|position| (postings.doc(), leaf, *position)));
+            }
+            postings.advance();
+        }
+    }
+    // A figure may be in several lists.
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
 }

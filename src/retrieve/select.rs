@@ -99,6 +99,18 @@ impl Selecting<'_> {
         self.group(query, self.anywhere())
     }
 
+    /// What the filters of `query` let through, those that are left out as well; everything where there are none.
+    pub(super) fn filters(&self, query: &Query) -> Selection {
+        let (mut must, mut must_not) = (vec![Selection::Everything], Vec::new());
+        for clause in query.clauses.iter().filter(|clause| clause.node.is_filter()) {
+            match clause.occur {
+                Occur::MustNot => must_not.push(self.node(&clause.node, Place { negated: true, ..self.anywhere() })),
+                _ => must.push(self.node(&clause.node, self.anywhere())),
+            }
+        }
+        Selection::Group { must, should: Vec::new(), needed: 0, must_not }
+    }
+
     /// What `node`, which is not left out, selects by itself.
     pub(super) fn by_itself(&self, node: &Node) -> Selection {
         self.node(node, self.anywhere())

@@ -2,19 +2,21 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use tantivy::query::{EnableScoring, Scorer};
-use tantivy::{DocAddress, DocId, TERMINATED};
+use tantivy::query::EnableScoring;
+use tantivy::{DocAddress, DocId};
 
 use super::candidates::{Furniture, RetrieveOptions};
 use super::evaluate::Evaluator;
-use super::lower::{Lookup, Plan, phrases, weighted};
+use super::lower::{Lookup, Plan, finding, phrases, weighted};
+use super::order::List;
 use super::rarity::inverse_frequency;
-use super::scoring::holds;
+use super::scores::{PASSED_OVER, Scores, add_scores};
 use super::select::Selecting;
 use super::set::Documents;
 use super::top::{Entry, Limits, Top};
+use super::unscored;
 use crate::index::{Index, OpenError};
-use crate::query::{Leaf, Node, Query, Scoped, TextField, Together, Wanted};
+use crate::query::{Clause, Leaf, Node, Occur, Query, Scoped, Sought, TextField, Together, Wanted};
 
 /// Passages that are read at most for scores alone.
 const MOST_READ_FOR_SCORES: u64 = 10_000;
@@ -24,6 +26,8 @@ const MOST_READ_FOR_SCORES: u64 = 10_000;
 pub struct Selected {
     /// By segment; `None` for a plain query, whose postings are walked while it is scored.
     pub(super) sets: Option<Vec<Documents>>,
+    /// Of a plain query beside filters what these let through, by segment: nothing else matches.
+    pub(super) within: Option<Vec<Documents>>,
     /// The same of a plain query, deleted passages among them, where all its postings were walked: they need not be for
     /// counting.
     pub(super) walked: OnceCell<Vec<Documents>>,
@@ -62,7 +66,10 @@ enum Score {
 /// # Errors
 /// The index is damaged.
 pub fn select(query: &Query, index: &Index, most_read: u64) -> Result<Selected, OpenError> {
-    let Some(matching) = Matching::of(query, index, most_read)? else { return Ok(Selected::default()) };
+    let matching = match Matching::of(query, index, most_read)? {
+        Found::Sets(matching) => matching,
+        Found::Plainly { within } => return Ok(Selected { within, ..Selected::default() }),
+    };
     let (own, apart) = scoring_apart(query, index, &matching, most_read.min(MOST_READ_FOR_SCORES))?;
     Ok(Selected { own, apart, ..matching.into_selected() })
 }
@@ -72,7 +79,18 @@ pub fn select(query: &Query, index: &Index, most_read: u64) -> Result<Selected, 
 /// # Errors
 /// The index is damaged.
 pub fn select_to_count(query: &Query, index: &Index, most_read: u64) -> Result<Selected, OpenError> {
-    Ok(Matching::of(query, index, most_read)?.map(Matching::into_selected).unwrap_or_default())
+    match Matching::of(query, index, most_read)? {
+        Found::Sets(matching) => Ok(matching.into_selected()),
+        Found::Plainly { within } => Ok(Selected { within, ..Selected::default() }),
+    }
+}
+
+/// How what matches a query is found.
+enum Found<'a> {
+    /// While it is scored, among what filters let through, by segment, where there are any.
+    Plainly { within: Option<Vec<Documents>> },
+    /// As sets, before it is scored.
+    Sets(Box<Matching<'a>>),
 }
 
 /// What matches a query, and what it was found with.
@@ -85,19 +103,25 @@ struct Matching<'a> {
 }
 
 impl<'a> Matching<'a> {
-    /// `None` for a plain query.
-    fn of(query: &Query, index: &'a Index, most_read: u64) -> Result<Option<Self>, OpenError> {
-        if is_plain(query) {
-            return Ok(None);
+    fn of(query: &Query, index: &'a Index, most_read: u64) -> Result<Found<'a>, OpenError> {
+        let is_plain = is_plain(query);
+        if is_plain && !query.clauses.iter().any(|clause| clause.node.is_filter()) {
+            return Ok(Found::Plainly { within: None });
         }
         let needs_forms = needs_forms(query);
         let forms = needs_forms.then(|| index.forms()).transpose()?;
         let selecting =
             Selecting { analyzer: index.analyzer(), fields: index.fields(), forms, checks: RefCell::default() };
         let evaluator = Evaluator::new(index, forms, most_read);
+        if is_plain {
+            let within = evaluator.all(&selecting.filters(query))?;
+            if !is_far_fewer(&within, query, index)? {
+                return Ok(Found::Plainly { within: Some(within) });
+            }
+        }
         let sets = evaluator.all(&selecting.query(query))?;
         let (is_cut, read) = (evaluator.is_exhausted(), most_read.saturating_sub(evaluator.left()));
-        Ok(Some(Self { selecting, evaluator, sets, is_cut, read }))
+        Ok(Found::Sets(Box::new(Self { selecting, evaluator, sets, is_cut, read })))
     }
 
     fn into_selected(self) -> Selected {
@@ -219,15 +243,41 @@ fn collect_direct<'a>(query: &'a Query, nodes: &mut Vec<&'a Node>) {
     }
 }
 
-/// Whether `query` has nothing but words and phrases, side by side.
+/// Whether `query` has nothing but words and phrases, side by side, and filters beside them that narrow what they find.
 fn is_plain(query: &Query) -> bool {
-    let is_plain = |node: &Node| match node {
+    let is_plain = |clause: &Clause| match &clause.node {
         Node::Word(_) => true,
         Node::Phrase(phrase) => phrase.slop == 0,
-        Node::Figure(sought) => matches!(sought.wanted, Wanted::Same(_)),
-        _ => false,
+        Node::Figure(Sought { wanted: Wanted::Same(_), .. }) => true,
+        filter => clause.occur != Occur::Should && filter.is_filter(),
     };
-    query.at_least == 0 && query.clauses.iter().all(|clause| is_plain(&clause.node))
+    // Without words filters find by themselves, and a common word that is required is a word like any other.
+    let finds = |clause: &Clause| {
+        clause.occur != Occur::MustNot && !clause.node.is_filter() && !finding(&clause.node).is_empty()
+    };
+    let is_stop = |clause: &Clause| matches!(&clause.node, Node::Word(word) if word.stop);
+    let has_filters = query.clauses.iter().any(|clause| clause.node.is_filter());
+    let narrows = || {
+        let mut words = query.clauses.iter().filter(|clause| !clause.node.is_filter());
+        words.clone().any(finds)
+            && words.all(|clause| match clause.occur {
+                Occur::Must => finds(clause),
+                Occur::Should => true,
+                Occur::MustNot => !is_stop(clause),
+            })
+    };
+    query.at_least == 0 && query.clauses.iter().all(is_plain) && (!has_filters || narrows())
+}
+
+/// Whether the passages in `within` are far fewer than those with the words of `query`: then these are not all to be scored, which
+/// they are where the best of them are not let through.
+fn is_far_fewer(within: &[Documents], query: &Query, index: &Index) -> Result<bool, OpenError> {
+    let mut having = 0_u64;
+    let statistics = index.statistics();
+    for lookup in Plan::of(query, 1.0).scoring.keys() {
+        having = having.saturating_add(index.guarded(|| lookup.passages(index.fields(), &statistics))?);
+    }
+    Ok((count(within) as u64).saturating_mul(PASSED_OVER) < having)
 }
 
 /// Whether the words of the corpus tell more of `query` than its terms do: which words have a term, and how far they reach.
@@ -247,6 +297,21 @@ pub(super) fn scores(leaf: &Leaf<'_>) -> bool {
 }
 
 impl Selected {
+    /// The best of all that was selected, by segment, where nothing scores and they are found without comparing all.
+    pub(super) fn unscored(
+        &self,
+        query: &Query,
+        index: &Index,
+        options: &RetrieveOptions,
+    ) -> tantivy::Result<Option<Vec<List>>> {
+        let Some(sets) = &self.sets else { return Ok(None) };
+        let scores = !self.own.is_empty() || !Plan::of_leaves(query, options.repeats, &self.apart).scoring.is_empty();
+        if scores || !unscored::is_sooner(sets, options.depth, index) {
+            return Ok(None);
+        }
+        unscored::first(sets, index, options).map(Some)
+    }
+
     /// The best of segment `number`, best first, that score at least `floor`; see [`super::candidates()`].
     pub(super) fn best(
         &self,
@@ -271,7 +336,9 @@ impl Selected {
             weighted(lookup.engine_query(fields.body, fields), weight).weight(scoring)?.scorer(segment, 1.0)
         };
         // Added leaf by leaf: a query of many words and passages would go from one list to the next for each of them.
-        let mut scores = vec![0.0; segment.max_doc() as usize];
+        // Where nothing scores, there is nothing to keep.
+        let is_scored = !plan.scoring.is_empty() || !self.own.is_empty();
+        let mut scores = Scores::of(set, if is_scored { segment.max_doc() } else { 0 });
         for (lookup, weight) in &plan.scoring {
             add_scores(scorer(lookup, *weight)?.as_mut(), set, &mut scores);
         }
@@ -280,7 +347,7 @@ impl Selected {
             let mut wanted = of_segment.clone();
             wanted.intersect(set);
             match &own.score {
-                Score::Constant(score) => wanted.iter().for_each(|document| add(&mut scores, document, *score)),
+                Score::Constant(score) => wanted.iter().for_each(|document| scores.add(document, *score)),
                 Score::Of(lookups) => {
                     for (lookup, weight) in lookups {
                         add_scores(scorer(lookup, *weight)?.as_mut(), &wanted, &mut scores);
@@ -301,39 +368,12 @@ impl Selected {
             if !wanted || options.found.contains(&DocAddress::new(number, document)) {
                 continue;
             }
-            let score = scores.get(document as usize).copied().unwrap_or(0.0);
+            let score = if is_scored { scores.get(document) } else { unscored::SCORE };
             if score >= top.threshold() {
                 let first = columns.first_passage(document);
                 top.offer(Entry { score, ordinal: columns.ordinal(document), doc: document, first });
             }
         }
         Ok(top.into_entries())
-    }
-}
-
-/// Documents that are passed over in the time that finding one of them takes.
-const PASSED_OVER: u64 = 8;
-
-/// Adds what `scorer` gives to the documents of `set`.
-fn add_scores(scorer: &mut dyn Scorer, set: &Documents, scores: &mut [f64]) {
-    if set.len().saturating_mul(PASSED_OVER) < u64::from(scorer.size_hint()) {
-        for document in set.iter() {
-            if holds(scorer, document) {
-                add(scores, document, f64::from(scorer.score()));
-            }
-        }
-        return;
-    }
-    while scorer.doc() != TERMINATED {
-        if set.contains(scorer.doc()) {
-            add(scores, scorer.doc(), f64::from(scorer.score()));
-        }
-        scorer.advance();
-    }
-}
-
-fn add(scores: &mut [f64], document: DocId, score: f64) {
-    if let Some(of_document) = scores.get_mut(document as usize) {
-        *of_document += score;
     }
 }

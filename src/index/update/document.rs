@@ -2,15 +2,15 @@
 
 use tantivy::schema::{TantivyDocument, Value};
 
-use crate::analysis::{Analyzer, is_typed_plainly, spelling_term};
+use crate::analysis::{Analyzer, condition_terms, is_typed_plainly, spelling_term};
 use crate::article::{Article, ArticleId, Language};
-use crate::index::fact;
 use crate::index::packing::{Packer, Packing};
 use crate::index::schema::Fields;
-use crate::index::sentences::{self, Piece};
+use crate::index::sentences::{self, Begun, Piece};
 use crate::index::stored::{decode_record, encode_record};
 use crate::index::tokenizer::with_language;
 use crate::index::{StoredArticle, StoredPassage};
+use crate::index::{fact, placed};
 use crate::passage::{Passage, SplitOptions, split};
 
 /// A file's place in the corpus, as its articles keep it.
@@ -55,12 +55,52 @@ pub(super) struct Buffers {
     /// What packs it.
     packing: Packing,
     /// Terms of the figures of an article's title.
-    title_figures: Vec<String>,
+    title_figures: FigureTerms,
     /// The headings of the article's last passage, and the terms of their figures: the next one often has the same.
     headings: Vec<String>,
-    heading_figures: Vec<String>,
+    heading_figures: FigureTerms,
     /// Terms of the figures of a passage.
-    figures: Vec<String>,
+    figures: FigureTerms,
+    /// Where the sentences of the passage's text begin.
+    begun: Begun,
+}
+
+/// Terms of figures.
+#[derive(Debug, Default)]
+struct FigureTerms {
+    /// For plain queries.
+    plain: Vec<String>,
+    /// For conditions, with positions.
+    values: Vec<(u32, String)>,
+}
+
+impl FigureTerms {
+    fn clear(&mut self) {
+        self.plain.clear();
+        self.values.clear();
+    }
+
+    fn extend_from(&mut self, other: &Self) {
+        self.plain.extend_from_slice(&other.plain);
+        self.values.extend_from_slice(&other.values);
+    }
+
+    /// Adds the figures of `text`, each at the position that `place` gives for its first byte.
+    fn add(&mut self, text: &str, language: Option<Language>, place: &dyn Fn(usize) -> u32) {
+        let Self { plain, values } = self;
+        Analyzer::default().figures(text, language, &mut |figure, term, span| {
+            let position = place(span.start);
+            if is_typed_plainly(figure.kind) {
+                plain.push(spelling_term(term, span.of(text)));
+                for end in figure.end_terms() {
+                    values.push((position, end.clone()));
+                    plain.push(end);
+                }
+                plain.push(term.to_owned());
+            }
+            condition_terms(figure, &mut |term| values.push((position, term)));
+        });
+    }
 }
 
 /// Makes the documents of `article`; none where it has no passage.
@@ -79,7 +119,8 @@ pub(super) fn prepare(
     buffers.title_figures.clear();
     buffers.headings.clear();
     buffers.heading_figures.clear();
-    article.metadata.title.iter().for_each(|title| add_figures(title, language, &mut buffers.title_figures));
+    // All that is not of the text counts as of the first sentence, which then is not of the text either.
+    article.metadata.title.iter().for_each(|title| buffers.title_figures.add(title, language, &|_| 0));
     let documents = passages
         .into_iter()
         .map(|passage| {
@@ -139,41 +180,40 @@ fn document(
     let headings = stored.headings.iter().map(String::as_str);
     let title = article.metadata.title.as_deref().map(|title| (title, Piece::Title));
     let others = headings.chain([text]).map(|piece| (piece, Piece::Other));
+    let mut begun = std::mem::take(&mut buffers.begun);
+    begun.clear();
     for (at, (piece, kind)) in title.into_iter().chain(others).enumerate() {
         document.add_text(fields.body, with_language(&mut buffers.value, piece, language, at > 0));
         let by_line = article.format.has_blocks_by_line();
-        sentences::add(&mut document, piece, kind, by_line, &Analyzer::default(), fields);
+        sentences::add(&mut document, piece, kind, by_line, &Analyzer::default(), fields, &mut begun);
     }
     let mut figures = std::mem::take(&mut buffers.figures);
     figures.clear();
-    figures.extend_from_slice(&buffers.title_figures);
+    figures.extend_from(&buffers.title_figures);
     if stored.headings != buffers.headings {
         buffers.heading_figures.clear();
-        stored.headings.iter().for_each(|heading| add_figures(heading, language, &mut buffers.heading_figures));
+        stored.headings.iter().for_each(|heading| buffers.heading_figures.add(heading, language, &|_| 0));
         buffers.headings.clone_from(&stored.headings);
     }
-    figures.extend_from_slice(&buffers.heading_figures);
-    add_figures(text, language, &mut figures);
+    figures.extend_from(&buffers.heading_figures);
+    figures.add(text, language, &|byte| begun.sentence_at(byte));
+    buffers.begun = begun;
     // Each once: the engine would pass over passages that have one figure often and others beside it.
-    figures.sort_unstable();
-    figures.dedup();
-    figures.iter().for_each(|figure| document.add_text(fields.figures, figure));
+    figures.plain.sort_unstable();
+    figures.plain.dedup();
+    figures.plain.iter().for_each(|figure| document.add_text(fields.figures, figure));
+    if !figures.values.is_empty() {
+        figures.values.sort_unstable();
+        figures.values.dedup();
+        let values = figures.values.iter().map(|(position, term)| (*position, term.as_str()));
+        placed::write(&mut buffers.value, values);
+        document.add_text(fields.values, &buffers.value);
+    }
     buffers.figures = figures;
     add_stored(&mut document, &stored, stored_article.as_ref(), fields, packer, buffers);
     document.add_u64(fields.file_key, place.key);
     buffers.text = stored.text;
     document
-}
-
-/// Adds the terms of the figures of `text` to `terms`.
-fn add_figures(text: &str, language: Option<Language>, terms: &mut Vec<String>) {
-    Analyzer::default().figures(text, language, &mut |figure, term, span| {
-        if is_typed_plainly(figure.kind) {
-            terms.push(spelling_term(term, span.of(text)));
-            terms.append(&mut figure.end_terms());
-        }
-        terms.push(term.to_owned());
-    });
 }
 
 /// Adds all that holds the article's id, and what is stored.
@@ -241,6 +281,9 @@ fn renamed(
     }
     for value in document.get_all(fields.figures) {
         renamed.add_text(fields.figures, value.as_str()?);
+    }
+    for value in document.get_all(fields.values) {
+        renamed.add_text(fields.values, value.as_str()?);
     }
     for value in document.get_all(fields.sentences) {
         renamed.add_u64(fields.sentences, value.as_u64()?);

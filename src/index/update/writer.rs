@@ -13,7 +13,8 @@ use crate::index::forms::{self, Collector};
 use crate::index::lengths::{self, LEAST_PASSAGES};
 use crate::index::open::engine_error;
 use crate::index::packing::Packer;
-use crate::index::schema::{Fields, TOKENIZER, schema};
+use crate::index::placed::PlacedTokenizer;
+use crate::index::schema::{Fields, PLACED, TOKENIZER, schema};
 use crate::index::table::{self, FileTable};
 use crate::index::tokenizer::PullquoteTokenizer;
 use crate::index::{Holder, Manifest, UpdateError, UpdateOptions, folder};
@@ -128,6 +129,7 @@ impl Writer {
     ) -> Result<Self, UpdateError> {
         let words = Collector::default();
         index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(words.clone()));
+        index.tokenizers().register(PLACED, PlacedTokenizer::default());
         let options = IndexWriterOptions::builder()
             .num_worker_threads(budget.engine_threads as usize)
             .memory_budget_per_thread(budget.engine_thread as usize)
