@@ -7,9 +7,64 @@ use super::{FigureField, Item, Part, TypedFigure, TypedWorth};
 use crate::figures::{Figure, Hedge, Kind};
 use crate::text::Span;
 
-/// Signs before an amount that ask for all that is more, or less.
-const OVER: [&str; 3] = [">", ">=", "≥"];
-const UNDER: [&str; 3] = ["<", "<=", "≤"];
+/// Signs before an amount that ask for all that is more, or less, and whether for the amount itself too.
+const SIGNS: [(&str, Hedge, bool); 6] = [
+    (">=", Hedge::Over, true),
+    ("≥", Hedge::Over, true),
+    (">", Hedge::Over, false),
+    ("<=", Hedge::Under, true),
+    ("≤", Hedge::Under, true),
+    ("<", Hedge::Under, false),
+];
+
+/// What ends in such a sign and is none.
+const ARROWS: [&str; 5] = ["->", "=>", "\u{2013}>", "\u{2014}>", ">>"];
+
+/// Words that set a bound which is not reached itself; whatever else sets one is: `at least`, `up to`, `or more`.
+const BEYOND: [&str; 32] = [
+    "above",
+    "better",
+    "bigger",
+    "excess",
+    "exceed",
+    "exceeded",
+    "exceeding",
+    "exceeds",
+    "greater",
+    "higher",
+    "larger",
+    "longer",
+    "mehr",
+    "more",
+    "más",
+    "north",
+    "oltre",
+    "over",
+    "più",
+    "plus",
+    "supera",
+    "superan",
+    "superano",
+    "superó",
+    "surpass",
+    "surpassed",
+    "surpassing",
+    "topped",
+    "topping",
+    "upward",
+    "upwards",
+    "über",
+];
+const SHORT_OF: [&str; 15] = [
+    "below", "cheaper", "fewer", "less", "lower", "meno", "menos", "moins", "short", "shorter", "smaller", "south",
+    "under", "unter", "weniger",
+];
+/// Words behind which nothing further away sets the bound.
+const ITSELF: [&str; 9] =
+    ["höchstens", "least", "maximal", "maximum", "mindestens", "minimum", "most", "to", "wenigstens"];
+
+/// Words before an amount among which that which bounds it is looked for.
+const BOUNDING: usize = 3;
 
 /// Adds what is to be said of the figures among `items`, which were read from `text`: that `title:£2bn` is words, and that
 /// `over £2bn` looks for that amount. In a sentence amounts are hedged because it says so, not because that is asked for.
@@ -64,15 +119,35 @@ fn condition(before: &str, figure: &Figure, written: &str) -> Option<String> {
         Kind::Percent => FigureField::Percent,
         _ => return None,
     };
-    let behind = |signs: [&str; 3]| signs.iter().any(|sign| before.trim_end().ends_with(sign));
+    let before = before.trim_end();
+    let is_arrow = ARROWS.iter().any(|arrow| before.ends_with(arrow));
+    let signed = SIGNS.into_iter().find(|(sign, ..)| !is_arrow && before.ends_with(sign));
+    let (hedge, is_included) = match (signed, figure.hedge) {
+        (Some((_, hedge, is_included)), _) => (hedge, is_included),
+        (None, Some(hedge)) => (hedge, is_reached(before, hedge)),
+        (None, None) => return None,
+    };
     let written = written.to_owned();
-    let worth = match figure.hedge {
-        Some(Hedge::Over) => TypedWorth::Over(written),
-        Some(Hedge::Under) => TypedWorth::Under(written),
-        _ if behind(OVER) => TypedWorth::Over(written),
-        _ if behind(UNDER) => TypedWorth::Under(written),
+    let worth = match (hedge, is_included) {
+        (Hedge::Over, true) => TypedWorth::AtLeast(written),
+        (Hedge::Over, false) => TypedWorth::Over(written),
+        (Hedge::Under, true) => TypedWorth::AtMost(written),
+        (Hedge::Under, false) => TypedWorth::Under(written),
         _ => return None,
     };
     let condition = TypedFigure { field, worth, noun: None };
     condition.read().ok().map(|_| condition.to_string())
+}
+
+/// Whether an amount with that `hedge` behind the words `before` is itself within its bound: `no more than $5bn` is, for `more`
+/// says the opposite of the hedge.
+fn is_reached(before: &str, hedge: Hedge) -> bool {
+    let beyond = if hedge == Hedge::Over { BEYOND.as_slice() } else { SHORT_OF.as_slice() };
+    let words = before.rsplit(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
+    let told = words.take(BOUNDING).map(str::to_lowercase).find_map(|word| match word.as_str() {
+        word if ITSELF.contains(&word) => Some(true),
+        word if beyond.contains(&word) => Some(false),
+        _ => None,
+    });
+    told.unwrap_or(true)
 }

@@ -201,11 +201,6 @@ impl Scanner<'_> {
                 if figure.is_reversed() {
                     self.notes.add(Problem::ReversedFigures, Span::new(value_at, end));
                 }
-                let (noun, end) = match field {
-                    FigureField::Count => self.noun(end),
-                    _ => (None, end),
-                };
-                let figure = TypedFigure { noun, ..figure };
                 if !self.conditions.contains(&figure) {
                     if self.conditions.len() >= MOST_CONDITIONS {
                         self.notes.add(Problem::ManyConditions, Span::new(lead.start, end));
@@ -244,11 +239,19 @@ impl Scanner<'_> {
         let has_colon = behind.len() < rest.len() - length;
         let value = behind.trim_start_matches(is_blank);
         let is_compared = value.starts_with(['>', '<']) || has_colon && value.starts_with(['~', '=']);
-        if !is_compared || has_colon && value.len() == behind.len() || self.is_plain() || self.is_in_field() {
+        if !is_compared || has_colon && value.len() == behind.len() || self.is_in_field() {
             return false;
         }
         let value_at = self.text.len() - value.len();
         let Ok((figure, end, _)) = self.condition(field, value_at) else { return false };
+        if !self.takes_loose {
+            if !has_colon {
+                let span = Span::new(name_at, end);
+                self.notes.add_valued(Problem::FigureSaid, field.name(), &figure.to_string(), span);
+            }
+            return false;
+        }
+        self.has_loose = true;
         let problem = if has_colon { Problem::FigureBlank } else { Problem::FigureColon };
         self.notes.add_valued(problem, field.name(), &figure.to_string(), Span::new(name_at, end));
         self.take_figure(field, value_at, lead, true)
@@ -274,7 +277,7 @@ impl Scanner<'_> {
         self.take_figure(field, value_at, Lead { start: name_at, ..lead }, true)
     }
 
-    /// The condition at `at`, where it ends, and what is to be said of how it was typed.
+    /// The condition at `at` with the noun behind a count, where it ends, and what is to be said of how it was typed.
     fn condition(&mut self, field: FigureField, at: usize) -> Result<(TypedFigure, usize, Option<Problem>), Problem> {
         let text = self.text;
         let (sign, make) = SIGNS.into_iter().find(|(sign, _)| text[at..].starts_with(sign)).unzip();
@@ -302,7 +305,11 @@ impl Scanner<'_> {
                 None => TypedWorth::Is(first.ok_or(Problem::Figure)?),
             },
         };
-        let figure = TypedFigure { field, worth, noun: None };
+        let (noun, end_of_noun) = match field {
+            FigureField::Count => self.noun(end),
+            _ => (None, end),
+        };
+        let figure = TypedFigure { field, worth, noun };
         figure.read()?;
         let rest = &text[end..self.end_of_piece_within(end, LONGEST)];
         // A weight is passed over with a note; `10^400` is no number with a weight.
@@ -312,7 +319,7 @@ impl Scanner<'_> {
         };
         let rest = &rest[weight..];
         let is_end = rest.chars().all(|character| is_punctuation(character) || character == '.');
-        if is_end { Ok((figure, end, remark)) } else { Err(Problem::Figure) }
+        if is_end { Ok((figure, end_of_noun, remark)) } else { Err(Problem::Figure) }
     }
 
     /// The value of `field` at `at`, in quotation marks or not, if there is one, and where it ends.

@@ -66,6 +66,8 @@ pub(super) enum Problem {
     FigureBlank,
     /// `amount>1bn`.
     FigureColon,
+    /// `the amount > 1bn` in a sentence.
+    FigureSaid,
     /// A range of values with a dash between them.
     FigureDash,
     /// A condition on figures behind the name of a field of text.
@@ -250,13 +252,17 @@ impl Problem {
                 format!("a colon stands behind `{name}`: it is read as if there was one"),
                 format!("write `{value}`"),
             ),
+            Self::FigureSaid => (
+                format!("this query reads like a sentence: `{name}` is a word of it here"),
+                format!("to ask for such figures, write `{value}`"),
+            ),
             Self::FigureDash => (
                 "two dots stand between the ends of a range: the dash is read as them".to_owned(),
                 format!("write `{value}`"),
             ),
             Self::FigureOfField => (
                 format!("figures are looked for in title, headings and text alike: `{name}` is passed over"),
-                format!("write `{value}`, and the words of a field beside it: `title:stake {value}`"),
+                format!("write `{value}`, and the words of a field beside it: `{name}meta {value}`"),
             ),
             Self::FigureWords => (
                 format!("in a field `{value}` is looked for by its words, not by what it is worth"),
@@ -356,6 +362,7 @@ impl Problem {
             | Self::FieldBlank
             | Self::FigureBlank
             | Self::FigureColon
+            | Self::FigureSaid
             | Self::FigureDash
             | Self::FigureOfField
             | Self::FigureWords

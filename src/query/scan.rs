@@ -16,9 +16,13 @@ pub(super) const MOST_BYTES: usize = 64 * 1024;
 /// Signs beside which no other counts.
 const TWO_SIGNS: [&str; 9] = ["+-", "-+", "+!", "-!", "!+", "!-", "!=", "++", "!!"];
 
-/// Cuts `text` into elements.
-pub(super) fn scan(text: &str, notes: &mut Notes) -> Vec<Element> {
-    Scanner::new(text, notes, true).run()
+/// Cuts `text` into elements; tells whether conditions that are typed loosely are among them, which is only where they are
+/// wanted: `amount > 1bn`.
+pub(super) fn scan(text: &str, takes_loose: bool, notes: &mut Notes) -> (Vec<Element>, bool) {
+    let mut scanner = Scanner::new(text, notes, true);
+    scanner.takes_loose = takes_loose;
+    let elements = scanner.run();
+    (elements, scanner.has_loose)
 }
 
 /// Like [`scan`] for what was printed, which is not printed again to see whether it reads the same.
@@ -39,6 +43,10 @@ pub(super) struct Scanner<'a> {
     pub(super) carried: Sign,
     /// Whether a special form is only taken for one where it reads the same when it is printed.
     pub(super) is_checked: bool,
+    /// Whether a condition is taken that lacks its colon, or has a blank behind it.
+    pub(super) takes_loose: bool,
+    /// Whether one was.
+    pub(super) has_loose: bool,
     /// The outermost first; never empty.
     pub(super) frames: Vec<Frame>,
     /// The different conditions on figures.
@@ -74,6 +82,8 @@ impl<'a> Scanner<'a> {
             closed,
             carried,
             is_checked,
+            takes_loose: true,
+            has_loose: false,
             frames,
             conditions: Vec::new(),
             groups: 0,
@@ -81,7 +91,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn run(mut self) -> Vec<Element> {
+    fn run(&mut self) -> Vec<Element> {
         // A sign counts only behind a blank or an opening bracket.
         let mut is_fresh = true;
         let text = self.text;

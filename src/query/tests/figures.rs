@@ -125,9 +125,19 @@ fn what_is_meant_for_a_condition_is_read_as_one_and_the_form_is_shown() {
         ("amount>1bn orla", "amount:>1bn orla", "amount>1bn", "write `amount:>1bn`"),
         ("amount > $1bn", "amount:>$1bn", "amount > $1bn", "write `amount:>$1bn`"),
         ("Year>=2024", "year:>=2024", "Year>=2024", "write `year:>=2024`"),
-        ("orla count<100 workers", "orla count:<100 workers", "count<100", "write `count:<100`"),
+        ("orla count<100 workers", "orla count:<100 workers", "count<100 workers", "write `count:<100 workers`"),
         ("amount:$2bn-$3bn", "amount:$2bn..$3bn", "$2bn-$3bn", "write `amount:$2bn..$3bn`"),
         ("amount:2\u{2013}3bn x", "amount:2bn..3bn x", "2\u{2013}3bn", "write `amount:2bn..3bn`"),
+        ("count:10-20 workers", "count:10..20 workers", "10-20 workers", "write `count:10..20 workers`"),
+        ("count: >10 workers", "count:>10 workers", "count: >10 workers", "write `count:>10 workers`"),
+        ("{amount > 1bn fee}s", "{amount:>1bn fee}s", "amount > 1bn", "write `amount:>1bn`"),
+        ("{amount: >1bn fee}s", "{amount:>1bn fee}s", "amount: >1bn", "write `amount:>1bn`"),
+        (
+            "author:count:>100 workers",
+            "count:>100 workers",
+            "author:",
+            "write `count:>100 workers`, and the words of a field beside it: `author:meta count:>100 workers`",
+        ),
         ("year:2024-2025", "year:2024..2025", "2024-2025", "write `year:2024..2025`"),
         ("percent:45-50%", "percent:45..50%", "45-50%", "write `percent:45..50%`"),
         ("amount:>1bn^2 orla", "amount:>1bn orla", "^2", "take the `^` away: `amount:>1bn`"),
@@ -135,7 +145,7 @@ fn what_is_meant_for_a_condition_is_read_as_one_and_the_form_is_shown() {
             "-title:amount:>1bn orla",
             "-amount:>1bn orla",
             "title:",
-            "write `amount:>1bn`, and the words of a field beside it: `title:stake amount:>1bn`",
+            "write `amount:>1bn`, and the words of a field beside it: `title:meta amount:>1bn`",
         ),
     ] {
         let shown = notes(typed);
@@ -156,13 +166,49 @@ fn what_is_meant_for_a_condition_is_read_as_one_and_the_form_is_shown() {
 }
 
 #[test]
+fn a_condition_typed_loosely_is_words_in_a_sentence() {
+    for (typed, printed, place) in [
+        ("is the count < 5 or amount >3", "is the count 5 or amount 3", Some("count < 5")),
+        ("is the count<5 or is the amount>3bn", "is the \\count<5 or is the \\amount>3bn", Some("count<5")),
+        ("it says the amount: > 5bn is what it is", "it says the amount 5bn is what it is", None),
+    ] {
+        assert_eq!(read(typed), printed, "{typed}");
+        assert_eq!(read(printed), printed);
+        let said = notes(typed);
+        let said = said.iter().find(|note| note.contains("reads like a sentence"));
+        match place {
+            Some(place) => {
+                assert!(said.is_some_and(|note| note.starts_with(&format!("Remark {place} | "))), "{said:?}")
+            }
+            None => assert_eq!(said, None),
+        }
+    }
+    // With its colon it is a condition wherever it stands; with fewer words around it, too.
+    assert_eq!(read("is the count:<5 or what is it"), "is the count:<5 or what is it");
+    assert_eq!(read("the count < 5 meta"), "the count:<5 meta");
+    assert_eq!(read("is the count < 5 OR amount >3"), "is the count:<5 OR amount:>3");
+}
+
+#[test]
 fn a_figure_that_is_looked_for_itself_is_told_from_all_that_is_more() {
     for (typed, place, form) in [
         (">£2bn", "£2bn", "amount:>£2bn"),
         ("deal over £2bn", "£2bn", "amount:>£2bn"),
-        ("orla (<= 49%)", "49%", "percent:<49%"),
-        ("at most 49 percent", "49 percent", "percent:<\"49 percent\""),
+        ("orla (<= 49%)", "49%", "percent:<=49%"),
+        ("at most 49 percent", "49 percent", "percent:<=\"49 percent\""),
         ("merger over $2 billion", "$2 billion", "amount:>\"$2 billion\""),
+        ("stake >= £2bn", "£2bn", "amount:>=£2bn"),
+        ("≥£2bn", "£2bn", "amount:>=£2bn"),
+        ("stake ≤ £2bn", "£2bn", "amount:<=£2bn"),
+        ("<£2bn", "£2bn", "amount:<£2bn"),
+        ("orla at least £2bn", "£2bn", "amount:>=£2bn"),
+        ("more at least £2bn", "£2bn", "amount:>=£2bn"),
+        ("no more than £2bn", "£2bn", "amount:<=£2bn"),
+        ("no less than £2bn", "£2bn", "amount:>=£2bn"),
+        ("more than £2bn", "£2bn", "amount:>£2bn"),
+        ("less than £2bn", "£2bn", "amount:<£2bn"),
+        ("up to £2bn", "£2bn", "amount:<=£2bn"),
+        ("£2bn or more", "£2bn", "amount:>=£2bn"),
     ] {
         let expected = format!("Remark {place} | this looks for `{place}` itself");
         let notes = notes(typed);
@@ -177,7 +223,15 @@ fn a_figure_that_is_looked_for_itself_is_told_from_all_that_is_more() {
         "{in_field:?}"
     );
     assert_eq!(notes("title:(sold for £2.3 billion)").len(), 1);
-    for text in ["£2bn", "nearly £2bn", "title:\"£2.3bn\"", "meta paid over £2bn for it in june", "over 2000 x"] {
+    for text in [
+        "£2bn",
+        "nearly £2bn",
+        "title:\"£2.3bn\"",
+        "meta paid over £2bn for it in june",
+        "over 2000 x",
+        "profit -> $5bn",
+        "profit =>$5bn",
+    ] {
         assert_eq!(notes(text), [""; 0], "{text}");
     }
 }
