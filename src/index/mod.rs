@@ -29,6 +29,7 @@ mod statistics;
 mod stored;
 mod table;
 mod tokenizer;
+mod unpacking;
 mod update;
 
 pub use changes::check;

@@ -3,17 +3,17 @@
 //! Single passages are too short to compress well: what repeats stands in other passages. Compressed in blocks of
 //! many they get small, but to show one the whole block has to be unpacked. So where a corpus is large, a sample of
 //! its records makes a dictionary (zstd's, see RFC 8878), which lies beside the segments, and every record from then
-//! on is packed by itself. A small corpus has none: the engine's blocks serve it well.
+//! on is packed by itself; those of the sample are so without it. A small corpus has none: the engine's blocks serve it well.
 
-use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use zstd::bulk::{Compressor, Decompressor};
+use zstd::bulk::Compressor;
 use zstd::zstd_safe::CParameter;
 
 use super::folder::{sync_folder, temporary};
+use super::unpacking::{MAGIC, MOST_BYTES, Packed, Unpacker, dictionary_name, read_dictionary};
 
 /// Bytes of files to read from which on a dictionary is made; in tests few, so that they go through all of it.
 const LEAST_BYTES: u64 = if cfg!(test) { 256 << 10 } else { 48 << 20 };
@@ -25,17 +25,17 @@ const SAMPLED: usize = 3;
 const DICTIONARY_BYTES: usize = 256 << 10;
 /// How hard is tried to pack a record. Higher levels pack no better by more than a hundredth, at half the speed.
 const LEVEL: i32 = 3;
-/// Most bytes that a record has unpacked: more than any passage.
-const MOST_BYTES: usize = 1 << 30;
-/// Begins and ends the name of the file; between them is the checksum of its dictionary, so that no other one of that
-/// name can take its place.
-const NAME: (&str, &str) = ("records-", ".dictionary");
-/// Begins the file.
-const MAGIC: &[u8; 8] = b"pqdict-1";
+
+/// Whether an update that reads about so many `bytes` packs each record by itself.
+pub(super) fn packs_each(bytes: u64) -> bool {
+    bytes >= LEAST_BYTES
+}
 
 /// Packs the records of an update, with the dictionary of its generation.
 #[derive(Debug, Default)]
 pub(super) struct Packer {
+    /// Whether records are packed at all.
+    packs_each: bool,
     /// Set once, and from then on used.
     dictionary: OnceLock<Vec<u8>>,
     /// Records until then; `None` where no dictionary is to be made.
@@ -55,6 +55,8 @@ struct Sample {
 #[derive(Default)]
 pub(super) struct Packing {
     compressor: Option<Compressor<'static>>,
+    /// Until there is a dictionary.
+    compressor_alone: Option<Compressor<'static>>,
     packed: Vec<u8>,
 }
 
@@ -65,12 +67,13 @@ impl std::fmt::Debug for Packing {
 }
 
 impl Packer {
-    /// For a generation whose dictionary, if any, is called `name`, and an update that reads about `bytes`.
-    pub(super) fn new(generation: &Path, name: Option<&str>, bytes: u64) -> io::Result<Self> {
-        let packer = Self::default();
+    /// For a generation whose dictionary, if any, is called `name`; `packs_each` tells whether records are packed where it has
+    /// none.
+    pub(super) fn new(generation: &Path, name: Option<&str>, packs_each: bool) -> io::Result<Self> {
+        let packer = Self { packs_each: packs_each || name.is_some(), ..Self::default() };
         if let Some(name) = name {
-            packer.settle(read(&open(generation, name)?, name)?);
-        } else if bytes >= LEAST_BYTES {
+            packer.settle(read_dictionary(generation, name)?);
+        } else if packs_each {
             *packer.lock() = Some(Sample::default());
         }
         Ok(packer)
@@ -82,29 +85,35 @@ impl Packer {
 
     fn settle(&self, dictionary: Vec<u8>) {
         // Whoever sets one has the sample locked, or is alone.
-        let _ = self.unpacker.dictionary.set(dictionary.clone());
+        self.unpacker.settle(dictionary.clone());
         let _ = self.dictionary.set(dictionary);
     }
 
-    /// The packed form of `record`, where there is a dictionary and it helps; else the record may become part of one.
-    pub(super) fn pack<'a>(&self, record: &[u8], packing: &'a mut Packing) -> Option<&'a [u8]> {
-        let Some(dictionary) = self.dictionary.get() else {
-            self.gather(record);
-            return None;
-        };
+    /// The packed form of `record`, where each is packed and it helps. Until there is a dictionary it becomes part of one.
+    pub(super) fn pack<'a>(&self, record: &[u8], packing: &'a mut Packing) -> Option<Packed<'a>> {
         if record.len() > MOST_BYTES {
             return None;
         }
-        let Packing { compressor, packed } = packing;
-        let compressor = match compressor {
-            Some(compressor) => compressor,
-            // Where packing fails, the record is stored as it is.
-            None => compressor.insert(compressor_with(dictionary).ok()?),
+        let Packing { compressor, compressor_alone, packed } = packing;
+        let dictionary = self.dictionary.get();
+        // Where packing fails, the record is stored as it is.
+        let compressor = match dictionary {
+            Some(_) if compressor.is_some() => compressor.as_mut()?,
+            Some(dictionary) => compressor.insert(compressor_with(dictionary).ok()?),
+            None if !self.packs_each => return None,
+            None => {
+                self.gather(record);
+                match compressor_alone {
+                    Some(compressor) => compressor,
+                    None => compressor_alone.insert(Compressor::new(LEVEL).ok()?),
+                }
+            }
         };
         packed.clear();
         packed.reserve(zstd::zstd_safe::compress_bound(record.len()));
         compressor.compress_to_buffer(record, packed).ok()?;
-        (packed.len() < record.len()).then_some(packed)
+        let helps = packed.len() < record.len();
+        helps.then_some(if dictionary.is_some() { Packed::WithDictionary(packed) } else { Packed::Alone(packed) })
     }
 
     fn gather(&self, record: &[u8]) {
@@ -126,7 +135,7 @@ impl Packer {
     }
 
     /// What [`Packer::pack`] packed.
-    pub(super) fn unpack(&self, packed: &[u8]) -> Result<Vec<u8>, String> {
+    pub(super) fn unpack(&self, packed: Packed<'_>) -> Result<Vec<u8>, String> {
         self.unpacker.unpack(packed)
     }
 
@@ -136,7 +145,7 @@ impl Packer {
             return Ok(Some(named.to_owned()));
         }
         let Some(dictionary) = self.dictionary.get() else { return Ok(None) };
-        let name = format!("{}{:016x}{}", NAME.0, xxhash_rust::xxh3::xxh3_64(dictionary), NAME.1);
+        let name = dictionary_name(dictionary);
         let mut file = temporary(generation)?;
         file.write_all(MAGIC)?;
         file.write_all(dictionary)?;
@@ -152,91 +161,6 @@ fn compressor_with(dictionary: &[u8]) -> io::Result<Compressor<'static>> {
     // A generation has one dictionary, so records need not say which is theirs: four bytes less in each.
     compressor.set_parameter(CParameter::DictIdFlag(false))?;
     Ok(compressor)
-}
-
-/// Unpacks records.
-#[derive(Default)]
-pub(super) struct Unpacker {
-    /// Its name and the file, open from the beginning: whatever writers remove, it can be read.
-    file: Option<(String, File)>,
-    dictionary: OnceLock<Vec<u8>>,
-    /// Those that nobody uses just now.
-    idle: Mutex<Vec<Decompressor<'static>>>,
-}
-
-impl std::fmt::Debug for Unpacker {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Unpacker").field("file", &self.file).finish_non_exhaustive()
-    }
-}
-
-impl Unpacker {
-    /// For records of the generation whose dictionary, if any, is called `name`.
-    pub(super) fn open(generation: &Path, name: Option<&str>) -> io::Result<Self> {
-        let file = name.map(|name| Ok::<_, io::Error>((name.to_owned(), open(generation, name)?))).transpose()?;
-        Ok(Self { file, ..Self::default() })
-    }
-
-    /// The dictionary, read when it is first wanted; `None` where there is none.
-    pub(super) fn dictionary(&self) -> io::Result<Option<&[u8]>> {
-        if let Some(dictionary) = self.dictionary.get() {
-            return Ok(Some(dictionary));
-        }
-        let Some((name, file)) = &self.file else { return Ok(None) };
-        // One reader at a time: they share a place in the file.
-        let _alone = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.dictionary.get().is_none() {
-            let _ = self.dictionary.set(read(file, name)?);
-        }
-        Ok(self.dictionary.get().map(Vec::as_slice))
-    }
-
-    /// What [`Packer::pack`] packed.
-    pub(super) fn unpack(&self, packed: &[u8]) -> Result<Vec<u8>, String> {
-        let failed = |error: io::Error| format!("a stored passage cannot be unpacked: {error}");
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut decompressor = match idle {
-            Some(decompressor) => decompressor,
-            None => match self.dictionary().map_err(failed)? {
-                Some(dictionary) => Decompressor::with_dictionary(dictionary).map_err(failed)?,
-                None => return Err("a stored passage wants a dictionary, and its commit names none".to_owned()),
-            },
-        };
-        let size = Decompressor::upper_bound(packed).filter(|size| *size <= MOST_BYTES);
-        let size = size.ok_or("a stored passage does not say how long it is")?;
-        let unpacked = decompressor.decompress(packed, size).map_err(failed)?;
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(decompressor);
-        Ok(unpacked)
-    }
-}
-
-fn open(generation: &Path, name: &str) -> io::Result<File> {
-    match sum_of(name) {
-        Some(_) => File::open(generation.join(name)),
-        None => Err(invalid(name, "is no dictionary of records")),
-    }
-}
-
-/// The checksum that `name` tells.
-fn sum_of(name: &str) -> Option<u64> {
-    let sum = name.strip_prefix(NAME.0)?.strip_suffix(NAME.1)?;
-    (sum.len() == 16).then(|| u64::from_str_radix(sum, 16).ok())?
-}
-
-fn read(mut file: &File, name: &str) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    file.seek(SeekFrom::Start(0))?;
-    file.read_to_end(&mut bytes)?;
-    let Some(body) = bytes.strip_prefix(MAGIC) else { return Err(invalid(name, "is no dictionary of records")) };
-    if sum_of(name) != Some(xxhash_rust::xxh3::xxh3_64(body)) {
-        return Err(invalid(name, "does not match its checksum"));
-    }
-    bytes.drain(..MAGIC.len());
-    Ok(bytes)
-}
-
-fn invalid(name: &str, reason: &str) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, format!("`{name}` {reason}"))
 }
 
 #[cfg(test)]
@@ -260,13 +184,21 @@ mod tests {
         text.into_bytes()
     }
 
+    fn with_dictionary(packed: Option<Packed<'_>>) -> Vec<u8> {
+        let Some(Packed::WithDictionary(packed)) = packed else { panic!("{packed:?}") };
+        packed.to_owned()
+    }
+
     fn trained() -> Packer {
-        let packer = Packer::default();
+        let packer = Packer { packs_each: true, ..Packer::default() };
         *packer.lock() = Some(Sample::default());
         let mut packing = Packing::default();
         let mut number = 0;
         while packer.dictionary.get().is_none() {
-            assert_eq!(packer.pack(&record(number), &mut packing), None);
+            let Some(Packed::Alone(packed)) = packer.pack(&record(number), &mut packing) else {
+                panic!("no dictionary")
+            };
+            assert_eq!(Unpacker::default().unpack(Packed::Alone(packed)).unwrap(), record(number));
             number += 1;
             assert!(number < 100_000, "a dictionary was made");
         }
@@ -280,28 +212,28 @@ mod tests {
         let (mut before, mut after) = (0, 0);
         for number in 200_000..200_500 {
             let record = record(number);
-            let packed = packer.pack(&record, &mut packing).expect("it helps").to_owned();
+            let packed = with_dictionary(packer.pack(&record, &mut packing));
             before += record.len();
             after += packed.len();
-            assert_eq!(packer.unpack(&packed).unwrap(), record);
+            assert_eq!(packer.unpack(Packed::WithDictionary(&packed)).unwrap(), record);
         }
         assert!(after * 3 < before, "{after} of {before}");
         assert_eq!(packer.pack(b"x", &mut packing), None, "what gets longer stays as it is");
 
         let folder = tempfile::tempdir().unwrap();
         let name = packer.write(folder.path(), None).unwrap();
-        let reopened = Packer::new(folder.path(), name.as_deref(), 0).unwrap();
+        let reopened = Packer::new(folder.path(), name.as_deref(), false).unwrap();
         let unpacker = Unpacker::open(folder.path(), name.as_deref()).unwrap();
-        let packed = packer.pack(&record(7), &mut packing).unwrap().to_owned();
-        assert_eq!(reopened.pack(&record(7), &mut Packing::default()), Some(&packed[..]), "as in the run before");
+        let packed = with_dictionary(packer.pack(&record(7), &mut packing));
+        assert_eq!(with_dictionary(reopened.pack(&record(7), &mut Packing::default())), packed, "as in the run before");
         std::fs::remove_file(folder.path().join(name.unwrap())).unwrap();
-        assert_eq!(unpacker.unpack(&packed).unwrap(), record(7), "what is open stays readable");
+        assert_eq!(unpacker.unpack(Packed::WithDictionary(&packed)).unwrap(), record(7), "what is open stays readable");
     }
 
     #[test]
     fn a_small_update_makes_no_dictionary() {
         let folder = tempfile::tempdir().unwrap();
-        let packer = Packer::new(folder.path(), None, LEAST_BYTES - 1).unwrap();
+        let packer = Packer::new(folder.path(), None, packs_each(LEAST_BYTES - 1)).unwrap();
         assert_eq!(packer.pack(&record(1), &mut Packing::default()), None);
         assert!(packer.lock().is_none());
         assert_eq!(packer.write(folder.path(), None).unwrap(), None);
@@ -312,10 +244,11 @@ mod tests {
         let packer = trained();
         let folder = tempfile::tempdir().unwrap();
         let name = packer.write(folder.path(), None).unwrap();
-        let packed = packer.pack(&record(7), &mut Packing::default()).unwrap().to_owned();
-        assert!(packer.unpack(&packed[..packed.len() - 3]).is_err());
-        assert!(packer.unpack(b"no frame").is_err());
-        assert!(Unpacker::default().unpack(&packed).unwrap_err().contains("names none"));
+        let packed = with_dictionary(packer.pack(&record(7), &mut Packing::default()));
+        assert!(packer.unpack(Packed::Alone(b"no frame")).is_err());
+        assert!(packer.unpack(Packed::WithDictionary(&packed[..packed.len() - 3])).is_err());
+        assert!(packer.unpack(Packed::WithDictionary(b"no frame")).is_err());
+        assert!(Unpacker::default().unpack(Packed::WithDictionary(&packed)).unwrap_err().contains("names none"));
         assert!(Unpacker::open(folder.path(), Some("../secret")).is_err());
 
         let file = folder.path().join(name.as_deref().unwrap());
@@ -323,12 +256,12 @@ mod tests {
         for (cut, word) in [(0, "no dictionary"), (40, "checksum")] {
             std::fs::write(&file, &bytes[..cut]).unwrap();
             let unpacker = Unpacker::open(folder.path(), name.as_deref()).unwrap();
-            assert!(unpacker.unpack(&packed).unwrap_err().contains(word));
-            assert!(Packer::new(folder.path(), name.as_deref(), 0).is_err());
+            assert!(unpacker.unpack(Packed::WithDictionary(&packed)).unwrap_err().contains(word));
+            assert!(Packer::new(folder.path(), name.as_deref(), false).is_err());
         }
         bytes[0] ^= 1;
         std::fs::write(&file, &bytes).unwrap();
         let unpacker = Unpacker::open(folder.path(), name.as_deref()).unwrap();
-        assert!(unpacker.unpack(&packed).unwrap_err().contains("no dictionary"));
+        assert!(unpacker.unpack(Packed::WithDictionary(&packed)).unwrap_err().contains("no dictionary"));
     }
 }

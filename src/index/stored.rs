@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
 
 use super::packing::{Packer, Packing};
+use super::unpacking::Packed;
 use crate::article::{ArticleId, Boilerplate, BytesOf, Format, Language, Metadata};
 use crate::matching::{PassageView, days};
 use crate::text::{LineRange, Span};
@@ -122,8 +123,10 @@ pub(super) fn encode<T: Serialize>(value: &T, bytes: &mut Vec<u8>) -> Result<(),
 
 /// Begins a record that is stored as it is.
 const PLAIN: u8 = 0;
-/// Begins one that is packed.
+/// Begins one that is packed with the generation's dictionary.
 const PACKED: u8 = 1;
+/// Begins one that is packed by itself.
+const PACKED_ALONE: u8 = 2;
 
 /// Leaves nothing in `bytes` but a record for the engine's store: `passage`, and before it `article` where it is the
 /// article's first. Packed where that helps; with a checksum behind, for the store has none.
@@ -138,8 +141,12 @@ pub(super) fn encode_record(
     bytes.push(PLAIN);
     postcard::serialize_with_flavor(&(article, passage), Behind(bytes))?;
     if let Some(packed) = packer.pack(&bytes[1..], packing) {
+        let (form, packed) = match packed {
+            Packed::WithDictionary(packed) => (PACKED, packed),
+            Packed::Alone(packed) => (PACKED_ALONE, packed),
+        };
         bytes.clear();
-        bytes.push(PACKED);
+        bytes.push(form);
         bytes.extend_from_slice(packed);
     }
     seal(bytes);
@@ -149,11 +156,12 @@ pub(super) fn encode_record(
 /// What [`encode_record`] made a record of, the way to unpack being `unpack`; says why where the bytes are none.
 pub(super) fn decode_record(
     bytes: &[u8],
-    unpack: impl FnOnce(&[u8]) -> Result<Vec<u8>, String>,
+    unpack: impl FnOnce(Packed<'_>) -> Result<Vec<u8>, String>,
 ) -> Result<(Option<StoredArticle>, StoredPassage), String> {
     match unsealed(bytes)?.split_first() {
         Some((&PLAIN, plain)) => from_bytes(plain),
-        Some((&PACKED, packed)) => from_bytes(&unpack(packed)?),
+        Some((&PACKED, packed)) => from_bytes(&unpack(Packed::WithDictionary(packed))?),
+        Some((&PACKED_ALONE, packed)) => from_bytes(&unpack(Packed::Alone(packed))?),
         _ => Err("a stored passage is of no known form".to_owned()),
     }
 }

@@ -69,8 +69,8 @@ pub struct RankOptions {
     pub furniture_last: bool,
     /// A word that the query has several times weighs that number to this power; 1 is plain BM25.
     pub repeats: f32,
-    /// How many of the best passages the second stage looks at; 0 for none. What is behind them follows in the
-    /// order of the first stage.
+    /// How many of the best passages the second stage looks at; 0 for none. The first ten hits come from the better half of
+    /// them, or from 100 where half of them are fewer. What is behind the pool follows in the order of the first stage.
     pub pool: usize,
     /// What the BM25 of the article's title counts beside the passage's, the less the more of the passage it is.
     pub title: f64,
@@ -81,7 +81,19 @@ pub struct RankOptions {
     pub sentence: f64,
 }
 
+/// Hits that come from the front of the pool.
+pub(super) const FRONT_HITS: usize = if cfg!(test) { 2 } else { 10 };
+
+/// Passages that the front of a pool has at least, if the pool has them.
+const LEAST_FRONT: usize = if cfg!(test) { 3 } else { 100 };
+
 impl RankOptions {
+    /// How many of the best passages the first [`FRONT_HITS`] hits come from. What a passage must score to be among so
+    /// many costs more to find out the more they are, and from further down few get among the first.
+    pub(super) fn front(&self) -> usize {
+        (self.pool / 2).max(LEAST_FRONT).min(self.pool)
+    }
+
     /// Whether anything is done after the first stage.
     pub(super) fn has_second_stage(&self) -> bool {
         self.pool > 0 && [self.title, self.windows, self.sentence].iter().any(|weight| *weight > 0.0)

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use tantivy::DocAddress;
 
-use super::RankOptions;
+use super::options::{FRONT_HITS, RankOptions};
 use super::rescore::rescore;
 use crate::index::{Index, OpenError};
 use crate::query::Query;
@@ -75,9 +75,10 @@ pub fn page(
     Ok(Ranked { hits: ranked, shown })
 }
 
-/// The best by the second stage, and behind them, where more are wanted, the others by the first.
+/// The first hits by the second stage from the front of the pool, further ones from all of it, and behind them, where more are
+/// wanted, the others by the first stage.
 ///
-/// The pool does not depend on the page, and no article's passages are left out of it before they are rescored.
+/// Neither depends on the page, and no article's passages are left out before they are rescored.
 fn best(
     query: &Query,
     index: &Index,
@@ -88,31 +89,89 @@ fn best(
     if !options.has_second_stage() {
         return candidates(query, index, selected, wanted);
     }
-    let all = RetrieveOptions { depth: options.pool, per_article: 0, in_order: false, ..wanted.clone() };
-    let mut pool = candidates(query, index, selected, &all)?;
-    rescore(&mut pool, query, index, options)?;
-    let is_everything = pool.len() < options.pool;
-    let found: Vec<DocAddress> = pool.iter().map(|candidate| candidate.address).collect();
-    let mut taken: HashMap<DocAddress, usize> = HashMap::new();
-    let mut ranked = sort(pool, index, wanted.depth, |candidate| {
-        let count = taken.entry(candidate.article).or_default();
-        *count += 1;
-        wanted.per_article == 0 || *count <= wanted.per_article
-    })?;
-    if ranked.len() < wanted.depth && !is_everything {
-        let depth = wanted.depth - ranked.len();
-        let found = HashSet::from_iter(found);
-        let others = RetrieveOptions { depth, taken, found, ..wanted.clone() };
-        ranked.extend(candidates(query, index, selected, &others)?);
+    let of_depth = |depth: usize| {
+        let all = RetrieveOptions { depth, per_article: 0, in_order: false, ..wanted.clone() };
+        candidates(query, index, selected, &all)
+    };
+    let mut hits = Hits { index, wanted, ranked: Vec::new(), taken: HashMap::new() };
+    let front = options.front();
+    // Where the pool is wanted as well, its front is cut off it.
+    let pool = (front < options.pool && wanted.depth > FRONT_HITS).then(|| of_depth(options.pool)).transpose()?;
+    let of_front = match &pool {
+        Some(pool) => sort(pool.clone(), index, front, |_| true)?,
+        None => of_depth(front)?,
+    };
+    let mut is_everything = of_front.len() < front;
+    let is_all = is_everything || front == options.pool;
+    let mut found = addresses(&of_front);
+    hits.extend(of_front, if is_all { wanted.depth } else { wanted.depth.min(FRONT_HITS) }, query, options)?;
+    if !is_all && hits.ranked.len() < wanted.depth {
+        // The front may have brought fewer than are wanted of it, most being of the same articles.
+        let pool = pool.map_or_else(|| of_depth(options.pool), Ok)?;
+        is_everything = pool.len() < options.pool;
+        found = addresses(&pool);
+        hits.extend(pool, wanted.depth, query, options)?;
     }
-    Ok(ranked)
+    if hits.ranked.len() < wanted.depth && !is_everything {
+        let depth = wanted.depth - hits.ranked.len();
+        let taken = std::mem::take(&mut hits.taken);
+        let others = RetrieveOptions { depth, taken, found, ..wanted.clone() };
+        hits.append(candidates(query, index, selected, &others)?);
+    }
+    Ok(hits.ranked)
 }
 
-/// Makes the scores of `furniture`, which fall, no better than `last`: all by one factor, so that they still fall.
-fn bring_below(last: f64, furniture: &mut [Candidate]) {
-    let Some(first) = furniture.first().map(|candidate| candidate.score).filter(|first| *first > last) else { return };
+fn addresses(candidates: &[Candidate]) -> HashSet<DocAddress> {
+    candidates.iter().map(|candidate| candidate.address).collect()
+}
+
+/// Hits as they come.
+struct Hits<'a> {
+    index: &'a Index,
+    wanted: &'a RetrieveOptions,
+    /// Best first; their scores fall.
+    ranked: Vec<Candidate>,
+    /// Passages of each article among them, by the articles' first passages.
+    taken: HashMap<DocAddress, usize>,
+}
+
+impl Hits<'_> {
+    /// Rescores `pool`, and takes of it what is no hit yet, the best first, until there are `depth` hits.
+    fn extend(
+        &mut self,
+        mut pool: Vec<Candidate>,
+        depth: usize,
+        query: &Query,
+        options: &RankOptions,
+    ) -> Result<(), OpenError> {
+        rescore(&mut pool, query, self.index, options)?;
+        let known = addresses(&self.ranked);
+        pool.retain(|candidate| !known.contains(&candidate.address));
+        let (taken, most) = (&mut self.taken, self.wanted.per_article);
+        let more = sort(pool, self.index, depth.saturating_sub(self.ranked.len()), |candidate| {
+            let count = taken.entry(candidate.article).or_default();
+            *count += 1;
+            most == 0 || *count <= most
+        })?;
+        self.append(more);
+        Ok(())
+    }
+
+    /// Puts `more`, whose scores fall, behind the others.
+    fn append(&mut self, mut more: Vec<Candidate>) {
+        // What stands before it does not depend on the page, so neither do the scores.
+        if let Some(last) = self.ranked.last() {
+            bring_below(last.score, &mut more);
+        }
+        self.ranked.extend(more);
+    }
+}
+
+/// Makes the scores of `others`, which fall, no better than `last`: all by one factor, so that they still fall.
+fn bring_below(last: f64, others: &mut [Candidate]) {
+    let Some(first) = others.first().map(|candidate| candidate.score).filter(|first| *first > last) else { return };
     // No rounding makes the first of them better than that.
-    furniture.iter_mut().for_each(|candidate| candidate.score = (candidate.score / first * last).min(last));
+    others.iter_mut().for_each(|candidate| candidate.score = (candidate.score / first * last).min(last));
 }
 
 fn count_by_article(candidates: &[Candidate]) -> HashMap<DocAddress, u64> {

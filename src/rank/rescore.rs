@@ -9,7 +9,7 @@ use crate::retrieve::{Candidate, Evidence, evidence};
 
 /// Adds to the scores of the best candidates, the `pool`, what they hold of `query` besides.
 ///
-/// What is added is never below 0: what was left out of the pool scores no better than the last of it.
+/// What is added is never below 0, so that what no pool has scores no better than the last of it by the first stage.
 ///
 /// # Errors
 /// The index is damaged.

@@ -1,5 +1,7 @@
 //! The order of hits.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use proptest::prelude::*;
 
 use super::{Page, RankOptions, RankSettings, Ranking, page};
@@ -184,6 +186,58 @@ proptest! {
             paged.extend(next);
         }
         prop_assert_eq!(paged, all);
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::testing::cases(24))]
+
+    /// In tests the first two hits come from the three best, or from half of the pool.
+    #[test]
+    fn every_passage_is_a_hit_once_whatever_the_front_of_the_pool(
+        // Few texts, so that many score alike; each article's paragraphs.
+        articles in prop::collection::vec(prop::collection::vec(0..3_usize, 1..6), 4..16),
+        (pool, per_article, limit) in (4..24_usize, 0..4_usize, 1..6_usize),
+    ) {
+        let world = World::new().with_passages_of(8);
+        let texts = ["amber birch by the old road.", "amber and a birch by it.", "the amber road is long, long."];
+        for (number, paragraphs) in articles.iter().enumerate() {
+            let text: Vec<_> = paragraphs.iter().map(|at| texts[*at]).collect();
+            world.write(&format!("{number:02}.txt"), &text.join("\n\n"));
+        }
+        let index = world.index();
+        let options = RankOptions { pool, ..RankOptions::default() };
+        let all = ids(&index, "amber birch", &Page { offset: 0, limit: 1000, per_article }, &options);
+        let every = ids(&index, "amber birch", &Page { offset: 0, limit: 1000, per_article: 0 }, &Ranking::Bm25.options());
+        let article = |id: &str| id.split('#').next().unwrap_or_default().to_owned();
+        let mut expected: BTreeMap<String, usize> = BTreeMap::new();
+        for (id, _) in &every {
+            *expected.entry(article(id)).or_default() += 1;
+        }
+        if per_article > 0 {
+            expected.values_mut().for_each(|count| *count = (*count).min(per_article));
+        }
+        let mut got: BTreeMap<String, usize> = BTreeMap::new();
+        for (id, _) in &all {
+            *got.entry(article(id)).or_default() += 1;
+        }
+        prop_assert_eq!(got, expected);
+        let distinct: BTreeSet<&String> = all.iter().map(|(id, _)| id).collect();
+        prop_assert_eq!(distinct.len(), all.len());
+        prop_assert!(all.windows(2).all(|pair| pair[0].1 >= pair[1].1), "{:?}", all);
+        let mut paged = Vec::new();
+        while paged.len() < all.len() {
+            let next = ids(&index, "amber birch", &Page { offset: paged.len(), limit, per_article }, &options);
+            prop_assert!(!next.is_empty());
+            paged.extend(next);
+        }
+        prop_assert_eq!(&paged, &all);
+        // The first two are the best of the front: those of a pool of nothing else, where that is the three best.
+        let front = RankOptions { pool: 3, ..RankOptions::default() };
+        let first = ids(&index, "amber birch", &Page { offset: 0, limit: 2, per_article: 0 }, &front);
+        if pool < 8 && per_article == 0 {
+            prop_assert_eq!(&all[..2.min(all.len())], &first[..]);
+        }
     }
 }
 

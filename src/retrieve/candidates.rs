@@ -121,12 +121,16 @@ fn among(
 
 /// The best of all segments.
 fn joined(lists: &[order::List], index: &Index, options: &RetrieveOptions) -> tantivy::Result<Vec<Candidate>> {
-    let join = if options.in_order { order::merge } else { order::pick };
     let read_id = |segment: u32, first: DocId| {
         let columns = index.columns(segment)?;
         columns.article_id(columns.article_place(first))
     };
-    let best = join(lists, options.depth, &read_id)?;
+    let best = if options.in_order {
+        order::merge(lists, options.depth, &read_id)?
+    } else {
+        let place = |segment: u32, first: DocId| Ok(index.columns(segment)?.article_place(first));
+        order::pick(lists, options.depth, &place, &read_id)?
+    };
     let candidate = |(segment, entry): (u32, Entry)| {
         Ok(Candidate {
             address: DocAddress::new(segment, entry.doc),
@@ -167,6 +171,7 @@ fn collect(
         depth: options.depth,
         limits: Limits { per_article: options.per_article, taken: options.taken.clone() },
         within: selected.within.as_deref(),
+        in_order: options.in_order,
         found: &options.found,
         furniture: options.furniture,
         walked: RefCell::default(),
@@ -188,9 +193,11 @@ fn collect(
 
 /// What is needed to be among the best `depth`; `scores` keeps no others.
 fn floor(scores: &mut Vec<f64>, depth: usize) -> f64 {
-    scores.sort_unstable_by(|a, b| b.total_cmp(a));
+    let Some(last) = depth.checked_sub(1).filter(|last| *last < scores.len()) else { return f64::MIN };
+    let (_, floor, _) = scores.select_nth_unstable_by(last, |a, b| b.total_cmp(a));
+    let floor = *floor;
     scores.truncate(depth);
-    if scores.len() < depth { f64::MIN } else { scores.last().copied().unwrap_or(f64::MIN) }
+    floor
 }
 
 struct Search<'a> {
@@ -202,6 +209,7 @@ struct Search<'a> {
     limits: Limits,
     /// By segment; nothing else is wanted.
     within: Option<&'a [Documents]>,
+    in_order: bool,
     found: &'a HashSet<DocAddress>,
     furniture: Furniture,
     /// What matches in the segments of which all postings were walked, by their numbers.
@@ -228,7 +236,8 @@ impl Search<'_> {
         let sampled = ((expected + SURE * expected.sqrt() + SURE) as usize).min(self.depth);
         let mut sample = self.segment(largest, f64::MIN, sampled)?;
         // Where it brings fewer, these are all that it has.
-        let least = sample.last().filter(|_| sample.len() == sampled).map_or(f64::MIN, |last| last.score);
+        let lowest = || sample.iter().map(|entry| entry.score).min_by(f64::total_cmp);
+        let least = if sample.len() == sampled { lowest().unwrap_or(f64::MIN) } else { f64::MIN };
         let mut lists = self.lists_above(&others, least)?;
         if sample.len() == sampled && sampled < self.depth {
             let all = || sample.iter().chain(lists.iter().flat_map(|list| &list.entries));
@@ -258,7 +267,7 @@ impl Search<'_> {
         Ok(lists)
     }
 
-    /// The best `depth` of a segment that score at least `floor`, best first.
+    /// The best `depth` of a segment that score at least `floor`, best first where that is asked for.
     fn segment(
         &self,
         (number, segment, columns): &Segment<'_>,
@@ -285,7 +294,7 @@ impl Search<'_> {
             top.threshold()
         })?;
         self.walked.borrow_mut().extend(matching.map(|matching| (*number, matching)));
-        Ok(top.into_entries())
+        Ok(top.into_entries(self.in_order))
     }
 
     fn wants(&self, columns: &Columns, doc: DocId) -> bool {

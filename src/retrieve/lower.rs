@@ -134,7 +134,7 @@ impl Plan {
         Ok(())
     }
 
-    /// Whether it is a plain union of terms, which the engine can cut short.
+    /// Whether it is a plain union of terms.
     pub(super) fn is_union_of_terms(&self) -> bool {
         self.required.is_empty() && self.scoring.keys().all(|lookup| !matches!(lookup, Lookup::Phrase(_)))
     }

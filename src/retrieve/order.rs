@@ -10,7 +10,7 @@ use super::Candidate;
 use super::top::Entry as TopEntry;
 use crate::index::{Index, OpenError};
 
-/// The best of one segment, in order.
+/// The best of one segment; in order but for [`pick`].
 pub(super) struct List {
     pub(super) segment: u32,
     pub(super) entries: Vec<TopEntry>,
@@ -49,9 +49,18 @@ pub(super) fn merge(lists: &[List], depth: usize, read_id: ReadId) -> tantivy::R
     Ok(merged)
 }
 
-/// The best `depth` of all `lists`, as [`merge`] has them, but in any order: ids are read only where scores are equal
-/// at the edge.
-pub(super) fn pick(lists: &[List], depth: usize, read_id: ReadId) -> tantivy::Result<Vec<(u32, TopEntry)>> {
+/// Tells the place of an article among those of its segment in order of ids: by segment, and the article's first passage
+/// there.
+type Place<'a> = &'a dyn Fn(u32, DocId) -> tantivy::Result<u64>;
+
+/// The best `depth` of all `lists`, as [`merge`] has them, but in any order, and lists in any order: places and ids are read
+/// only where scores are equal at the edge.
+pub(super) fn pick(
+    lists: &[List],
+    depth: usize,
+    place: Place,
+    read_id: ReadId,
+) -> tantivy::Result<Vec<(u32, TopEntry)>> {
     let all = || lists.iter().flat_map(|list| list.entries.iter().map(|entry| (list.segment, *entry)));
     let mut scores: Vec<f64> = all().map(|(_, entry)| entry.score).collect();
     if scores.len() <= depth || depth == 0 {
@@ -61,9 +70,13 @@ pub(super) fn pick(lists: &[List], depth: usize, read_id: ReadId) -> tantivy::Re
     let edge = *edge;
     let mut picked: Vec<_> = all().filter(|(_, entry)| entry.score.total_cmp(&edge) == Ordering::Greater).collect();
     let is_edge = |entry: &&TopEntry| entry.score.total_cmp(&edge) == Ordering::Equal;
-    let at_edge =
-        |list: &List| List { segment: list.segment, entries: list.entries.iter().filter(is_edge).copied().collect() };
-    let tied: Vec<List> = lists.iter().map(at_edge).collect();
+    let at_edge = |list: &List| {
+        let entries = list.entries.iter().filter(is_edge).map(|entry| Ok((place(list.segment, entry.first)?, *entry)));
+        let mut entries = entries.collect::<tantivy::Result<Vec<_>>>()?;
+        entries.sort_unstable_by_key(|(place, entry)| (*place, entry.ordinal, entry.doc));
+        Ok(List { segment: list.segment, entries: entries.into_iter().map(|(_, entry)| entry).collect() })
+    };
+    let tied = lists.iter().map(at_edge).collect::<tantivy::Result<Vec<List>>>()?;
     picked.extend(merge(&tied, depth - picked.len(), read_id)?);
     Ok(picked)
 }
@@ -112,9 +125,10 @@ pub fn sort(
         if equal.len() > 1 {
             by_id(equal, index)?;
         }
-        kept.extend(equal.iter().filter(|candidate| keep(candidate)));
+        // Nothing is asked that is not kept for that: whoever is asked may count.
+        let left = depth - kept.len();
+        kept.extend(equal.iter().filter(|candidate| keep(candidate)).take(left));
     }
-    kept.truncate(depth);
     Ok(kept)
 }
 
@@ -178,7 +192,12 @@ mod tests {
             prop_assert_eq!(merge(&lists, depth, &read_id).unwrap(), expected);
             prop_assert!(read.borrow().len() <= depth + lists.len());
             let order = |entry: &(u32, TopEntry)| (entry.0, entry.1.doc);
-            let mut picked = pick(&lists, depth, &read_id).unwrap();
+            let mut shuffled = lists;
+            shuffled.iter_mut().for_each(|list| list.entries.reverse());
+            let place = |_, first: u32| Ok(u64::from(first));
+            let mut picked = pick(&shuffled, depth, &place, &read_id).unwrap();
+            shuffled.iter_mut().for_each(|list| list.entries.reverse());
+            let lists = shuffled;
             let mut expected = merge(&lists, depth, &read_id).unwrap();
             picked.sort_by_key(order);
             expected.sort_by_key(order);

@@ -1,4 +1,4 @@
-//! What finds passages and scores them: few terms are walked by ourselves, anything else by the engine.
+//! What finds passages and scores them: unions of terms are walked by ourselves, anything else by the engine.
 
 use tantivy::query::{EnableScoring, Scorer, Weight};
 use tantivy::{DocId, SegmentReader};
@@ -8,19 +8,16 @@ use super::set::Documents;
 use super::union::Union;
 use crate::index::Index;
 
-/// Terms up to which the engine is asked to cut a union short: its bookkeeping grows with each of them.
-const MOST_TERMS_CUT_SHORT: usize = 64;
-
 /// What the engine's single-precision sums may be off by for each term added, relative to the sum.
 const ROUNDING: f64 = 1e-6;
 
 /// What finds passages and scores them.
 pub(super) enum Scoring {
-    /// Few terms alone.
-    Few(Union),
+    /// Terms alone, any of them.
+    Terms(Union),
     /// What the engine finds. Sums of two scores do not depend on their order; of more they do, and are taken again by the
     /// leaves.
-    Any { matching: Box<dyn Weight>, leaves: Vec<Box<dyn Weight>>, cut_short: bool },
+    Any { matching: Box<dyn Weight>, leaves: Vec<Box<dyn Weight>> },
 }
 
 impl Scoring {
@@ -28,8 +25,8 @@ impl Scoring {
     pub(super) fn of(plan: &Plan, index: &Index) -> tantivy::Result<Option<Self>> {
         let (fields, statistics) = (index.fields(), index.statistics());
         let body = fields.body;
-        if let Some(union) = Union::of(plan, body, &statistics)? {
-            return Ok(Some(Self::Few(union)));
+        if let Some(union) = Union::of(plan, fields, &statistics)? {
+            return Ok(Some(Self::Terms(union)));
         }
         let Some(matching) = plan.matching(fields) else { return Ok(None) };
         let scoring = || EnableScoring::enabled_from_statistics_provider(&statistics, index.searcher());
@@ -39,16 +36,12 @@ impl Scoring {
             0..=2 if plan.required.is_empty() => Vec::new(),
             _ => plan.scoring.iter().map(leaf).collect::<tantivy::Result<_>>()?,
         };
-        let cut_short = plan.is_union_of_terms() && plan.scoring.len() <= MOST_TERMS_CUT_SHORT;
-        Ok(Some(Self::Any { matching: matching.weight(scoring())?, leaves, cut_short }))
+        Ok(Some(Self::Any { matching: matching.weight(scoring())?, leaves }))
     }
 
     /// Whether what cannot be among the best is passed over.
     pub(super) fn is_cut_short(&self) -> bool {
-        match self {
-            Self::Few(_) => true,
-            Self::Any { cut_short, .. } => *cut_short,
-        }
+        matches!(self, Self::Terms(_))
     }
 
     /// Hands the documents of `segment`, which has this `number`, that may score `threshold` or more and are wanted to `take`, in
@@ -65,8 +58,8 @@ impl Scoring {
         is_wanted: &mut dyn FnMut(DocId) -> bool,
         take: &mut dyn FnMut(DocId, f64) -> f64,
     ) -> tantivy::Result<Option<Documents>> {
-        let (matching, leaves, cut_short) = match self {
-            Self::Few(union) => {
+        let (matching, leaves) = match self {
+            Self::Terms(union) => {
                 let floor = threshold;
                 let mut take = |doc, score| {
                     if is_wanted(doc) {
@@ -76,29 +69,19 @@ impl Scoring {
                 };
                 return union.each(segment, number, slack, floor, &mut take).map(Some);
             }
-            Self::Any { matching, leaves, cut_short } => (matching, leaves, *cut_short),
+            Self::Any { matching, leaves } => (matching, leaves),
         };
         let mut leaves = scorers(leaves, segment)?;
-        // Below its threshold the engine need not tell what it finds; in every case we need not look.
+        // In single precision the sum may be a little lower.
         let seen = 1.0 - ROUNDING * (leaves.len() + 8) as f64;
-        let skipped = seen / slack;
-        let first = lowered(threshold, skipped);
-        let mut each = |doc: DocId, score: f32| -> f32 {
+        matching.for_each(segment, &mut |doc, score| {
             if score >= lowered(threshold, seen) && is_wanted(doc) {
                 let score = if leaves.is_empty() { f64::from(score) } else { sum(&mut leaves, doc) };
                 if score >= threshold {
                     threshold = take(doc, score);
                 }
             }
-            lowered(threshold, skipped)
-        };
-        if cut_short {
-            matching.for_each_pruning(first, segment, &mut each)?;
-        } else {
-            matching.for_each(segment, &mut |doc, score| {
-                each(doc, score);
-            })?;
-        }
+        })?;
         Ok(None)
     }
 }

@@ -374,6 +374,6 @@ impl Selected {
                 top.offer(Entry { score, ordinal: columns.ordinal(document), doc: document, first });
             }
         }
-        Ok(top.into_entries())
+        Ok(top.into_entries(true))
     }
 }

@@ -55,12 +55,12 @@ impl Documents {
 
     /// Takes all of `other` in.
     pub(super) fn unite(&mut self, other: &Self) {
-        self.unite_words(&other.words);
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
     }
 
-    /// Takes the documents that these are the bits of in, as far as the segment has them.
-    pub(super) fn unite_words(&mut self, words: &[u64]) {
-        self.words.iter_mut().zip(words).for_each(|(word, other)| *word |= other);
+    /// The bits of the documents from `start` on, which is a multiple of 64: 64 documents each, in order.
+    pub(super) fn words_from(&mut self, start: DocId) -> &mut [u64] {
+        self.words.get_mut(start as usize / 64..).unwrap_or_default()
     }
 
     /// Keeps what is in `other` too.

@@ -204,7 +204,7 @@ fn what_is_passed_over_is_not_among_the_best() {
         let selected = select(&query, &index, 0).unwrap();
         let alone = count(&query, &index, &selected, &[]).unwrap();
         candidates(&query, &index, &selected, &options(10)).unwrap();
-        assert_eq!(selected.walked.get().is_some(), terms.len() <= 8);
+        assert!(selected.walked.get().is_some());
         assert_eq!(count(&query, &index, &selected, &[]).unwrap(), alone);
         assert_eq!(alone.passages, all.len() as u64);
     }

@@ -109,11 +109,13 @@ impl<'a> Top<'a> {
         self.full = self.entries.len() + (self.depth / 2).max(32);
     }
 
-    /// The best, best first.
-    pub(super) fn into_entries(mut self) -> Vec<Entry> {
+    /// The best, best first where they are wanted `in_order`.
+    pub(super) fn into_entries(mut self, in_order: bool) -> Vec<Entry> {
         self.pick();
-        self.entries.sort_unstable_by(|a, b| a.order(b, self.places));
-        self.entries.truncate(self.depth);
+        if in_order || self.entries.len() > self.depth {
+            self.entries.sort_unstable_by(|a, b| a.order(b, self.places));
+            self.entries.truncate(self.depth);
+        }
         self.entries
     }
 }
@@ -149,7 +151,7 @@ mod tests {
             expected.sort_by(|a, b| a.order(b, &u64::from));
             limits.apply(7, &mut expected);
             expected.truncate(depth);
-            prop_assert_eq!(top.into_entries(), expected);
+            prop_assert_eq!(top.into_entries(true), expected);
         }
     }
 
@@ -161,7 +163,7 @@ mod tests {
             top.offer(Entry { score: 1.0, ordinal: 1, doc, first: doc });
             assert!(top.entries.len() < 100);
         }
-        let best: Vec<_> = top.into_entries().iter().map(|entry| 100_000 - entry.doc).collect();
+        let best: Vec<_> = top.into_entries(true).iter().map(|entry| 100_000 - entry.doc).collect();
         assert_eq!(best, (1..=10).collect::<Vec<_>>());
     }
 }

@@ -12,7 +12,7 @@ use super::gate::{Gate, Waiting};
 use crate::index::forms::{self, Collector};
 use crate::index::lengths::{self, LEAST_PASSAGES};
 use crate::index::open::engine_error;
-use crate::index::packing::Packer;
+use crate::index::packing::{Packer, packs_each};
 use crate::index::placed::PlacedTokenizer;
 use crate::index::schema::{Fields, PLACED, TOKENIZER, schema};
 use crate::index::table::{self, FileTable};
@@ -90,9 +90,14 @@ impl Budget {
     }
 }
 
-/// How the engine stores documents: records that are not packed yet are packed in blocks.
-fn settings() -> IndexSettings {
-    let compression = Compressor::Zstd(ZstdCompressor { compression_level: Some(STORE_LEVEL) });
+/// How the engine stores the documents of a generation whose first files have so many `bytes`: packed in blocks, but where
+/// every record is packed by itself, for then a block would be packed twice, and to show one the block be unpacked.
+fn settings(bytes: u64) -> IndexSettings {
+    let compression = if packs_each(bytes) {
+        Compressor::None
+    } else {
+        Compressor::Zstd(ZstdCompressor { compression_level: Some(STORE_LEVEL) })
+    };
     IndexSettings { docstore_compression: compression, ..IndexSettings::default() }
 }
 
@@ -101,7 +106,8 @@ impl Writer {
     pub(super) fn create(path: &Path, number: u32, budget: Budget) -> Result<Self, UpdateError> {
         let generation = folder::generation(path, number);
         std::fs::create_dir_all(&generation).map_err(|error| UpdateError::write(path, error))?;
-        let index = tantivy::Index::builder().schema(schema().0).settings(settings()).create_in_dir(&generation);
+        let settings = settings(budget.bytes_to_read);
+        let index = tantivy::Index::builder().schema(schema().0).settings(settings).create_in_dir(&generation);
         let index = index.map_err(|error| UpdateError::write(path, error))?;
         Self::new(path, number, index, budget, None, false)
     }
@@ -152,7 +158,9 @@ impl Writer {
         }
         let generation = folder::generation(path, number);
         let next_table = table::highest(&generation).map_or(1, |number| number + 1);
-        let packer = Packer::new(&generation, dictionary, budget.bytes_to_read);
+        // A store without compression wants packed records, however few an update brings.
+        let is_store_plain = matches!(index.settings().docstore_compression, Compressor::None);
+        let packer = Packer::new(&generation, dictionary, is_store_plain || packs_each(budget.bytes_to_read));
         let packer = Arc::new(packer.map_err(|error| UpdateError::write(path, error))?);
         let gate = Gate::new(budget.waiting);
         let (_, fields) = schema();
