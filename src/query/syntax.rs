@@ -22,6 +22,12 @@ impl ParsedQuery {
     pub fn is_searchable(&self) -> bool {
         self.items.iter().any(|item| item.sign != Sign::Minus || item.is_of_filters())
     }
+
+    /// Whether it is words alone, without signs and weights, so that nothing in it says which passages are wanted and which are
+    /// not.
+    pub fn is_of_words(&self) -> bool {
+        self.items.iter().all(|item| item.is_bare() && matches!(item.part, Part::Word(_)))
+    }
 }
 
 /// A part of a query as typed.

@@ -11,6 +11,7 @@ use super::group::{groups, told};
 use super::lines::Files;
 use super::standing::Standing;
 use crate::figures::{Bound, Figure, Hedge, Kind};
+use crate::query::parse;
 use crate::search::{Backend, ByteRange, Coverage, Hit, QueryEcho, SearchError, SearchRequest, Total};
 use crate::text::LineRange;
 
@@ -185,7 +186,7 @@ pub fn figures(backend: &dyn Backend, request: &FiguresRequest) -> Result<Figure
     if found.iter().any(|found| is_deal_of(found, &asked)) {
         asked = asked.bought();
     }
-    let more = match asked.deal_query().filter(|_| is_plain(&request.search.query)) {
+    let more = match asked.deal_query().filter(|_| parse(&request.search.query).is_of_words()) {
         Some(query) => {
             backend.search(&SearchRequest { query, per_article: 0, timed: false, ..request.search.clone() })?.hits
         }
@@ -231,15 +232,6 @@ fn texts(hits: &[Hit]) -> impl Iterator<Item = (&str, &str)> + Clone {
 fn is_deal_of(found: &Found<'_>, asked: &Asked) -> bool {
     let about = told(std::slice::from_ref(found), asked).pop();
     about.is_some_and(|about| about.is_deal && about.object.is_some() && about.object == asked.object)
-}
-
-/// Whether `query` has words alone, so that nothing in it says which passages are wanted and which are not.
-fn is_plain(query: &str) -> bool {
-    query.split_whitespace().all(|word| {
-        !word.starts_with(['+', '-', '!'])
-            && !word.contains(['"', ':', '(', ')', '{', '}', '~', '*', '=', '^', '<', '>', '|', '\\', '&'])
-            && !matches!(word, "AND" | "OR" | "NOT")
-    })
 }
 
 /// Whether the figure is of the kind asked for, and may lie between what is asked for as the least and the most.

@@ -97,10 +97,12 @@ fn one_spelling(told: Vec<About>) -> Vec<About> {
 }
 
 /// What is put into one thing is called what the most articles call it, whatever the search calls it: one deal is one group.
+/// Deals of which no name is known need not be one.
 fn one_name(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
-    let mut called: BTreeMap<Option<String>, BTreeMap<String, BTreeSet<&str>>> = BTreeMap::new();
+    let mut called: BTreeMap<String, BTreeMap<String, BTreeSet<&str>>> = BTreeMap::new();
     for (found, about) in found.iter().zip(&told).filter(|(_, about)| about.is_deal) {
-        let names = called.entry(about.object.clone()).or_default();
+        let Some(object) = &about.object else { continue };
+        let names = called.entry(object.clone()).or_default();
         names.entry(about.what.clone()).or_default().insert(found.hit.article.id.as_str());
     }
     // `deal` says less than the others.
@@ -111,7 +113,8 @@ fn one_name(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
             .map(|(name, _)| name.clone())
     };
     let about = |about: About| {
-        let name = if about.is_deal { called.get(&about.object).and_then(most) } else { None };
+        let object = about.object.as_ref().filter(|_| about.is_deal);
+        let name = object.and_then(|object| called.get(object)).and_then(most);
         About { what: name.unwrap_or(about.what), ..about }
     };
     told.into_iter().map(about).collect()

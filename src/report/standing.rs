@@ -29,6 +29,8 @@ impl Standing {
 
 /// Words before a figure in its clause that may deny it.
 const DENIED: usize = 9;
+/// Words behind a figure that may still be of it before what is said in between.
+const NEAR: usize = 2;
 /// Words before a figure in its clause that may suppose it.
 const SUPPOSED: usize = 16;
 
@@ -75,13 +77,33 @@ fn is_denied(sentence: &str, clause: &[Word<'_>], words: &[Word<'_>], place: Spa
             return true;
         }
     }
-    // `the $20bn was never paid`
-    let behind: Vec<&Word<'_>> = words.iter().filter(|word| word.start >= place.end).take(5).collect();
+    // `the $20bn was never paid`, `the $20bn, which some had hoped for, was never paid`
+    let from = behind_aside(sentence, place.end);
+    // Behind what is said in between the figure's own verb stands first.
+    let near = if from > place.end { 2 } else { 5 };
+    let behind: Vec<&Word<'_>> = words.iter().filter(|word| word.start >= from).take(near).collect();
     behind.windows(2).any(|pair| {
         let [is, never] = pair else { return false };
-        let blank = sentence.get(place.end..never.end).is_some_and(|text| !text.contains([',', ';', ':', '.']));
+        let blank = sentence.get(from..never.end).is_some_and(|text| !text.contains([',', ';', ':', '.']));
         blank && matches!(is.text, "was" | "were" | "has" | "have" | "had" | "is") && never.text == "never"
     })
+}
+
+/// Where what is said in between behind `at` ends, with the comma that closes it; `at` where nothing is.
+fn behind_aside(sentence: &str, at: usize) -> usize {
+    let rest = sentence.get(at..).unwrap_or_default();
+    let aside = rest.split_once(", ").filter(|(near, aside)| {
+        let first = aside.split(' ').next().unwrap_or_default();
+        // `10p a share, which`
+        let is_near = near.split_whitespace().count() <= NEAR && !near.contains([';', ':', '.']);
+        is_near && matches!(first, "which" | "as" | "though" | "once" | "long")
+    });
+    let end = aside.and_then(|(near, aside)| {
+        let length =
+            aside.find(", ").filter(|length| !aside.get(..*length).is_some_and(|aside| aside.contains(". ")))?;
+        Some(at + near.len() + length + 2 * ", ".len())
+    });
+    end.unwrap_or(at)
 }
 
 fn is_supposed(sentence: &str, clause: &[Word<'_>]) -> bool {
@@ -143,6 +165,9 @@ mod tests {
             ("The fund didn’t put $20bn into it.", Some(Standing::Denied)),
             ("Orla denied paying $20bn.", Some(Standing::Denied)),
             ("The $20bn was never paid.", Some(Standing::Denied)),
+            ("A special dividend of £2m, which some had hoped for, was never paid.", Some(Standing::Denied)),
+            ("A dividend of £2 a share, as the board said, was never paid.", Some(Standing::Denied)),
+            ("It paid £2m, which some had hoped for, and the rest was never paid.", None),
             ("If Orla had paid $20bn, the board would have revolted.", Some(Standing::Supposed)),
             ("Had Orla paid $20bn, the board had left.", Some(Standing::Supposed)),
             ("It is unclear whether Orla paid $20bn.", Some(Standing::Supposed)),

@@ -420,6 +420,40 @@ fn a_deal_is_one_group_however_it_is_asked_for() {
 }
 
 #[test]
+fn deals_without_a_name_are_not_one() {
+    let bench = Workbench::new()
+        .article("paper.txt", "The paper maker acquired its rival for $9 billion.\n")
+        .article("mill.txt", "The mill invested $7 million last year.\n")
+        .article("hospital.txt", "The hospital invested $5 million last year.\n");
+    let rows = groups(&bench.run("figures invested acquired purchase --format json").code(0).json());
+    assert_eq!(
+        rows,
+        [
+            "investment: 7000000..7000000 (1)",
+            "investment: 5000000..5000000 (1)",
+            "acquisition: 9000000000..9000000000 (1)"
+        ]
+    );
+}
+
+#[test]
+fn passages_that_do_not_match_say_nothing_where_it_is_said_which_are_wanted() {
+    let near = "Orla Group bought Harrow Labs in June for $3 billion.";
+    let far = "Analysts note the price. It cost Orla Group an investment of $4 billion in Harrow Labs.";
+    let filler = "The rest of this is about the weather of that year in the north. ".repeat(40);
+    let bench = Workbench::new().article("one.md", format!("# One\n\n{near}\n\n{filler}\n\n## Two\n\n{far}\n"));
+    let values = |query: &str| {
+        let answer = bench.run_words(&["figures", query, "--kind", "money", "--format", "json"]).code(0).json();
+        groups(&answer).len()
+    };
+    assert_eq!(values("harrow bought"), 2);
+    for query in ["harrow NEAR/3 bought", "bought BEFORE/3 harrow", "b?ught harrow NEAR/3 bought", "“bought Harrow”"]
+    {
+        assert_eq!(values(query), 1, "{query}");
+    }
+}
+
+#[test]
 fn what_is_no_deal_has_a_subject_of_its_own() {
     let bench = fixture("dividend");
     let dividend = under(&bench, "brannock dividend", "dividend");

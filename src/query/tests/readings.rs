@@ -1,6 +1,7 @@
 //! How queries are read.
 
 use super::read;
+use crate::query::parse;
 
 #[test]
 fn any_text_is_read() {
@@ -174,5 +175,29 @@ fn fields_and_filters_are_read() {
     ] {
         assert_eq!(read(text), expected, "{text}");
         assert_eq!(read(expected), expected, "{text}");
+    }
+}
+
+#[test]
+fn words_alone_are_told_from_what_says_which_passages_are_wanted() {
+    for text in ["harrow deal", "what did orla pay for harrow?", "harrow, orla's", "harrow $3 billion stake", ""] {
+        assert!(parse(text).is_of_words(), "{text}");
+    }
+    for text in [
+        "harrow NEAR/3 bought",
+        "harrow BEFORE/3 bought",
+        "harr?w deal",
+        "“harrow labs” deal",
+        "«harrow labs»",
+        "+harrow",
+        "-harrow",
+        "harrow^2 deal",
+        "harrow OR deal",
+        "harrow && deal",
+        "title:harrow",
+        "amount:>1bn harrow",
+        "amount > 1bn harrow",
+    ] {
+        assert!(!parse(text).is_of_words(), "{text}");
     }
 }
