@@ -8,10 +8,10 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 const ENDS: (char, char) = ('\t', '\n');
 
 /// Leaves in `value` nothing but `terms`, each with its position, for [`PlacedTokenizer`]. Positions must rise; a term that holds the
-/// end of a line is cut there.
+/// end of a line is passed over.
 pub(super) fn write<'a>(value: &mut String, terms: impl Iterator<Item = (u32, &'a str)>) {
     value.clear();
-    for (position, term) in terms {
+    for (position, term) in terms.filter(|(_, term)| !term.contains(ENDS.1)) {
         // Writing to a string fails never.
         let _ = write!(value, "{position}");
         value.push(ENDS.0);
@@ -70,7 +70,7 @@ mod tests {
     fn terms_come_back_with_their_positions() {
         let terms = [(0, "a b"), (7, "\u{1}m\u{2}"), (u32::MAX, "c"), (u32::MAX, "d")];
         let mut value = String::new();
-        write(&mut value, terms.into_iter());
+        write(&mut value, terms.into_iter().chain([(u32::MAX, "e\nf")]));
         let mut tokenizer = PlacedTokenizer::default();
         let mut stream = tokenizer.token_stream(&value);
         let mut read = Vec::new();

@@ -42,6 +42,19 @@ struct Checked {
     held: Documents,
 }
 
+impl Checked {
+    /// What is known so far of the segment with this `number`.
+    fn of<'a>(
+        all: &'a mut HashMap<(usize, u32), Self>,
+        check: &Check,
+        number: u32,
+        reader: &SegmentReader,
+    ) -> &'a mut Self {
+        let none = || Documents::none(reader.max_doc());
+        all.entry((check.number, number)).or_insert_with(|| Self { read: none(), held: none() })
+    }
+}
+
 /// A segment and its number.
 #[derive(Clone, Copy)]
 struct Segment<'a> {
@@ -82,15 +95,17 @@ impl<'a> Evaluator<'a> {
     pub(super) fn unread(&self, selection: &Selection, sets: &[Documents]) -> Result<u64, OpenError> {
         Ok(match selection {
             Selection::Checked { among, check } => {
-                let checked = self.checked.borrow();
                 let among = self.within(among, sets)?;
-                let of_segment = |(number, mut found): (u32, Documents)| {
-                    if let Some(known) = checked.get(&(check.number, number)) {
-                        found.subtract(&known.read);
-                    }
-                    found.len()
-                };
-                (0..).zip(among).map(of_segment).sum()
+                let mut checked = self.checked.borrow_mut();
+                let segments = (0..).zip(self.index.searcher().segment_readers()).zip(among);
+                let mut unread = 0;
+                for ((number, reader), mut found) in segments {
+                    let known = Checked::of(&mut checked, check, number, reader);
+                    self.tell(&found, check, Segment { number, reader }, known)?;
+                    found.subtract(&known.read);
+                    unread += found.len();
+                }
+                unread
             }
             Selection::Group { should, .. } => {
                 should.iter().try_fold(0, |sum, one| Ok::<_, OpenError>(sum + self.unread(one, sets)?))?
@@ -320,28 +335,37 @@ impl<'a> Evaluator<'a> {
         })
     }
 
+    /// Takes into `known` what positions tell of those in `found`.
+    fn tell(
+        &self,
+        found: &Documents,
+        check: &Check,
+        segment: Segment<'_>,
+        known: &mut Checked,
+    ) -> Result<(), OpenError> {
+        let Some(by_positions) = &check.by_positions else { return Ok(()) };
+        let tell = || places::tell(by_positions, found, &known.read, self.index, segment.number, self.forms);
+        let mut told = self.index.guarded(tell)?;
+        known.read.unite(&told.known);
+        let mut kept = told.held;
+        if check.inverted {
+            std::mem::swap(&mut kept, &mut told.known);
+            kept.subtract(&told.known);
+        }
+        known.held.unite(&kept);
+        Ok(())
+    }
+
     /// Keeps of `found` what holds up to the matcher, or what does not: by positions where they tell; nothing is read twice. What is not read any more is no
     /// hit: it does not match, and what is left out is left out.
     fn check(&self, found: &mut Documents, check: &Check, segment: Segment<'_>) -> Result<(), OpenError> {
         let alive = segment.reader.alive_bitset();
         let mut article: Option<(DocId, StoredArticle)> = None;
         let mut checked = self.checked.borrow_mut();
-        let none = || Documents::none(segment.reader.max_doc());
-        let known =
-            checked.entry((check.number, segment.number)).or_insert_with(|| Checked { read: none(), held: none() });
-        let Check { matcher, by_positions, inverted, whole_article, .. } = check;
+        let known = Checked::of(&mut checked, check, segment.number, segment.reader);
+        self.tell(found, check, segment, known)?;
+        let Check { matcher, inverted, whole_article, .. } = check;
         let inverted = *inverted;
-        if let Some(by_positions) = by_positions {
-            let tell = || places::tell(by_positions, found, &known.read, self.index, segment.number, self.forms);
-            let mut told = self.index.guarded(tell)?;
-            known.read.unite(&told.known);
-            let mut kept = told.held;
-            if inverted {
-                std::mem::swap(&mut kept, &mut told.known);
-                kept.subtract(&told.known);
-            }
-            known.held.unite(&kept);
-        }
         found.retain(|document| {
             if alive.is_some_and(|alive| alive.is_deleted(document)) {
                 return Ok(false);

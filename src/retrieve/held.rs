@@ -259,7 +259,7 @@ impl Whole {
 #[test]
 fn what_is_retrieved_is_what_holds() {
     let worlds: Vec<Whole> = (0..WORLDS).map(Whole::of).collect();
-    let mut runner = TestRunner::new(crate::testing::cases(2_400));
+    let mut runner = TestRunner::new(crate::testing::cases(10_000));
     runner
         .run(&(query(), 0..WORLDS), |(text, number)| {
             let (retrieved, counted, held) = worlds[number].found(&text);
