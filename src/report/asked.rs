@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::buyers::{bought_by, is_buyer};
 use super::concepts::concept;
 use super::names::{Word, leads_to_object, name_at, name_text, words};
 use super::phrase::is_function;
@@ -27,7 +28,11 @@ impl Asked {
     /// What `query` is about, told by how `texts` write the names that are in it; each has the id of its article.
     pub(super) fn of<'a>(query: &str, texts: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
         let sentences = texts.clone().map(|(_, text)| text);
-        let object = object_of_query(query, sentences).map(|name| in_full(name, texts.clone()));
+        let object = match object_of_query(query, sentences.clone()) {
+            Some(name) if !is_led(query, &name) && is_buyer(&name, sentences.clone()) => bought_by(&name, sentences),
+            named => named,
+        };
+        let object = object.map(|name| in_full(name, texts.clone()));
         let of_object: Vec<String> = object.iter().flat_map(|name| words(name)).map(|word| word.plain()).collect();
         let typed: Vec<String> = words(query).iter().map(Word::plain).collect();
         let actors = typed.into_iter().filter(|word| !of_object.contains(word)).collect();
@@ -159,6 +164,14 @@ fn in_full<'a>(name: String, texts: impl Iterator<Item = (&'a str, &'a str)>) ->
     let most = longer.into_iter().max_by(|a, b| (a.1.0.len(), a.1.1, &b.0).cmp(&(b.1.0.len(), b.1.1, &a.0)));
     let is_usual = |with: &BTreeSet<&str>, times: usize| times > 1 && with.len() * 2 >= articles.len();
     most.filter(|(_, (with, times))| is_usual(with, *times)).map_or(name, |(longer, _)| longer)
+}
+
+/// Whether the query itself says that something is done to `name`: `stake in orla`.
+fn is_led(query: &str, name: &str) -> bool {
+    let first = words(name).first().map(Word::plain);
+    let typed: Vec<String> = words(query).iter().map(Word::plain).collect();
+    let is_of = |word: &str| leads_to_object(word) || matches!(word, "of" | "for");
+    typed.windows(2).any(|pair| matches!(pair, [lead, word] if is_of(lead) && Some(word) == first.as_ref()))
 }
 
 fn leads(word: Option<&String>) -> bool {

@@ -5,6 +5,7 @@
 
 mod about;
 mod asked;
+mod buyers;
 mod concepts;
 mod deal;
 mod figures;

@@ -44,7 +44,7 @@ pub(super) fn standing(sentence: &str, place: Span, figure: &Figure) -> Option<S
     let words = words(sentence);
     let clause = clause(sentence, &words, place);
     let bound = matches!(figure.hedge, Some(Hedge::Under | Hedge::Over));
-    if !bound && is_denied(sentence, clause, &words, place) {
+    if !bound && is_denied(sentence, clause, &words, place, figure.kind == Kind::Money) {
         return Some(Standing::Denied);
     }
     (is_supposed(sentence, clause) || is_asked(sentence, &words)).then_some(Standing::Supposed)
@@ -63,21 +63,38 @@ fn clause<'w, 'a>(sentence: &str, words: &'w [Word<'a>], place: Span) -> &'w [Wo
     before.get(from..).unwrap_or_default()
 }
 
-fn is_denied(sentence: &str, clause: &[Word<'_>], words: &[Word<'_>], place: Span) -> bool {
+fn is_denied(sentence: &str, clause: &[Word<'_>], words: &[Word<'_>], place: Span, is_money: bool) -> bool {
     for (at, word) in clause.iter().enumerate().rev().take(DENIED) {
         let lower = word.text.to_lowercase();
+        let before = clause.get(..at).unwrap_or_default();
         // What is told of somebody else's words and deeds is another clause: `did not say how it spent $5bn`.
         if listed(NEW_CLAUSE, &lower) {
-            return false;
+            if matches!(lower.as_str(), "that" | "dass" | "que") && denies_that(before) {
+                return true;
+            }
+            break;
         }
         let next = clause.get(at + 1).map(|next| next.text.to_lowercase()).unwrap_or_default();
+        if listed(DENIAL, &lower) {
+            // `did not deny paying $5m`, `denied wrongdoing and paid $5m`
+            return !is_negated(before) && !goes_on(clause.get(at + 1..).unwrap_or_default());
+        }
         let denies = listed(DENYING, &lower) || lower.ends_with("n't") || lower.ends_with("n’t");
         // `not only`, `no doubt`, `no less than` deny nothing.
         if denies && !listed(NO_DENIAL, &next) {
             return true;
         }
     }
-    // `the $20bn was never paid`, `the $20bn, which some had hoped for, was never paid`
+    is_never(sentence, words, place)
+        || is_money && {
+            let from = words.iter().position(|word| word.start >= place.end).unwrap_or(words.len());
+            let behind = words.get(from..).unwrap_or_default();
+            is_false(sentence, clause, behind, place) || is_refused(sentence, clause, behind)
+        }
+}
+
+/// `the $20bn was never paid`, `the $20bn, which some had hoped for, was never paid`
+fn is_never(sentence: &str, words: &[Word<'_>], place: Span) -> bool {
     let from = behind_aside(sentence, place.end);
     // Behind what is said in between the figure's own verb stands first.
     let near = if from > place.end { 2 } else { 5 };
@@ -104,6 +121,86 @@ fn behind_aside(sentence: &str, at: usize) -> usize {
         Some(at + near.len() + length + 2 * ", ".len())
     });
     end.unwrap_or(at)
+}
+
+/// Whether `that` follows a denial: `denied that`, `dismissed reports that`.
+fn denies_that(before: &[Word<'_>]) -> bool {
+    let word =
+        |back: usize| before.len().checked_sub(back).and_then(|at| before.get(at)).map(|word| word.text.to_lowercase());
+    let is = |back: usize, list: &str| word(back).is_some_and(|word| listed(list, &word));
+    let claims = usize::from(is(1, CLAIMS));
+    let article = usize::from(claims == 1 && is(2, "a an the any all these those such earlier"));
+    let at = 1 + claims + article;
+    let verb = is(at, DENIAL) || is(at, REFUSAL);
+    verb && !is_negated(before.get(..before.len().saturating_sub(at)).unwrap_or_default())
+}
+
+/// Whether a verb behind these words says the contrary: `did not deny`, `has never denied`.
+fn is_negated(before: &[Word<'_>]) -> bool {
+    before.iter().rev().take(2).any(|word| {
+        let lower = word.text.to_lowercase();
+        matches!(lower.as_str(), "not" | "never" | "nobody" | "cannot" | "neither" | "nor" | "without")
+            || lower.ends_with("n't")
+            || lower.ends_with("n’t")
+    })
+}
+
+/// Whether something else is told behind a denial: `denied wrongdoing and paid`, `refused to talk before paying`.
+fn goes_on(behind: &[Word<'_>]) -> bool {
+    behind.iter().enumerate().any(|(at, word)| match word.text {
+        "before" | "after" | "despite" => true,
+        "and" | "then" => behind.get(at + 1).is_some_and(|next| {
+            let told = "paid pays put spent bought sold was is were has had will would won lost got took made gave upheld \
+                instead later then still";
+            next.text.ends_with("ed") || listed(told, next.text)
+        }),
+        _ => false,
+    })
+}
+
+/// `Reports of $600 million are false`, `the $600 million claim is untrue`
+fn is_false(sentence: &str, clause: &[Word<'_>], behind: &[Word<'_>], place: Span) -> bool {
+    let same = |word: &&Word<'_>| {
+        sentence.get(place.end..word.start).is_some_and(|gap| !gap.contains([',', ';', ':', '.', '!', '?', '\t']))
+            && !listed(NEW_CLAUSE, word.text)
+    };
+    let behind: Vec<&Word<'_>> = behind.iter().take(9).take_while(same).collect();
+    let Some(is) = behind.iter().position(|word| matches!(word.text, "is" | "are" | "was" | "were")) else {
+        return false;
+    };
+    let claimed =
+        clause.iter().chain(behind.iter().take(is).copied()).any(|word| listed(CLAIMS, &word.text.to_lowercase()));
+    let said: Vec<&str> = behind.iter().skip(is + 1).take(3).map(|word| word.text).collect();
+    let not = said.contains(&"not");
+    let wrong = said.iter().any(|word| listed("false wrong untrue baseless unfounded fiction nonsense invented", word));
+    claimed && (wrong && !not || not && said.iter().any(|word| matches!(*word, "true" | "right" | "correct")))
+}
+
+/// What was offered in vain: `offered $380 million, which Tessel refused`, `a bid of $380 million was rejected`.
+fn is_refused(sentence: &str, clause: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    let offers = "offer offers offered offering bid bids proposed proposal";
+    let near = behind.iter().enumerate().take(9);
+    let mut near = near.take_while(|(at, word)| {
+        let from = at.checked_sub(1).and_then(|before| behind.get(before)).map_or(word.start, |before| before.end);
+        !sentence.get(from..word.start).is_some_and(|gap| gap.contains(['.', ';', '!', '?', '\t']))
+    });
+    let offered = clause.iter().chain(behind.iter().take(2)).any(|word| listed(offers, &word.text.to_lowercase()));
+    let refused =
+        near.find(|(_, word)| listed(REFUSAL, word.text) || matches!(word.text, "refused" | "declined" | "turned"));
+    let Some((at, verb)) = refused.filter(|_| offered) else { return false };
+    let before = behind.get(..at).unwrap_or_default();
+    let next = behind.get(at + 1).map_or("", |next| next.text);
+    let is_down = verb.text != "turned" || next == "down" || behind.get(at + 2).is_some_and(|word| word.text == "down");
+    // `which had refused $300 million before` refuses something else.
+    let rest = sentence.get(verb.end..).unwrap_or_default().trim_start();
+    let of_it = !rest.starts_with(['$', '€', '£'])
+        && !next.starts_with(|c: char| c.is_ascii_digit())
+        && !matches!(next, "a" | "an" | "another" | "earlier");
+    // `which Tessel refused`, `was rejected`, `but Tessel said no` need a word that leads back to the offer.
+    let leads = before
+        .iter()
+        .any(|word| matches!(word.text, "which" | "but" | "and" | "was" | "were" | "that" | "has" | "been"));
+    is_down && of_it && leads && !is_negated(before)
 }
 
 fn is_supposed(sentence: &str, clause: &[Word<'_>]) -> bool {
@@ -140,8 +237,18 @@ fn listed(list: &str, word: &str) -> bool {
 }
 
 const DENYING: &str = "\
-    no not never nobody none neither nor cannot without denied denies denying deny refused refuses declined unlikely \
+    no not never nobody none neither nor cannot without unlikely \
     nicht nie niemand kein keine keinen jamais personne aucun aucune nunca nadie ningún ninguna non mai nessuno";
+
+/// Verbs that deny what stands behind them.
+const DENIAL: &str = "denied denies denying deny refused refuses declined dementiert dementierte bestritt bestreitet";
+
+/// Verbs that deny only what is claimed or offered: `dismissed 400 workers` does not.
+const REFUSAL: &str = "dismissed dismisses rejected rejects disputed disputes refuted refutes rebuffed spurned";
+
+/// What is said without being certain.
+const CLAIMS: &str = "report reports claim claims talk suggestion suggestions rumour rumours rumor rumors allegation \
+    allegations story stories speculation";
 
 const NO_DENIAL: &str =
     "only just merely simply doubt less fewer more longer wonder sooner later matter nur seulement solo until";
@@ -182,6 +289,40 @@ mod tests {
             ("Nobody was there in 2024.", None),
             ("Orla paid $20bn.", None),
         ] {
+            let figures = read(sentence, crate::figures::language_of(sentence));
+            assert_eq!(figures.len(), 1, "{sentence}");
+            assert_eq!(standing(sentence, figures[0].span, &figures[0]), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_is_denied_in_a_clause_of_its_own_or_refused_is_not_asserted() {
+        let denied = [
+            "Councillor Bea Lund denied that it would cost $1 billion.",
+            "Nordvik denied that it would pay $500 million.",
+            "Nordvik dismissed reports that it paid $500 million.",
+            "She rejects that the bridge cost $500 million.",
+            "Reports of $600 million are false.",
+            "Claims that Nordvik paid $600 million were simply wrong.",
+            "Talk of $600 million is not true.",
+            "Rival Osk offered $380 million, which Tessel refused.",
+            "An offer of $380 million was turned down.",
+            "Osk bid $380 million, but Tessel rejected it.",
+        ];
+        let asserted = [
+            "Nordvik did not deny that it paid $5m.",
+            "Nordvik has never denied paying $5m.",
+            "Nordvik denied wrongdoing and paid $5m.",
+            "The firm refused to comment and was fined $5m.",
+            "Osk dismissed 400 workers.",
+            "Reports of $600 million are not wrong.",
+            "It paid $5m for claims that were false.",
+            "Osk offered $380 million, which Tessel accepted.",
+            "Osk offered $380 million, which Tessel did not refuse.",
+            "She denied wrongdoing in a case that cost $5m.",
+        ];
+        let expected = denied.iter().map(|sentence| (sentence, Some(Standing::Denied)));
+        for (sentence, expected) in expected.chain(asserted.iter().map(|sentence| (sentence, None))) {
             let figures = read(sentence, crate::figures::language_of(sentence));
             assert_eq!(figures.len(), 1, "{sentence}");
             assert_eq!(standing(sentence, figures[0].span, &figures[0]), expected, "{sentence}");

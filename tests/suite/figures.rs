@@ -335,6 +335,35 @@ fn takeover() -> Workbench {
     fixture("takeover")
 }
 
+#[test]
+fn who_buys_is_not_called_what_is_bought() {
+    let mut bench = Workbench::new();
+    for entry in files_of(&folder("seeds")) {
+        let name = entry.file_name().unwrap().to_str().unwrap().to_owned();
+        bench = bench.article(&name, std::fs::read(&entry).unwrap());
+    }
+    for query in ["meta stake", "meta investment in scale ai", "scale ai deal", "what did meta pay"] {
+        let rows = groups(&bench.run(&format!("figures {query} --format json")).code(0).json());
+        assert!(rows.iter().any(|row| row.starts_with("investment in Scale AI: ")), "{query}: {rows:#?}");
+        assert!(!rows.iter().any(|row| row.contains(" in Meta:") || row.contains(" of Meta:")), "{query}: {rows:#?}");
+    }
+    let text = "Nordvik Bank buys 30% of Tessel for $420m. Rival Osk offered $380m, which Tessel refused.\n";
+    let bench = Workbench::new().article("one.txt", text);
+    for query in ["nordvik", "what did nordvik pay", "tessel"] {
+        let rows = groups(&bench.run(&format!("figures {query} --format json")).code(0).json());
+        assert!(rows.contains(&"acquisition of Tessel: 420000000..420000000 (1)".to_owned()), "{query}: {rows:#?}");
+        assert!(rows.iter().any(|row| row.ends_with("380000000..380000000 (0)")), "{query}: {rows:#?}");
+    }
+}
+
+/// The files of a folder, those of the folders in it left out.
+fn files_of(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.is_file());
+    files.sort();
+    files
+}
+
 /// The articles of a folder of `tests/fixtures`.
 fn fixture(name: &str) -> Workbench {
     let bench = Workbench::new();
