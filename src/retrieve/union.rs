@@ -112,20 +112,23 @@ struct List<'a> {
     documents: Vec<DocId>,
     /// How often the term occurs in each of these.
     frequencies: Vec<u32>,
+    /// Where those of each block end among these, and the highest score in it.
+    blocks: Vec<(usize, f64)>,
     /// The highest score in the blocks that they lie in.
     most: f64,
 }
 
 impl<'a> List<'a> {
     fn new(postings: BlockSegmentPostings, weight: &'a Bm25Weight, lengths: usize) -> Self {
-        let (documents, frequencies) = Default::default();
-        Self { postings, weight, lengths, at: 0, documents, frequencies, most: 0.0 }
+        let (documents, frequencies, blocks) = Default::default();
+        Self { postings, weight, lengths, at: 0, documents, frequencies, blocks, most: 0.0 }
     }
 
     /// Leaves nothing in the window but what comes before `end`, and was in no window yet.
     fn advance(&mut self, end: DocId, lengths: &FieldNormReader) {
         self.documents.clear();
         self.frequencies.clear();
+        self.blocks.clear();
         self.most = 0.0;
         loop {
             let rest = self.postings.docs().get(self.at..).unwrap_or_default();
@@ -145,7 +148,9 @@ impl<'a> List<'a> {
             let frequencies = self.postings.freqs().get(self.at..self.at + many).unwrap_or_default();
             self.frequencies.extend_from_slice(frequencies);
             self.frequencies.resize(self.documents.len(), 1);
-            self.most = self.most.max(f64::from(self.postings.block_max_score(lengths, self.weight)));
+            let most = f64::from(self.postings.block_max_score(lengths, self.weight));
+            self.blocks.push((self.documents.len(), most));
+            self.most = self.most.max(most);
             self.at += many;
         }
     }
@@ -216,7 +221,7 @@ impl Walk<'_> {
         self.room.summed.resize(WORDS, 0);
         self.room.reached.clear();
         if few == 0 {
-            lists.iter().for_each(|list| self.add(list, start, &|_| true));
+            (0..lists.len()).for_each(|number| self.add(lists, number, start, &|_| true));
         } else {
             let mut essential = std::mem::take(&mut self.room.essential);
             essential.clear();
@@ -225,8 +230,8 @@ impl Walk<'_> {
                 lists[*at].documents.iter().for_each(|document| set(&mut essential, document - start));
             }
             // Always added in the same order, whatever is passed over.
-            for list in lists {
-                self.add(list, start, &|at| is_set(&essential, at));
+            for number in 0..lists.len() {
+                self.add(lists, number, start, &|at| is_set(&essential, at));
             }
             self.room.essential = essential;
         }
@@ -240,23 +245,36 @@ impl Walk<'_> {
         }
     }
 
-    /// Adds the scores of `list` in the documents that are asked for.
-    fn add(&mut self, list: &List<'_>, start: DocId, is_asked_for: &impl Fn(u32) -> bool) {
+    /// Adds the scores of the list with this `number` in the documents that are asked for. Passed over are blocks of which no
+    /// document reaches the threshold, whatever the other lists add: what these add there stays below it, too.
+    fn add(&mut self, lists: &[List<'_>], number: usize, start: DocId, is_asked_for: &impl Fn(u32) -> bool) {
+        let list = &lists[number];
+        let others = lists.iter().enumerate().filter(|(other, _)| *other != number);
+        let others: f64 = others.map(|(_, list)| self.slack * list.most).sum();
+        let needed = self.needed();
         let Room { sums, summed, reached, .. } = &mut *self.room;
         let lengths = &self.lengths[list.lengths].1;
-        for (document, frequency) in list.documents.iter().zip(&list.frequencies) {
-            let at = document - start;
-            if !is_asked_for(at) {
+        let mut from = 0;
+        for (end, most) in &list.blocks {
+            let block = std::mem::replace(&mut from, *end)..*end;
+            if self.slack * most + others < needed {
                 continue;
             }
-            let part = list.weight.score(lengths.fieldnorm_id(*document), *frequency);
-            let is_first = !is_set(summed, at);
-            let sum = &mut sums[at as usize];
-            let before = if is_first { 0.0 } else { *sum };
-            *sum = if self.in_single_precision { f64::from(before as f32 + part) } else { before + f64::from(part) };
-            set(summed, at);
-            if *sum >= self.threshold && (is_first || before < self.threshold) {
-                reached.push(at);
+            for (document, frequency) in list.documents[block.clone()].iter().zip(&list.frequencies[block]) {
+                let at = document - start;
+                if !is_asked_for(at) {
+                    continue;
+                }
+                let part = list.weight.score(lengths.fieldnorm_id(*document), *frequency);
+                let is_first = !is_set(summed, at);
+                let sum = &mut sums[at as usize];
+                let before = if is_first { 0.0 } else { *sum };
+                *sum =
+                    if self.in_single_precision { f64::from(before as f32 + part) } else { before + f64::from(part) };
+                set(summed, at);
+                if *sum >= self.threshold && (is_first || before < self.threshold) {
+                    reached.push(at);
+                }
             }
         }
     }
