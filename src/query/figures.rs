@@ -51,9 +51,13 @@ pub enum TypedWorth {
 
 /// The signs before a value, and what they make of it; those that begin with others first.
 type Make = fn(String) -> TypedWorth;
-const SIGNS: [(&str, Make); 6] = [
+const SIGNS: [(&str, Make); 10] = [
     (">=", TypedWorth::AtLeast),
+    ("=>", TypedWorth::AtLeast),
+    ("≥", TypedWorth::AtLeast),
     ("<=", TypedWorth::AtMost),
+    ("=<", TypedWorth::AtMost),
+    ("≤", TypedWorth::AtMost),
     (">", TypedWorth::Over),
     ("<", TypedWorth::Under),
     ("~", TypedWorth::Around),
@@ -238,7 +242,7 @@ impl Scanner<'_> {
         let behind = rest[length..].strip_prefix(':').unwrap_or(&rest[length..]);
         let has_colon = behind.len() < rest.len() - length;
         let value = behind.trim_start_matches(is_blank);
-        let is_compared = value.starts_with(['>', '<']) || has_colon && value.starts_with(['~', '=']);
+        let is_compared = value.starts_with(['>', '<', '≥', '≤']) || has_colon && value.starts_with(['~', '=']);
         if !is_compared || has_colon && value.len() == behind.len() || self.is_in_field() {
             return false;
         }

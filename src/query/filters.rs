@@ -90,13 +90,14 @@ impl Scanner<'_> {
     /// Days, each in quotation marks or not.
     fn dates(&mut self, at: usize) -> Option<(TypedDates, usize)> {
         let rest = &self.text[at..];
-        let sign = [">=", "<=", ">", "<", "="].into_iter().find(|sign| rest.starts_with(sign)).unwrap_or("");
+        let signs = [">=", "=>", "≥", "<=", "=<", "≤", ">", "<", "="];
+        let sign = signs.into_iter().find(|sign| rest.starts_with(sign)).unwrap_or("");
         let (first, mut end) = self.moment(at + sign.len())?;
         if !sign.is_empty() {
             let first = first?;
             let dates = match sign {
-                ">=" => TypedDates::From(first),
-                "<=" => TypedDates::UpTo(first),
+                ">=" | "=>" | "≥" => TypedDates::From(first),
+                "<=" | "=<" | "≤" => TypedDates::UpTo(first),
                 ">" => TypedDates::After(first),
                 "<" => TypedDates::Before(first),
                 _ => TypedDates::On(first),

@@ -3,7 +3,9 @@
 //! A piece is what stands between blanks, brackets and quotation marks.
 
 use super::notes::{Notes, Problem};
-use super::signs::{begins_pattern, is_blank, is_punctuation, is_word_sign, opens, trim};
+use super::signs::{
+    begins_pattern, is_blank, is_inside_of_pattern, is_joiner, is_punctuation, is_word_sign, opens, trim,
+};
 use super::{FARTHEST, Link, Part, Weight};
 use crate::analysis::is_unspaced;
 use crate::text::Span;
@@ -264,13 +266,8 @@ fn split_fuzzy(base: &str) -> Option<(&str, u32)> {
 
 fn can_be_fuzzy(word: &str) -> bool {
     let letters = word.chars().filter(|character| character.is_alphabetic()).count();
-    let is_fit = |character: char| is_letter_or_joiner(character) && !character.is_numeric();
+    let is_fit = |character: char| character.is_alphanumeric() && !character.is_numeric() || is_joiner(character);
     letters >= 3 && word.len() <= LONGEST_PATTERN && word.chars().all(is_fit) && !word.contains(is_unspaced)
-}
-
-/// Letters, digits, marks on them, and what stands inside of compound words.
-fn is_letter_or_joiner(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, '-' | '\'' | '\u{2019}' | '_' | '\u{300}'..='\u{36f}')
 }
 
 enum Wildcard {
@@ -299,7 +296,7 @@ fn wildcard(base: &str) -> Wildcard {
     if !has_star && !has_inner_mark || base.contains("**") || base.len() > LONGEST_PATTERN {
         return Wildcard::None;
     }
-    let is_fit = |character: char| is_letter_or_joiner(character) || matches!(character, '*' | '?' | '.' | '&');
+    let is_fit = |character: char| character.is_alphanumeric() || is_inside_of_pattern(character);
     let joins = |character: char| !character.is_numeric();
     if !base.chars().all(is_fit) || !inner('*', joins) || !inner('?', joins) {
         return Wildcard::None;

@@ -245,7 +245,7 @@ impl Problem {
                 say("this range ends before it begins: it is read the other way round", "put the smaller value first")
             }
             Self::FigureBlank => (
-                format!("no blank stands before the value of `{name}:`: it is passed over"),
+                format!("a blank stands before the value of `{name}:`: it is read as if there was none"),
                 format!("write `{value}`"),
             ),
             Self::FigureColon => (

@@ -46,10 +46,21 @@ pub(super) fn begins_word(text: &str) -> bool {
     }
 }
 
-/// Whether `text` starts with a word, or with wildcards and then a word.
+/// Marks on letters, and what stands inside of compound words.
+pub(super) fn is_joiner(character: char) -> bool {
+    matches!(character, '-' | '\'' | '\u{2019}' | '_' | '\u{300}'..='\u{36f}')
+}
+
+/// What a pattern has between its letters.
+pub(super) fn is_inside_of_pattern(character: char) -> bool {
+    is_joiner(character) || matches!(character, '*' | '?' | '.' | '&')
+}
+
+/// Whether `text` starts with a word, or as a pattern such as `*label` or `*_v2` does.
 pub(super) fn begins_pattern(text: &str) -> bool {
     begins_word(text)
-        || text.starts_with(['*', '?']) && text.trim_start_matches(['*', '?']).starts_with(char::is_alphanumeric)
+        || text.starts_with(['*', '?'])
+            && text.trim_start_matches(is_inside_of_pattern).starts_with(char::is_alphanumeric)
 }
 
 /// Where in `text` a word begins; `None` where none does before a blank. Looks no further.

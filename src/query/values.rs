@@ -61,7 +61,8 @@ impl Scanner<'_> {
             let next = value.trim_start_matches(is_blank);
             let is_followed = begins_pattern(next) || next.starts_with(|first| first == '(' || opens(first).is_some());
             let field = fields::named(name).filter(|field| *field != Name::Any);
-            let is_compared = matches!(field, Some(Name::Figure(_))) && next.starts_with(['>', '<', '~', '=']);
+            let is_compared =
+                matches!(field, Some(Name::Figure(_))) && next.starts_with(['>', '<', '≥', '≤', '~', '=']);
             let is_field = field.is_some();
             if is_field && (is_followed || is_compared) && !self.is_plain() {
                 self.notes.add_named(Problem::FieldBlank, name, span);

@@ -3,7 +3,9 @@
 use super::SearchError;
 use super::vain::vain;
 use crate::index::Manifest;
-use crate::query::{Clause, Condition, FigureField, Node, Note, Occur, Query, Sought, Unit, Wanted, Worth};
+use crate::query::{
+    Clause, Condition, FigureCondition, FigureField, Node, Note, Occur, Query, Sought, Unit, Wanted, Worth,
+};
 
 /// Parts of a query that are tried without at most.
 const MOST_TRIED: usize = 8;
@@ -108,18 +110,28 @@ fn alone(clause: &Clause) -> Option<Note> {
         }
         Node::Together(_) => ("no paragraph holds all of these", "take the braces away"),
         Node::Figure(Sought { wanted: Wanted::Condition(condition), .. }) => {
-            let near = match (&condition.worth, condition.of) {
-                (Worth::Around(_), _) | (_, FigureField::Year) => None,
-                (_, FigureField::Amount) => Some("amount:~15bn"),
-                (_, FigureField::Percent) => Some("percent:~15"),
-                (_, FigureField::Count) => Some("count:~1500"),
-            };
-            let hint = near.map(|near| format!("`~` finds what is near a value: `{near}`"));
-            return Some(Note::remark(clause.node.span(), "no figure of any passage satisfies this", hint));
+            return Some(Note::remark(clause.node.span(), "no figure of any passage satisfies this", wider(condition)));
         }
         _ => return None,
     };
     Some(Note::remark(clause.node.span(), message, Some(hint.to_owned())))
+}
+
+/// What asks for more than `condition` does.
+fn wider(condition: &FigureCondition) -> Option<String> {
+    let name = condition.of.name();
+    match (&condition.worth, condition.of) {
+        (_, FigureField::Amount) if !condition.units.is_empty() => {
+            Some("without the currency amounts in any are found".to_owned())
+        }
+        (_, FigureField::Count) if !condition.units.is_empty() => {
+            Some("without the noun counts of anything are found".to_owned())
+        }
+        (Worth::Between(Some(from), Some(to)), of) if from.value == to.value && of != FigureField::Year => {
+            Some(format!("`~` finds what is near a value: `{name}:~{}`", from.value.normalize()))
+        }
+        _ => None,
+    }
 }
 
 /// Whether `clause` stands for everything beside what is left out.

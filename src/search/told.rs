@@ -34,7 +34,19 @@ fn the_cause_is_named_where_nothing_is_found() {
         ("\"annot* wang\"", "\"annot* wang\": no passage holds this phrase (without the quotation marks its words are searched one by one)".to_owned()),
         (
             "percent:>99",
-            "percent:>99: no figure of any passage satisfies this (`~` finds what is near a value: `percent:~15`)".to_owned(),
+            "percent:>99: no figure of any passage satisfies this ()".to_owned(),
+        ),
+        (
+            "percent:0.490",
+            "percent:0.490: no figure of any passage satisfies this (`~` finds what is near a value: `percent:~0.49`)".to_owned(),
+        ),
+        (
+            "amount:>€900bn",
+            "amount:>€900bn: no figure of any passage satisfies this (without the currency amounts in any are found)".to_owned(),
+        ),
+        (
+            "count:>900bn ships",
+            "count:>900bn ships: no figure of any passage satisfies this (without the noun counts of anything are found)".to_owned(),
         ),
         ("year:1066", "year:1066: no figure of any passage satisfies this ()".to_owned()),
         ("amount:~77bn", "amount:~77bn: no figure of any passage satisfies this ()".to_owned()),

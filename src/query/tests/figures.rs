@@ -28,6 +28,8 @@ fn conditions_on_figures_are_read_and_printed() {
         ("amount:=14.3bn", "amount:14.3bn"),
         ("amount:14..15bn", "amount:14bn..15bn"),
         ("amount:>\"10 billion dollars\"", "amount:>\"10 billion dollars\""),
+        ("amount:≥10bn amount:=>10bn", "amount:>=10bn amount:>=10bn"),
+        ("amount:≤$10bn amount:=<$10bn", "amount:<=$10bn amount:<=$10bn"),
         ("percent:45..50", "percent:45..50"),
         ("percent:>=45% stake", "percent:>=45% stake"),
         ("+percent:49", "+percent:49"),

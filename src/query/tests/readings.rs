@@ -67,6 +67,11 @@ fn operators_bind_as_everywhere() {
         ("a NOT b", "a -b"),
         ("a AND NOT b", "a AND -b"),
         ("NOT NOT b", "\\NOT -b"),
+        // The sign was lost where the printed form was read.
+        ("a NOT *_label", "a -*_label"),
+        ("a -*_label", "a -*_label"),
+        ("a NOT *.com NOT *’neill", "a -*.com -*’neill"),
+        ("a -*.com -*’neill", "a -*.com -*’neill"),
         ("a NOT", "a \\NOT"),
         ("(meta OR scale) AND (stake)", "(meta OR scale) AND (stake)"),
         ("(-b", "(-b)"),
