@@ -37,9 +37,14 @@ impl Exclude {
         Ok(Self { globs })
     }
 
+    /// Whether nothing is.
+    pub(super) fn is_empty(&self) -> bool {
+        self.globs.is_empty()
+    }
+
     /// Whether the file or folder at `relative`, a path below the root, is passed over.
     pub(super) fn matches(&self, relative: &Path) -> bool {
-        !self.globs.is_empty() && self.globs.is_match_candidate(&Candidate::new(relative))
+        !self.is_empty() && self.globs.is_match_candidate(&Candidate::new(relative))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an article is called.
 
 use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
 
@@ -95,6 +96,11 @@ pub(super) fn path_to_id(relative: &Path) -> String {
         }
     }
     id
+}
+
+/// The id of a file's or a folder's name, without what it lies in.
+pub(super) fn name_to_id(name: &OsStr) -> Cow<'_, str> {
+    escape(name.as_encoded_bytes())
 }
 
 #[cfg(unix)]

@@ -17,10 +17,13 @@ impl Kind {
     /// The kind of the file at `path`, or why it is of none that is read.
     pub(super) fn of_path(path: &Path) -> Result<Self, String> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let (inner, compression) = match extension(&name).map(str::to_ascii_lowercase).as_deref() {
-            Some("gz") => (stem(&name), Some(Compression::Gzip)),
-            Some("zst") => (stem(&name), Some(Compression::Zstandard)),
-            _ => (&*name, None),
+        let ends_in = |ending: &str| extension(&name).is_some_and(|found| found.eq_ignore_ascii_case(ending));
+        let (inner, compression) = if ends_in("gz") {
+            (stem(&name), Some(Compression::Gzip))
+        } else if ends_in("zst") {
+            (stem(&name), Some(Compression::Zstandard))
+        } else {
+            (&*name, None)
         };
         let format = match extension(inner).map(str::to_ascii_lowercase).as_deref() {
             None | Some("txt" | "text") => Format::Text,

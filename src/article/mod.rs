@@ -8,6 +8,7 @@ mod date;
 mod decode;
 mod exclude;
 mod extracted;
+mod folders;
 mod html;
 mod id;
 mod json;

@@ -3,9 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
-
 use super::exclude::Exclude;
+use super::folders::{self, Rules};
 use super::id::path_to_id;
 use super::kind::Kind;
 use super::source::Stamp;
@@ -49,7 +48,7 @@ impl FoundFile {
         Ok(Self::new(path.to_owned(), id, stamp))
     }
 
-    fn new(path: PathBuf, id: String, stamp: Stamp) -> Self {
+    pub(super) fn new(path: PathBuf, id: String, stamp: Stamp) -> Self {
         Self { path, id, size: stamp.size, modified: stamp.modified, changed: stamp.changed }
     }
 }
@@ -88,14 +87,8 @@ pub fn walk(root: &Path, options: &WalkOptions) -> io::Result<Walk> {
     }
     let real_root = std::fs::canonicalize(root).map_err(|error| plain(&error))?;
     let never_enter = below(&real_root, &options.never_enter)?;
-    let is_index = options.is_index;
-    let mut listing =
-        Listing { root, real_root, exclude, never_enter, is_index, found: Vec::new(), skipped: Vec::new() };
-    listing.list()?;
-    let Listing { found, mut skipped, .. } = listing;
-    let (mut files, unreadable) = stamp_all(found);
-    skipped.extend(unreadable);
-    files.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    let rules = Rules { root, real_root, exclude, never_enter, is_index: options.is_index };
+    let (files, mut skipped) = folders::list(&rules)?;
     skipped.sort_unstable();
     Ok(Walk { files, skipped })
 }
@@ -115,126 +108,6 @@ fn below(real_root: &Path, never_enter: &[PathBuf]) -> io::Result<Vec<PathBuf>> 
         }
     }
     Ok(inside)
-}
-
-/// A walk under way.
-struct Listing<'a> {
-    root: &'a Path,
-    real_root: PathBuf,
-    exclude: Exclude,
-    never_enter: Vec<PathBuf>,
-    is_index: Option<fn(&Path) -> bool>,
-    found: Vec<(PathBuf, String)>,
-    skipped: Vec<Skipped>,
-}
-
-impl Listing<'_> {
-    fn list(&mut self) -> io::Result<()> {
-        let mut entries = WalkDir::new(self.root).into_iter();
-        while let Some(entry) = entries.next() {
-            match entry {
-                Ok(entry) if entry.depth() == 0 => {}
-                Ok(entry) => {
-                    if !self.take(entry) {
-                        entries.skip_current_dir();
-                    }
-                }
-                Err(error) => self.failed(&error)?,
-            }
-        }
-        Ok(())
-    }
-
-    /// Notes an entry; false for a folder that is not to be entered.
-    fn take(&mut self, entry: DirEntry) -> bool {
-        let kind = entry.file_type();
-        let enter = !kind.is_dir();
-        let Ok(relative) = entry.path().strip_prefix(self.root) else { return enter };
-        if entry.file_name().as_encoded_bytes().starts_with(b".") || self.exclude.matches(relative) {
-            return enter;
-        }
-        if kind.is_dir() {
-            return !self.never_enter.iter().any(|folder| folder == relative)
-                && !self.is_index.is_some_and(|is_index| is_index(entry.path()));
-        }
-        let id = path_to_id(relative);
-        let outcome = if kind.is_symlink() {
-            match std::fs::canonicalize(entry.path()) {
-                Ok(target) if target.starts_with(&self.real_root) => return true,
-                Ok(_) => Err("a link that leads out of the corpus".to_owned()),
-                Err(_) => Err("a link that leads nowhere".to_owned()),
-            }
-        } else if kind.is_file() {
-            Kind::of_path(relative).map(|_| ())
-        } else {
-            Err("neither a file nor a folder".to_owned())
-        };
-        match outcome {
-            Ok(()) => self.found.push((entry.into_path(), id)),
-            Err(reason) => self.skipped.push(Skipped { path: id, line: None, reason }),
-        }
-        true
-    }
-
-    /// A folder that could not be listed is named; the root itself ends the walk.
-    fn failed(&mut self, error: &walkdir::Error) -> io::Result<()> {
-        let reason = error.io_error().map_or_else(|| "it cannot be listed".to_owned(), reason::of_error);
-        if error.depth() == 0 {
-            let kind = error.io_error().map_or(io::ErrorKind::Other, io::Error::kind);
-            return Err(io::Error::new(kind, reason));
-        }
-        if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) {
-            // Gone between the listing of its folder and its own: it is no part of the corpus any more.
-            return Ok(());
-        }
-        let relative = error.path().and_then(|path| path.strip_prefix(self.root).ok()).unwrap_or(Path::new(""));
-        self.skipped.push(Skipped { path: path_to_id(relative), line: None, reason });
-        Ok(())
-    }
-}
-
-/// Files below which a second thread does not pay.
-const FILES_PER_THREAD: usize = 2_000;
-
-/// Looks up size and times of every file, on several threads where there are many.
-fn stamp_all(found: Vec<(PathBuf, String)>) -> (Vec<FoundFile>, Vec<Skipped>) {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
-    let threads = threads.min(found.len() / FILES_PER_THREAD).max(1);
-    let share = found.len().div_ceil(threads).max(1);
-    let mut rest = found;
-    let mut shares = Vec::with_capacity(threads);
-    while rest.len() > share {
-        shares.push(rest.split_off(rest.len() - share));
-    }
-    let (mut files, mut skipped) = (Vec::new(), Vec::new());
-    std::thread::scope(|scope| {
-        let others: Vec<_> = shares.into_iter().map(|share| scope.spawn(|| stamp(share))).collect();
-        (files, skipped) = stamp(rest);
-        for other in others {
-            match other.join() {
-                Ok((more, unreadable)) => {
-                    files.extend(more);
-                    skipped.extend(unreadable);
-                }
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-    });
-    (files, skipped)
-}
-
-fn stamp(found: Vec<(PathBuf, String)>) -> (Vec<FoundFile>, Vec<Skipped>) {
-    let mut files = Vec::with_capacity(found.len());
-    let mut skipped = Vec::new();
-    for (path, id) in found {
-        match std::fs::symlink_metadata(&path) {
-            Ok(metadata) => files.push(FoundFile::new(path, id, Stamp::of(&metadata))),
-            // Gone since its folder was listed.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => skipped.push(Skipped { path: id, line: None, reason: reason::of_error(&error) }),
-        }
-    }
-    (files, skipped)
 }
 
 /// The same error in the words of a reader.
@@ -346,7 +219,10 @@ mod tests {
 
     #[test]
     fn many_files_keep_their_order() {
-        let names: Vec<String> = (0..5_000).map(|number| format!("{}/{number}.txt", number % 7)).collect();
+        // Many in one folder, and many folders inside of one another, whose names begin alike.
+        let in_few = (0..5_000).map(|number| format!("{}/{number}.txt", number % 3));
+        let in_many = (0..200).map(|number| format!("a{}/b-{}/b/{number}.txt", number % 5, number % 7));
+        let names: Vec<String> = in_few.chain(in_many).chain(["a0-b.txt".into(), "a0.txt".into()]).collect();
         let corpus = Corpus::new(&names.iter().map(String::as_str).collect::<Vec<_>>());
         let mut expected = names;
         expected.sort();

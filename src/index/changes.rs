@@ -18,6 +18,9 @@ const MOST_BYTES_COMPARED: u64 = 64 << 20;
 /// Names given of the files that differ.
 const MOST_NAMES: usize = 5;
 
+/// Files of an index whose table is read while the corpus is listed: for fewer a thread does not pay.
+const MANY_FILES: u64 = 5_000;
+
 /// What became of a file since it was indexed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verdict {
@@ -90,8 +93,17 @@ pub fn check(index: &Index, corpus: &Corpus) -> Result<Changes, UpdateError> {
 
 /// As [`check`], with the list that was made.
 pub(super) fn look(index: &Index, corpus: &Corpus) -> Result<(Changes, Listing), UpdateError> {
-    let table = index.table()?;
-    let mut listing = corpus.list(index.path())?;
+    let list = || corpus.list(index.path());
+    let (table, listing) = if index.manifest().files < MANY_FILES {
+        (index.table(), list())
+    } else {
+        std::thread::scope(|scope| {
+            let table = scope.spawn(|| index.table());
+            let listing = list();
+            (table.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), listing)
+        })
+    };
+    let (table, mut listing) = (table?, listing?);
     listing.commit = Some(index.commit());
     listing.expect_files(index.manifest(), &table.files)?;
     let mut changes = differences(table, &listing);
