@@ -1,6 +1,6 @@
 //! Records may ask for the same id: the first of them, by path and line, gets it.
 //!
-//! In memory: eight bytes for each id that a record asked for in this update. What files have that
+//! In memory: seven bytes for each id that a record asked for in this update. What files have that
 //! were not read is looked up in the index.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -9,6 +9,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use tantivy::Term;
 
 use super::file_key;
+use super::key_set::KeySet;
 use crate::article::ArticleId;
 use crate::index::{Index, OpenError, StoredArticle};
 
@@ -33,6 +34,9 @@ impl Hasher for Unhashed {
 pub(super) type Hashes = HashSet<u64, BuildHasherDefault<Unhashed>>;
 pub(super) type ByHash<T> = HashMap<u64, T, BuildHasherDefault<Unhashed>>;
 
+/// Ids of one file that are kept where they are found fastest; more are kept where they take little. Tests have few.
+const MOST_LOOSE: usize = if cfg!(test) { 3 } else { 500_000 };
+
 /// Who has which id.
 pub(super) struct Ids<'a> {
     /// The index as it was before the update, where records in it have ids of their own.
@@ -44,9 +48,11 @@ pub(super) struct Ids<'a> {
     /// Files that are left as they are, by key: their places in the listing.
     kept: ByHash<usize>,
     /// Ids of records in files that were read before.
-    earlier: Hashes,
+    earlier: KeySet,
     /// Ids of records in the file that is being read.
-    current: Hashes,
+    current: KeySet,
+    /// Those of them that were asked for last.
+    last: Hashes,
     /// Files left as they are that lost an id to one before them: they have to be read again.
     pub(super) displaced: BTreeSet<usize>,
 }
@@ -69,18 +75,23 @@ impl<'a> Ids<'a> {
             names,
             files,
             kept,
-            earlier: Hashes::default(),
-            current: Hashes::default(),
+            earlier: KeySet::default(),
+            current: KeySet::default(),
+            last: Hashes::default(),
             displaced: BTreeSet::new(),
         }
     }
 
     /// From here on, records are those of the next file.
     pub(super) fn next_file(&mut self) {
+        let current = std::mem::take(&mut self.current);
         if self.earlier.is_empty() {
-            std::mem::swap(&mut self.earlier, &mut self.current);
+            self.earlier = current;
         } else {
-            self.earlier.extend(self.current.drain());
+            current.iter().for_each(|key| self.earlier.insert(key));
+        }
+        for key in std::mem::take(&mut self.last) {
+            self.earlier.insert(key);
         }
     }
 
@@ -94,7 +105,8 @@ impl<'a> Ids<'a> {
 
     /// The file that was being read is to be read again: its records have no ids yet.
     pub(super) fn forget_current(&mut self) {
-        self.current.clear();
+        self.current = KeySet::default();
+        self.last.clear();
     }
 
     /// Whether a record of `file`, at `place` of the listing, may have the id it asks for.
@@ -103,10 +115,10 @@ impl<'a> Ids<'a> {
             return Ok(if owner == file { Verdict::TakenHere } else { Verdict::TakenElsewhere });
         }
         let key = id.key();
-        if self.current.contains(&key) {
+        if self.last.contains(&key) || self.current.contains(key) {
             return Ok(Verdict::TakenHere);
         }
-        if self.earlier.contains(&key) {
+        if self.earlier.contains(key) {
             return Ok(Verdict::TakenElsewhere);
         }
         if let Some(owner) = self.kept_owner(id)? {
@@ -115,7 +127,10 @@ impl<'a> Ids<'a> {
             }
             self.displaced.insert(owner);
         }
-        self.current.insert(key);
+        self.last.insert(key);
+        if self.last.len() >= MOST_LOOSE {
+            self.last.drain().for_each(|key| self.current.insert(key));
+        }
         Ok(Verdict::Granted)
     }
 

@@ -6,6 +6,7 @@
 mod document;
 mod gate;
 mod ids;
+mod key_set;
 mod plan;
 mod read;
 mod run;
