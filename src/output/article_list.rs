@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::amounts::count;
+use super::csv::known;
 use super::style::{Role, Style};
 use super::{escape, short_line};
 use crate::search::ArticleEntry;
@@ -62,7 +63,6 @@ pub fn write_articles_csv<'a>(
         ])?;
     }
     for article in articles {
-        let known = |value: &Option<String>| value.clone().unwrap_or_default();
         table.write_record([
             article.id.clone(),
             article.path.clone(),

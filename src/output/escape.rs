@@ -103,6 +103,12 @@ pub fn markdown(text: &str) -> String {
     out
 }
 
+/// `text` in a cell of a Markdown table.
+pub fn markdown_cell(text: &str) -> String {
+    // Where a row is cut into cells, one backslash before `|` is taken off before the rest is read.
+    markdown(text).trim().replace('|', "\\|")
+}
+
 /// Whether what was written so far is a number and nothing else: a list would begin.
 fn is_number(out: &str) -> bool {
     out.trim_start().bytes().all(|byte| byte.is_ascii_digit())
@@ -141,6 +147,21 @@ mod tests {
             prop_assert!(!lines(&text).chars().any(|c| is_unsafe(c) && c != '\n' && c != '\t'));
             prop_assert!(!html(&text).chars().any(|c| (is_unsafe(c) && c != '\n' && c != '\t') || "<>\"'".contains(c)));
             prop_assert!(!markdown(&text).chars().any(is_unsafe));
+        }
+
+        #[test]
+        fn a_cell_of_a_markdown_table_reads_as_the_text(text in "[|\\\\a]{1,12}|[|*a]{1,12}") {
+            use pulldown_cmark::{Event, TagEnd};
+            let table = format!("| A | B |\n|---|---|\n| {} | end |\n", markdown_cell(&text));
+            let mut cells = vec![String::new()];
+            for event in pulldown_cmark::Parser::new_ext(&table, pulldown_cmark::Options::all()) {
+                match event {
+                    Event::Text(piece) => cells.last_mut().unwrap().push_str(&piece),
+                    Event::End(TagEnd::TableCell) => cells.push(String::new()),
+                    _ => {}
+                }
+            }
+            prop_assert_eq!(cells, ["A", "B", &text, "end", ""], "{}", table);
         }
 
         #[test]

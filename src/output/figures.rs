@@ -6,11 +6,13 @@ use unicode_width::UnicodeWidthStr;
 
 use super::amounts::count;
 use super::bars::bar;
+use super::csv::{PLACE, known, place_cells};
 use super::figure_label::{label, spread};
-use super::json::write_json;
+use super::json::write_items;
 use super::style::{Role, Style};
 use super::text::place;
 use super::{escape, short_line, sparkline};
+use crate::figures::Hedge;
 use crate::report::{FigureGroup, FigureValue, FiguresResponse, Mention};
 
 /// Columns of the longest bar.
@@ -110,19 +112,7 @@ fn marks(mention: &Mention) -> Vec<String> {
 /// # Errors
 /// Writing failed.
 pub fn write_figures_json_lines(response: &FiguresResponse, out: &mut dyn Write) -> io::Result<()> {
-    for group in &response.groups {
-        write_json(group, out)?;
-    }
-    let summary = serde_json::json!({
-        "schema": response.schema,
-        "query": response.query,
-        "total": response.total,
-        "read": response.read,
-        "coverage": response.coverage,
-        "groups": response.groups.len(),
-        "more_groups": response.more_groups,
-    });
-    write_json(&summary, out)
+    write_items("groups", &response.groups, response, out)
 }
 
 /// Writes a section for each group and a table of its values. Everything that comes from articles is escaped.
@@ -140,10 +130,10 @@ pub fn write_figures_markdown(response: &FiguresResponse, timeline: bool, out: &
         for value in &group.values {
             for (number, mention) in value.mentions.iter().enumerate() {
                 let first = number == 0;
-                let shown = if first { cell(&label(group, value)) } else { String::new() };
+                let shown = if first { escape::markdown_cell(&label(group, value)) } else { String::new() };
                 let articles = if first { value.articles.to_string() } else { String::new() };
-                let who = cell(&said_by(mention));
-                writeln!(out, "| {shown} | {articles} | {who} | {} |", cell(&mention.sentence))?;
+                let who = escape::markdown_cell(&said_by(mention));
+                writeln!(out, "| {shown} | {articles} | {who} | {} |", escape::markdown_cell(&mention.sentence))?;
             }
         }
     }
@@ -158,33 +148,14 @@ fn said_by(mention: &Mention) -> String {
     who.join(", ")
 }
 
-/// `text` in a cell of a Markdown table.
-fn cell(text: &str) -> String {
-    escape::markdown(text).trim().replace('|', "\\|")
-}
-
 /// Writes a row for each mention.
 ///
 /// # Errors
 /// Writing failed.
 pub fn write_figures_csv(response: &FiguresResponse, out: &mut dyn Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
-    table.write_record([
-        "subject",
-        "kind",
-        "unit",
-        "value",
-        "low",
-        "high",
-        "hedge",
-        "articles",
-        "article",
-        "path",
-        "line_start",
-        "line_end",
-        "byte_start",
-        "byte_end",
-        "bytes_of",
+    let value = ["subject", "kind", "unit", "value", "low", "high", "hedge", "articles"];
+    let facts = [
         "date",
         "as_written",
         "sentence",
@@ -195,7 +166,8 @@ pub fn write_figures_csv(response: &FiguresResponse, out: &mut dyn Write) -> io:
         "title",
         "mention_hedge",
         "unsorted",
-    ])?;
+    ];
+    table.write_record(value.into_iter().chain(PLACE).chain(facts))?;
     for group in &response.groups {
         for value in &group.values {
             for mention in &value.mentions {
@@ -212,23 +184,18 @@ fn write_row(
     mention: &Mention,
     table: &mut csv::Writer<&mut dyn Write>,
 ) -> io::Result<()> {
-    let known = |value: &Option<String>| value.clone().unwrap_or_default();
-    table.write_record([
+    let hedge = |hedge: Option<Hedge>| hedge.map(|hedge| hedge.name().to_owned()).unwrap_or_default();
+    let said = [
         group.subject.clone(),
         group.kind.name().to_owned(),
         known(&group.unit),
         known(&value.value),
         known(&value.low),
         known(&value.high),
-        value.hedge.map(|hedge| hedge.name().to_owned()).unwrap_or_default(),
+        hedge(value.hedge),
         value.articles.to_string(),
-        mention.article.clone(),
-        mention.path.clone(),
-        mention.lines.start.to_string(),
-        mention.lines.end.to_string(),
-        mention.bytes.start.to_string(),
-        mention.bytes.end.to_string(),
-        super::bytes_of_name(mention.bytes.of).to_owned(),
+    ];
+    let facts = [
         known(&mention.date),
         mention.as_written.clone(),
         mention.sentence.clone(),
@@ -237,8 +204,9 @@ fn write_row(
         known(&mention.author),
         known(&mention.source),
         known(&mention.title),
-        mention.hedge.map(|hedge| hedge.name().to_owned()).unwrap_or_default(),
+        hedge(mention.hedge),
         group.unsorted.to_string(),
-    ])?;
-    Ok(())
+    ];
+    let place = place_cells(&mention.article, &mention.path, mention.lines, mention.bytes);
+    Ok(table.write_record(said.into_iter().chain(place).chain(facts))?)
 }

@@ -15,6 +15,27 @@ pub fn write_json(answer: &impl Serialize, out: &mut dyn Write) -> io::Result<()
     out.write_all(b"\n")
 }
 
+/// Writes each of `items` as a line of JSON, then the answer that they belong to as a last line, where the field `name` is
+/// their number instead.
+///
+/// # Errors
+/// Writing failed.
+pub(super) fn write_items(
+    name: &str,
+    items: &[impl Serialize],
+    answer: &impl Serialize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for item in items {
+        write_json(item, out)?;
+    }
+    let mut summary = serde_json::to_value(answer)?;
+    if let Some(field) = summary.get_mut(name) {
+        *field = items.len().into();
+    }
+    write_json(&summary, out)
+}
+
 #[derive(Serialize)]
 struct Named<'a, T> {
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use super::amounts::count;
 use super::bars::bar;
-use super::json::write_json;
+use super::csv::known;
+use super::json::write_items;
 use super::style::{Role, Style};
 use super::text::place;
 use super::{escape, short_line};
@@ -40,20 +41,7 @@ pub fn write_timeline(response: &TimelineResponse, style: &Style, out: &mut dyn 
 /// # Errors
 /// Writing failed.
 pub fn write_timeline_json_lines(response: &TimelineResponse, out: &mut dyn Write) -> io::Result<()> {
-    for step in &response.steps {
-        write_json(step, out)?;
-    }
-    let summary = serde_json::json!({
-        "schema": response.schema,
-        "query": response.query,
-        "total": response.total,
-        "read": response.read,
-        "coverage": response.coverage,
-        "step": response.step,
-        "steps": response.steps.len(),
-        "undated": response.undated,
-    });
-    write_json(&summary, out)
+    write_items("steps", &response.steps, response, out)
 }
 
 /// Writes a row for each step, below a row of names.
@@ -71,7 +59,7 @@ pub fn write_timeline_csv(response: &TimelineResponse, out: &mut dyn Write) -> i
             step.best.id.clone(),
             step.best.path.clone(),
             step.best.line.to_string(),
-            step.best.title.clone().unwrap_or_default(),
+            known(&step.best.title),
         ])?;
     }
     table.flush()
@@ -82,12 +70,11 @@ pub fn write_timeline_csv(response: &TimelineResponse, out: &mut dyn Write) -> i
 /// # Errors
 /// Writing failed.
 pub fn write_timeline_markdown(response: &TimelineResponse, out: &mut dyn Write) -> io::Result<()> {
-    let cell = |text: &str| escape::markdown(text).trim().replace('|', "\\|");
     writeln!(out, "# {}\n", escape::markdown(&response.query.text).trim())?;
     writeln!(out, "| Date | Passages | Articles | Best passage | Title |\n|---|---|---|---|---|")?;
     for step in &response.steps {
-        let best = cell(&format!("{}:{}", step.best.path, step.best.line));
-        let title = cell(step.best.title.as_deref().unwrap_or_default());
+        let best = escape::markdown_cell(&format!("{}:{}", step.best.path, step.best.line));
+        let title = escape::markdown_cell(step.best.title.as_deref().unwrap_or_default());
         writeln!(out, "| {} | {} | {} | {best} | {title} |", step.date, step.passages, step.articles)?;
     }
     if response.undated > 0 {
