@@ -1,14 +1,11 @@
 //! Words become stems, by language, and the stems met lately are remembered.
 
-use std::collections::HashSet;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use frostem::{Algorithm, Stemmer};
 
 use super::emit::push_mark;
 use super::fold::fold;
-
 use crate::article::Language;
+use crate::text::hashed::Hashes;
 
 /// The stemmer crate whose stems an index is made of: part of the fingerprint, held to Cargo.lock by a test.
 pub(super) const STEMMER_VERSION: &str = "2.20261016.1";
@@ -100,26 +97,8 @@ pub(super) struct StemCache {
 #[derive(Debug, Default)]
 pub(super) struct FormNotes {
     /// Hashes of what was noted lately: a word that the cache forgot is not noted each time it comes back.
-    seen: HashSet<u64, BuildHasherDefault<Spread>>,
+    seen: Hashes,
     pub(super) noted: Vec<(String, String)>,
-}
-
-/// Numbers that are hashes already.
-#[derive(Debug, Default)]
-struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = xxhash_rust::xxh3::xxh3_64(bytes);
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = number;
-    }
 }
 
 /// Words that are known to have been noted at most.

@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar;
 mod graphemes;
+pub(crate) mod hashed;
 pub(crate) mod letters;
 mod lines;
 mod sentences;

@@ -3,8 +3,7 @@
 //! In memory: seven bytes for each id that a record asked for in this update. What files have that
 //! were not read is looked up in the index.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeSet;
 
 use tantivy::Term;
 
@@ -12,27 +11,7 @@ use super::file_key;
 use super::key_set::KeySet;
 use crate::article::ArticleId;
 use crate::index::{Index, OpenError, StoredArticle};
-
-/// Hashes are spread already.
-#[derive(Default)]
-pub(super) struct Unhashed(u64);
-
-impl Hasher for Unhashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = xxhash_rust::xxh3::xxh3_64(bytes);
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = number;
-    }
-}
-
-pub(super) type Hashes = HashSet<u64, BuildHasherDefault<Unhashed>>;
-pub(super) type ByHash<T> = HashMap<u64, T, BuildHasherDefault<Unhashed>>;
+use crate::text::hashed::{ByHash, Hashes};
 
 /// Ids of one file that are kept where they are found fastest; more are kept where they take little. Tests have few.
 const MOST_LOOSE: usize = if cfg!(test) { 3 } else { 500_000 };

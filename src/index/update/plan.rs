@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::file_key;
-use super::ids::{ByHash, Hashes, Ids};
+use super::ids::Ids;
 use crate::article::ArticleId;
 use crate::index::changes::{Verdict, compare, limits_matter, pair};
 use crate::index::corpus::Listing;
 use crate::index::table::IndexedFile;
 use crate::index::{Corpus, Index, OpenError};
+use crate::text::hashed::{ByHash, Hashes};
 
 /// A file to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
