@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use serde::Serialize;
 
 use super::arguments::joined;
+use super::format::Format;
 use super::screen::Screen;
 use crate::analysis::Analyzer;
 use crate::article::Language;
@@ -22,14 +23,6 @@ pub(super) struct AnalyzeArgs {
     /// How to print
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// One JSON object
-    Json,
 }
 
 #[derive(Serialize)]

@@ -2,6 +2,8 @@
 
 use std::ffi::{OsStr, OsString};
 
+use super::failure::failure;
+
 /// Stands before a word that begins with `-` and is no flag. It is no character and no text has it.
 const MARK: char = '\u{fdd0}';
 
@@ -72,6 +74,18 @@ fn is_word(rest: &str, takes_value: bool) -> bool {
 pub(super) fn joined(words: &[OsString]) -> String {
     let words: Vec<_> = words.iter().map(|word| unmarked(&word.to_string_lossy()).to_owned()).collect();
     words.join(" ")
+}
+
+/// The query that is typed as `words`.
+///
+/// # Errors
+/// There is none; the hint is how to ask, `example`.
+pub(super) fn query_of(words: &[OsString], example: &str) -> anyhow::Result<String> {
+    let query = joined(words);
+    if query.trim().is_empty() {
+        return Err(failure("the query is empty", format!("say what to look for: `{example}`")));
+    }
+    Ok(query)
 }
 
 fn unmarked(word: &str) -> &str {

@@ -4,11 +4,10 @@ use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
-use super::arguments::joined;
+use super::arguments::query_of;
 use super::failure::failure;
 use super::messages;
 use super::open::{OpenArgs, open};
-use super::progress::INTERRUPTED;
 use super::screen::Screen;
 use super::sizes::parse_count;
 use crate::article::Language;
@@ -145,10 +144,7 @@ pub(super) fn run(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8>
 
 /// Puts together the figures that answer a query.
 fn search(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
-    let query = joined(&args.query);
-    if query.trim().is_empty() {
-        return Err(failure("the query is empty", "say what to look for: `pullquote figures heat pump prices`"));
-    }
+    let query = query_of(&args.query, "pullquote figures heat pump prices")?;
     if let (Some(min), Some(max)) = (&args.min, &args.max) {
         if min.of.is_some() && max.of.is_some() && min.of != max.of {
             return Err(failure(
@@ -179,14 +175,9 @@ fn search(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
         by,
     };
     let response = report::figures(&opened.backend, &request)?;
-    for note in &response.query.notes {
-        messages::say(&output::note(&response.query.text, note));
-    }
+    messages::notes(&response.query.text, &response.query.notes);
     print(args, &response, screen)?;
-    let code = if opened.interrupted { INTERRUPTED } else { u8::from(response.groups.is_empty()) };
-    // The process ends here: taking the index apart file by file would take longer than the system does.
-    std::mem::forget(opened);
-    Ok(code)
+    Ok(opened.finish(u8::from(response.groups.is_empty())))
 }
 
 fn print(args: &FiguresArgs, response: &FiguresResponse, screen: &mut Screen) -> anyhow::Result<()> {

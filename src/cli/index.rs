@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use super::format::Format;
 use super::messages;
 use super::places::{PlaceArgs, Purpose};
 use super::progress::{INTERRUPTED, Watch};
@@ -43,14 +44,6 @@ pub(super) struct IndexArgs {
     /// How to print the summary
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// One JSON object
-    Json,
 }
 
 /// Brings the index up to date.

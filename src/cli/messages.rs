@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use crate::output::escape;
+use crate::output::{self, escape};
+use crate::query::Note;
 
 const RED: &str = "\u{1b}[1;31m";
 const YELLOW: &str = "\u{1b}[33m";
@@ -27,6 +28,11 @@ pub(super) fn hint(text: &str) {
 /// Plain lines: file names and words of users in them are made safe.
 pub(super) fn say(text: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{}", escape::lines(text));
+}
+
+/// What the reader of `query` should know about how it was read.
+pub(super) fn notes(query: &str, notes: &[Note]) {
+    notes.iter().for_each(|note| say(&output::note(query, note)));
 }
 
 fn labelled(colour: &str, label: &str, text: &str) {

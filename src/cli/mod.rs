@@ -8,6 +8,7 @@ mod completions;
 mod eval;
 mod failure;
 mod figures;
+mod format;
 mod index;
 mod judge;
 mod man;

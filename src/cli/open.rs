@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::failure::failure;
 use super::messages;
 use super::places::{PlaceArgs, Places, Purpose};
-use super::progress::Watch;
+use super::progress::{INTERRUPTED, Watch};
 use super::update_report::{say_skipped, summary};
 use crate::index::{Freshness, Progress, Refresh, Refreshed, Silent, Stale, UpdateError, UpdateOptions, refresh};
 use crate::output::amounts::{count, size, time};
@@ -50,6 +50,14 @@ impl Opened {
     pub(super) fn request(&self, typed: Option<Ranking>, changes: &[RankSettings]) -> SearchRequest {
         let (ranking, rank) = self.places.ranking.with(typed, changes);
         SearchRequest { ranking, rank, ..SearchRequest::default() }
+    }
+
+    /// The exit code of a verb that is done: `code`, unless Ctrl-C stopped the update.
+    pub(super) fn finish(self, code: u8) -> u8 {
+        let code = if self.interrupted { INTERRUPTED } else { code };
+        // The process ends here: taking the index apart file by file would take longer than the system does.
+        std::mem::forget(self);
+        code
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io::Write;
 
-use super::arguments::joined;
+use super::arguments::query_of;
 use super::failure::failure;
 use super::messages;
 use super::open::{OpenArgs, Opened, day, open, roots};
@@ -189,18 +189,13 @@ pub(super) fn run(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> 
 }
 
 fn one(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
-    let query = joined(&args.query);
-    if query.trim().is_empty() {
-        return Err(failure("the query is empty", "say what to look for: `pullquote search heat pump`"));
-    }
+    let query = query_of(&args.query, "pullquote search heat pump")?;
     if args.strict {
         refuse_faults(&query)?;
     }
     let opened = args.open()?;
     let response = opened.backend.search(&args.request(query, &opened))?;
-    for note in &response.query.notes {
-        messages::say(&output::note(&response.query.text, note));
-    }
+    messages::notes(&response.query.text, &response.query.notes);
     if args.verbose {
         messages::say(&format!("read as: {}", response.query.read_as));
     }
@@ -228,13 +223,10 @@ fn one(args: &SearchArgs, screen: &mut Screen) -> anyhow::Result<u8> {
         Format::Paths => output::write_paths(&response, screen)?,
     }
     let code = match response.total.passages {
-        _ if opened.interrupted => INTERRUPTED,
         0 if !parse(&response.query.text).is_searchable() => NOTHING_TO_SEARCH,
         found => u8::from(found == 0),
     };
-    // The process ends here: taking the index apart file by file would take longer than the system does.
-    std::mem::forget(opened);
-    Ok(code)
+    Ok(opened.finish(code))
 }
 
 /// An error where something in `query` could not be read as typed.
@@ -243,7 +235,7 @@ fn refuse_faults(query: &str) -> anyhow::Result<()> {
     if faults.is_empty() {
         return Ok(());
     }
-    faults.iter().for_each(|fault| messages::say(&output::note(query, fault)));
+    messages::notes(query, &faults);
     Err(failure("the query cannot be read as typed", "mend it, or search without --strict for what can be read of it"))
 }
 

@@ -1,5 +1,6 @@
 //! `pullquote show`.
 
+use super::format::Format;
 use super::messages;
 use super::open::{OpenArgs, open};
 use super::screen::Screen;
@@ -42,14 +43,6 @@ pub(super) struct ShowArgs {
     no_pager: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// One JSON object
-    Json,
-}
-
 /// Shows.
 pub(super) fn run(args: &ShowArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     let opened = open(&args.open)?;
@@ -63,9 +56,7 @@ pub(super) fn run(args: &ShowArgs, screen: &mut Screen) -> anyhow::Result<u8> {
         return Ok(0);
     }
     if let Some(query) = &response.query {
-        for note in &query.notes {
-            messages::say(&output::note(&query.text, note));
-        }
+        messages::notes(&query.text, &query.notes);
     }
     match args.format {
         Format::Json => output::write_json(&response, screen)?,

@@ -1,5 +1,6 @@
 //! `pullquote status`.
 
+use super::format::Format;
 use super::messages;
 use super::open::{OpenArgs, open};
 use super::places::Purpose;
@@ -23,14 +24,6 @@ pub(super) struct StatusArgs {
     format: Format,
     #[command(flatten)]
     open: OpenArgs,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// One JSON object
-    Json,
 }
 
 /// Tells.

@@ -2,15 +2,13 @@
 
 use std::ffi::OsString;
 
-use super::arguments::joined;
-use super::failure::failure;
+use super::arguments::query_of;
 use super::messages;
 use super::open::{OpenArgs, open};
-use super::progress::INTERRUPTED;
 use super::screen::Screen;
 use super::sizes::parse_count;
 use crate::output::{
-    self, write_json, write_timeline, write_timeline_csv, write_timeline_json_lines, write_timeline_markdown,
+    write_json, write_timeline, write_timeline_csv, write_timeline_json_lines, write_timeline_markdown,
 };
 use crate::report::{self, Step, TimelineRequest};
 use crate::search::SearchRequest;
@@ -64,10 +62,7 @@ enum Format {
 
 /// Prints when the passages that answer were published.
 pub(super) fn run(args: &TimelineArgs, screen: &mut Screen) -> anyhow::Result<u8> {
-    let query = joined(&args.query);
-    if query.trim().is_empty() {
-        return Err(failure("the query is empty", "say what to look for: `pullquote timeline heat pump`"));
-    }
+    let query = query_of(&args.query, "pullquote timeline heat pump")?;
     let opened = open(&args.open)?;
     let step = args.by.map(|length| match length {
         Length::Day => Step::Day,
@@ -78,9 +73,7 @@ pub(super) fn run(args: &TimelineArgs, screen: &mut Screen) -> anyhow::Result<u8
     let search = SearchRequest { query, limit: args.passages, ..opened.request(None, &[]) };
     let request = TimelineRequest { search, step };
     let response = report::timeline(&opened.backend, &request)?;
-    for note in &response.query.notes {
-        messages::say(&output::note(&response.query.text, note));
-    }
+    messages::notes(&response.query.text, &response.query.notes);
     match args.format {
         Format::Json => write_json(&response, screen)?,
         Format::Jsonl => write_timeline_json_lines(&response, screen)?,
@@ -93,8 +86,5 @@ pub(super) fn run(args: &TimelineArgs, screen: &mut Screen) -> anyhow::Result<u8
             screen.show(&text, None)?;
         }
     }
-    let code = if opened.interrupted { INTERRUPTED } else { u8::from(response.read == 0) };
-    // The process ends here: taking the index apart file by file would take longer than the system does.
-    std::mem::forget(opened);
-    Ok(code)
+    Ok(opened.finish(u8::from(response.read == 0)))
 }
