@@ -6,8 +6,12 @@
 mod compile;
 mod evaluate;
 mod filter;
+#[cfg(test)]
+mod generated;
 mod lit;
 mod matcher;
+#[cfg(test)]
+mod naive;
 mod near;
 mod path;
 mod positions;
