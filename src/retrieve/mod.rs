@@ -6,6 +6,7 @@
 //! passages; see [`select`].
 
 mod candidates;
+mod checks;
 mod count;
 mod evaluate;
 mod evidence;
@@ -13,6 +14,7 @@ mod expand;
 mod figures;
 #[cfg(test)]
 mod held;
+mod listed;
 mod lower;
 mod order;
 mod places;

@@ -120,7 +120,7 @@ impl<'a> Matching<'a> {
             }
         }
         let sets = evaluator.all(&selecting.query(query))?;
-        let (is_cut, read) = (evaluator.is_exhausted(), most_read.saturating_sub(evaluator.left()));
+        let (is_cut, read) = (evaluator.checks().is_exhausted(), most_read.saturating_sub(evaluator.checks().left()));
         Ok(Found::Sets(Box::new(Self { selecting, evaluator, sets, is_cut, read })))
     }
 
@@ -170,7 +170,7 @@ fn scoring_apart(
             let unread = evaluator.unread(&selection, sets)?;
             if let Some(rest) = left.checked_sub(unread) {
                 left = rest;
-                evaluator.allow(unread);
+                evaluator.checks().allow(unread);
                 let of_matching = evaluator.within(&selection, sets)?;
                 held = Some((of_matching, evaluator.estimated(&selection)?.min(all)));
             }
