@@ -47,7 +47,7 @@ pub(super) struct BenchArgs {
     threads: Vec<u16>,
     /// Measure on this many articles of one passage, made from a seed, instead of the user's own
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    #[arg(conflicts_with_all = ["index", "corpus", "refresh", "indexing"])]
+    #[arg(conflicts_with_all = ["index", "corpus", "exclude", "refresh", "indexing"])]
     generate: Option<u32>,
     /// The seed of articles that are made, and of queries that are drawn
     #[arg(long, value_name = "N", default_value_t = 7)]

@@ -39,7 +39,7 @@ pub(super) struct FiguresArgs {
         long,
         value_name = "FILE",
         conflicts_with_all = [
-            "query", "kind", "by", "min", "max", "timeline", "limit", "passages", "format", "index", "corpus", "refresh",
+            "query", "kind", "by", "min", "max", "timeline", "limit", "passages", "format", "index", "corpus", "exclude", "refresh",
         ]
     )]
     read: Option<OsString>,

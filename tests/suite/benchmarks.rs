@@ -81,6 +81,7 @@ fn what_cannot_be_measured_is_said() {
         ("bench --rounds 0", "0"),
         ("bench --indexing --generate 10", "cannot be used with"),
         ("bench --generate 10 --corpus articles", "cannot be used with"),
+        ("bench --generate 10 --exclude *.md", "cannot be used with"),
         ("bench --threads 0", "0"),
         ("bench --indexing --refresh never", "cannot be used with"),
         ("bench --generate 10 --folder mine", "not of our making"),

@@ -313,8 +313,22 @@ fn a_flag_that_nothing_would_look_at_is_refused() {
         (format!("{run} --rank title=0"), "`--rank` says how an index is searched", "take `--rank` away"),
         (format!("{run} --depth 10"), "`--depth` says how an index is searched", "take `--depth` away"),
         (format!("{run} --today 2025-06-09"), "`--today` says how", "take `--today` away"),
+        (format!("{run} --index elsewhere"), "`--index` says which index is searched, and `--run`", "`--topics FILE`"),
+        (format!("{run} --corpus ."), "`--corpus` says which index is searched", "take `--corpus` away"),
+        (format!("{run} --exclude *.md"), "`--exclude` says which index is searched", "take `--exclude` away"),
+        (format!("{run} --refresh never"), "`--refresh` says how an index is searched", "take `--refresh` away"),
+        (
+            format!("{compare} --refresh never"),
+            "`--refresh` says how an index is searched, and `--compare`",
+            "`--topics FILE`",
+        ),
         (format!("{compare} --ranking bm25"), "and `--compare` measures what was found already", "`--compare`"),
         (format!("{compare} --topics topics.tsv --depth 5"), "`--depth` says how an index is searched", "`--compare`"),
+        (
+            format!("{compare} --run-tag mine"),
+            "`--run-tag` names one run, and `--compare` reads two",
+            "take `--run-tag`",
+        ),
         (format!("{run} --fragments 2"), "`--fragments` is for `--evidence`", "add `--evidence FILE`"),
         (
             "eval --topics topics.tsv --evidence evidence.jsonl --measures nDCG@10".to_owned(),
@@ -327,7 +341,8 @@ fn a_flag_that_nothing_would_look_at_is_refused() {
         let (error, way_on) = outcome.stderr.split_once("\nhint: ").unwrap();
         assert!(error.contains(said) && way_on.contains(hint), "{line}: {}", outcome.stderr);
     }
-    bench.run(&format!("{compare} --topics topics.tsv --ranking bm25 --changed 2")).code(0);
+    bench.run(&format!("{compare} --topics topics.tsv --ranking bm25 --changed 2 --refresh always")).code(0);
+    bench.run(&format!("{run} --refresh auto")).code(0);
     bench.run("eval --topics topics.tsv --evidence evidence.jsonl --snippet-chars 100").code(0);
 }
 

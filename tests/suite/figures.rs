@@ -567,6 +567,7 @@ fn flags_that_reading_a_file_ignores_are_refused() {
         "--timeline",
         "--refresh never",
         "--index x",
+        "--exclude x",
     ] {
         let outcome = bench.run(&format!("figures --read articles/doubts.txt {flag}")).code(2);
         assert!(outcome.stderr.contains("--read"), "{flag}: {}", outcome.stderr);
