@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Word};
 use super::money::{self, Currency};
 use super::{digits, multiple, percent, words};
 
@@ -108,7 +108,7 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Result<Amount, usize> {
         Some((end, currency)) => (end, Some(currency)),
         None => (at, None),
     };
-    let number = if cursor.is_digit(at_number) {
+    let number = if cursor.is_digit(at_number) || cursor.byte(at_number) == b'.' {
         digits::read_scaled(cursor, at_number, currency.is_some())?
     } else {
         words::read(cursor, at_number)?
@@ -149,9 +149,11 @@ fn measured(cursor: Cursor<'_>, amount: Amount) -> Amount {
     amount
 }
 
-/// Bytes of the minus on the amount that begins at `start`, which is no hyphen and no dash between words; `minus` is one.
+/// Bytes of the minus on the amount that begins at `start`, which is no hyphen and no dash between words; `minus` and `negative`
+/// are one.
 fn minus(cursor: Cursor<'_>, start: usize) -> usize {
-    if let Some(word) = cursor.word_before(start, false).filter(|word| matches!(word.text, "minus" | "Minus")) {
+    let said = |word: &Word<'_>| matches!(word.text, "minus" | "Minus" | "negative" | "Negative");
+    if let Some(word) = cursor.word_before(start, false).filter(said) {
         // `plus or minus 3 points` is a margin.
         let is_margin = cursor.word_before(word.start, false).is_some_and(|before| before.text == "or");
         return if is_margin { 0 } else { start - word.start };

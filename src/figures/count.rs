@@ -137,7 +137,12 @@ fn is_verb(cursor: Cursor<'_>, lower: &str, end: usize) -> bool {
     nouns::is_often_verb(lower)
         && cursor.next_word(end).is_some_and(|next| {
             let lower = next.lower();
-            nouns::is_determiner(lower.as_str()) || nouns::is_plural(lower.as_str())
+            // `3,000 hits an hour` says how often.
+            let is_rate = matches!(next.text, "a" | "an")
+                && cursor.next_word(next.end).is_some_and(|time| {
+                    matches!(time.text, "second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "year")
+                });
+            !is_rate && (nouns::is_determiner(lower.as_str()) || nouns::is_plural(lower.as_str()))
         })
 }
 

@@ -99,13 +99,15 @@ impl<'a> Cursor<'a> {
         Word { start: at, end, text: self.text.get(at..end).unwrap_or_default() }
     }
 
-    /// Where the blanks at `at` end: at most one line end among them, so that no figure spans two paragraphs.
+    /// Where the blanks at `at` end: at most one line end among them, so that no figure spans two paragraphs, and no tab but
+    /// behind one, so that none spans two cells of a table.
     pub(super) fn blank(&self, at: usize) -> usize {
         let mut end = at;
         let mut line_ends = 0;
         for _ in 0..MOST_BLANKS {
             match self.byte(end) {
-                b' ' | b'\t' | b'\r' => end += 1,
+                b' ' | b'\r' => end += 1,
+                b'\t' if line_ends > 0 => end += 1,
                 b'\n' if line_ends == 0 => {
                     line_ends += 1;
                     end += 1;
@@ -149,7 +151,9 @@ impl<'a> Cursor<'a> {
         let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() && c != '\n');
         // A line that was wrapped goes on; a paragraph does not.
         let trimmed = trimmed.strip_suffix('\n').map_or(trimmed, |line| line.trim_end_matches([' ', '\t', '\r']));
-        if trimmed.len() == before.len() {
+        let gap = before.get(trimmed.len()..).unwrap_or_default();
+        // What stands in another cell of a table says nothing of this one.
+        if gap.is_empty() || gap.contains('\t') && !gap.contains('\n') {
             return None;
         }
         let trimmed = if stop { trimmed.strip_suffix('.').unwrap_or(trimmed) } else { trimmed };

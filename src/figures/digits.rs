@@ -24,6 +24,9 @@ struct Group {
 
 /// The number in digits at `at`, scale words left out; where there is none, the place behind what is no number.
 pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Result<Number, usize> {
+    if cursor.byte(at) == b'.' {
+        return without_whole(cursor, at);
+    }
     let mut groups = [Group::default(); MOST_GROUPS];
     let mut count = 0;
     let mut end = at;
@@ -60,6 +63,24 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Result<Number, usize> {
     };
     let (plain, end, shape) = with_fraction(cursor, plain, end, shape);
     Ok(Number::new(at, end, plain, shape))
+}
+
+/// Whether the digit at `at` stands behind a point that nothing stands before: `.5%`.
+pub(super) fn is_behind_point(cursor: Cursor<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|point| cursor.byte(*point) == b'.');
+    before.is_some_and(|point| cursor.char_before(point).is_none_or(|c| c.is_whitespace() || c == '('))
+}
+
+/// Decimals alone: the `.5` of `$.5 million`.
+fn without_whole(cursor: Cursor<'_>, at: usize) -> Result<Number, usize> {
+    let len = cursor.rest(at + 1).bytes().take_while(u8::is_ascii_digit).count();
+    let end = at + 1 + len;
+    let digits = cursor.text.get(at + 1..end).and_then(|digits| digits.parse().ok());
+    let goes_on = matches!(cursor.byte(end), b'.' | b',') && cursor.is_digit(end + 1);
+    match digits.filter(|_| len <= MOST_DECIMALS && !goes_on) {
+        Some(digits) => Ok(Number::new(at, end, Decimal::new(digits, len as u32), Shape::Decimal)),
+        None => Err(cursor.glued_end(end)),
+    }
 }
 
 /// The sign between two groups of digits at `at`, and where the next group begins.
@@ -130,7 +151,11 @@ fn decimals(cursor: Cursor<'_>, groups: &[Group], end: usize) -> Option<usize> {
 /// Whether what follows a number can only be written in a language with decimal commas.
 fn is_foreign(cursor: Cursor<'_>, end: usize) -> bool {
     let word = cursor.word(cursor.after_joint(end).unwrap_or(end)).lower();
-    word.as_str().starts_with("prozentig")
+    let is_point = matches!(word.as_str(), "point" | "points");
+    // `0,3 point de pourcentage`
+    let de = cursor.blank(cursor.word(cursor.after_joint(end).unwrap_or(end)).end);
+    is_point && cursor.word(de).text == "de"
+        || word.as_str().starts_with("prozentig")
         || matches!(
             word.as_str(),
             "milliarden"
@@ -140,6 +165,7 @@ fn is_foreign(cursor: Cursor<'_>, end: usize) -> bool {
                 | "mio"
                 | "prozent"
                 | "prozentpunkte"
+                | "puntos"
                 | "milliards"
                 | "milliard"
                 | "millones"

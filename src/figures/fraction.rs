@@ -15,7 +15,7 @@ pub(super) struct Fraction {
 }
 
 /// The parts that a word names: 3 for `third` and `thirds`.
-fn parts(lower: &str) -> Option<u64> {
+pub(super) fn parts(lower: &str) -> Option<u64> {
     Some(match lower {
         "half" | "halves" => 2,
         "third" | "thirds" => 3,

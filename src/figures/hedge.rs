@@ -31,6 +31,8 @@ fn before(cursor: Cursor<'_>, start: usize, floor: usize, unit: Option<&str>) ->
     if let Some(sign) = cursor.char_before(sign_end) {
         let signed = match sign {
             '~' | '≈' | '∼' => Some(Hedge::About),
+            '>' if is_arrow(cursor, sign_end - 1) => None,
+            '<' if cursor.char_before(sign_end - 1) == Some('<') => None,
             '>' | '≥' => Some(Hedge::Over),
             '<' | '≤' => Some(Hedge::Under),
             _ => None,
@@ -99,6 +101,12 @@ fn before(cursor: Cursor<'_>, start: usize, floor: usize, unit: Option<&str>) ->
     Some(if compares && is_denied(cursor, compared, floor) { turned } else { hedge })
 }
 
+/// Whether the sign at `at` ends an arrow, a quotation mark or a tag: `-> $5bn`, `=> $5bn`, `>> $5bn`, `<b>$5bn`.
+fn is_arrow(cursor: Cursor<'_>, at: usize) -> bool {
+    let tag = cursor.word_ending(at).and_then(|name| cursor.char_before(name.start));
+    matches!(cursor.char_before(at), Some('-' | '=' | '–' | '—' | '>')) || matches!(tag, Some('<' | '/'))
+}
+
 fn is_apostrophe(sign: Option<char>) -> bool {
     matches!(sign, Some('\'' | '’'))
 }
@@ -138,8 +146,16 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
             Over
         }
         ("under" | "below" | "unter" | "höchstens" | "maximal", _) => Under,
-        ("than", "more" | "greater" | "better" | "larger" | "higher" | "bigger" | "longer") => Over,
-        ("than", "less" | "fewer" | "lower" | "smaller" | "cheaper" | "shorter") => Under,
+        (
+            "than",
+            "more" | "greater" | "better" | "larger" | "higher" | "bigger" | "longer" | "older" | "taller" | "heavier"
+            | "deeper" | "wider" | "faster",
+        ) => Over,
+        (
+            "than",
+            "less" | "fewer" | "lower" | "smaller" | "cheaper" | "shorter" | "younger" | "lighter" | "slower"
+            | "thinner" | "narrower",
+        ) => Under,
         ("least", "at") | ("minimum", _) => Over,
         ("most", "at") | ("maximum", _) => Under,
         ("of", "excess" | "upwards" | "upward" | "north" | "minimum") => Over,
@@ -157,7 +173,8 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
             _,
         ) => Nearly,
         ("de", "près") | ("quite", "not") | ("on", "nigh") => Nearly,
-        ("on", "close") => About,
+        // Something closes on a day.
+        ("on", "close") if unit != Some("date") => About,
         (
             "about" | "around" | "roughly" | "approximately" | "approx" | "circa" | "c" | "ca" | "some" | "estimated"
             | "est" | "near" | "etwa" | "rund" | "ungefähr" | "zirka" | "environ" | "quelque" | "unos" | "unas"
@@ -165,8 +182,8 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
             _,
         ) => About,
         ("de", "alrededor" | "cerca" | "autour") | ("a", "intorno") => About,
-        ("als", "mehr") => Over,
-        ("als", "weniger") => Under,
+        ("als", "mehr" | "älter" | "höher" | "größer" | "länger") => Over,
+        ("als", "weniger" | "jünger" | "niedriger" | "kleiner" | "kürzer" | "billiger") => Under,
         ("zu", "bis") => Under,
         ("de", "plus" | "más") | ("di", "più") | ("moins", "au") | ("menos", "al" | "lo") | ("almeno", _) => Over,
         ("de", "moins" | "menos") | ("di", "meno") | ("plus", "au") => Under,
@@ -311,13 +328,19 @@ fn is_hearsay(cursor: Cursor<'_>, word: Word<'_>) -> bool {
 
 /// `$5 million was reportedly paid`: the doubt that stands behind the figure.
 fn is_doubted_behind(cursor: Cursor<'_>, end: usize) -> bool {
+    let doubts = |word: &str| matches!(word, "reportedly" | "allegedly" | "supposedly" | "purportedly");
+    if cursor.byte(end) == b',' {
+        return cursor
+            .next_word(end + 1)
+            .is_some_and(|word| doubts(word.text) && cursor.ends_clause(cursor.blank(word.end)));
+    }
     let Some(is) = cursor.next_word(end) else { return false };
     let mut doubt = cursor.next_word(is.end);
     if matches!(doubt.map(|word| word.text), Some("been" | "be")) {
         doubt = doubt.and_then(|word| cursor.next_word(word.end));
     }
     matches!(is.text, "was" | "were" | "is" | "are" | "has" | "have" | "had")
-        && doubt.is_some_and(|word| matches!(word.text, "reportedly" | "allegedly" | "supposedly" | "purportedly"))
+        && doubt.is_some_and(|word| doubts(word.text))
 }
 
 /// `is said to be`, `are believed to have`, `was rumoured to`.

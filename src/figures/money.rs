@@ -22,6 +22,13 @@ fn of_code(code: &str) -> Option<Currency> {
     match code {
         "RMB" => Some(Currency("CNY")),
         "Rs" => Some(Currency("INR")),
+        // Three countries pay in crowns; alone they are those of the largest.
+        "kr" | "Kr" | "SKr" => Some(Currency("SEK")),
+        "NKr" => Some(Currency("NOK")),
+        "DKr" => Some(Currency("DKK")),
+        "SFr" => Some(Currency("CHF")),
+        "Rp" => Some(Currency("IDR")),
+        "RM" => Some(Currency("MYR")),
         _ => CODES.iter().find(|known| **known == code).map(|known| Currency(known)),
     }
 }
@@ -90,7 +97,9 @@ pub(super) fn before(cursor: Cursor<'_>, at: usize) -> Option<(usize, Currency)>
         }
     };
     let number = cursor.blank(end);
-    cursor.is_digit(number).then_some((number, currency))
+    // `$.5 million`
+    let is_number = cursor.is_digit(number) || cursor.byte(end) == b'.' && cursor.is_digit(end + 1);
+    is_number.then_some((number, currency))
 }
 
 /// Where the figure begins whose currency, or number, stands at `at`: letters before a dollar sign belong to it.

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::amount::Number;
 use super::cursor::{Cursor, Word};
-use super::number_words;
+use super::number_words::{self, Part};
+use super::tongue::Tongue;
 use super::word_lists::{self, listed};
 
 /// Where the words end that make a multiple of `number`.
@@ -65,6 +66,19 @@ pub(super) fn folded(lower: &str) -> Option<Decimal> {
         _ => number_words::english_value(number)?,
     };
     Some(Decimal::from(value))
+}
+
+/// `dreimal so hoch`: the number that a German word with `mal` at its end says, where it says how much.
+pub(super) fn german(cursor: Cursor<'_>, word: Word<'_>) -> Option<Decimal> {
+    german_times(word.lower().as_str()).filter(|_| compares(cursor, word)).map(Decimal::from)
+}
+
+/// The number that `lower` has before its `mal`.
+pub(super) fn german_times(lower: &str) -> Option<u64> {
+    match number_words::part(lower.strip_suffix("mal")?, Tongue::German)? {
+        Part::Unit(value) | Part::Teen(value) if value > 1 => Some(value),
+        _ => None,
+    }
 }
 
 /// `twice as many`, `twice the size`: whether `word` is `twice` and says how much, not how often.

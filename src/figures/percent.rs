@@ -14,6 +14,14 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize) -> Option<(usize, Measure)>
     let word = glued_or_joined(cursor, end)?;
     let lower = word.lower();
     match lower.as_str() {
+        "pc" if word.text == "pc" => Some((word.end, Measure::Percent)),
+        // `0.25 of a percentage point`, `two full percentage points`
+        "of" => {
+            let one = cursor.next_word(word.end).filter(|one| matches!(one.text, "a" | "one"))?;
+            behind(cursor, one.end).filter(|(_, measure)| *measure != Measure::Percent)
+        }
+        "full" | "whole" => behind(cursor, word.end).filter(|(_, measure)| *measure != Measure::Percent),
+        "p" if cursor.rest(word.start).starts_with("p.p.") => Some((word.start + 4, Measure::PercentagePoints)),
         "percent" | "pct" | "prozent" | "percents" | "procent" | "prozentig" | "prozentige" | "prozentigen"
         | "prozentiger" | "prozentiges" | "prozentigem" => Some((word.end, Measure::Percent)),
         "per" | "por" | "pour" => two_words(cursor, word),

@@ -108,7 +108,7 @@ fn are_apart(cursor: Cursor<'_>, first: &Amount, second: &Amount) -> bool {
 }
 
 /// Whether what ends at `start` says by how much something changed: `rose 3% to 12%`, `fell by nearly $2 to $75`.
-fn is_change(cursor: Cursor<'_>, start: usize) -> bool {
+pub(super) fn is_change(cursor: Cursor<'_>, start: usize) -> bool {
     let mut at = start;
     for _ in 0..3 {
         let Some(word) = cursor.word_before(at, false) else { return false };

@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 use super::amount::{self, Amount, Measure, Number, Shape};
 use super::cursor::{Cursor, Lower, Word};
 use super::date::{self, Found};
+use super::points::{self, Points};
 use super::range::{self, Lead, Range};
 use super::scan::Scan;
 use super::tongue::Tongue;
 use super::value::{Bound, Figure, Hedge, Kind};
-use super::{count, fraction, hedge, money, multiple, names, nouns, words, year};
+use super::{count, digits, fraction, hedge, money, multiple, names, nouns, wide, words, year};
 use crate::article::Language;
 use crate::text::Span;
 
@@ -21,6 +22,11 @@ use crate::text::Span;
 /// is not known, numbers are read as in English. Time grows with the length of the text alone; a number of more than
 /// eighteen digits stays text.
 pub fn read(text: &str, language: Option<Language>) -> Vec<Figure> {
+    if wide::has_digit(text) { wide::read(text, language) } else { narrow(text, language) }
+}
+
+/// The figures of a text without wide digits.
+pub(super) fn narrow(text: &str, language: Option<Language>) -> Vec<Figure> {
     let cursor = Cursor { text, tongue: Tongue::of(language) };
     let scan = Scan::of(cursor.tongue);
     let bytes = text.as_bytes();
@@ -30,6 +36,7 @@ pub fn read(text: &str, language: Option<Language>) -> Vec<Figure> {
         at = scan.next(bytes, at);
         let Some(&byte) = bytes.get(at) else { break };
         let step = match byte {
+            b'0'..=b'9' if digits::is_behind_point(cursor, at) => decimals(cursor, at - 1, floor),
             b'0'..=b'9' | b'$' => attempt(cursor, at, Lead::None, at, floor),
             b'A'..=b'Z' | b'a'..=b'z' => at_word(cursor, &scan, cursor.word(at), floor),
             0..0x80 => Err(at + 1),
@@ -83,6 +90,9 @@ fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Ste
         return attempt(cursor, word.start, Lead::None, word.start, floor);
     }
     let lower = word.lower();
+    if let Some(part) = points::read(cursor, word) {
+        return Ok(pointed(cursor, Span::new(word.start, part.end), &part, floor));
+    }
     if let Some(found) = fraction::read(cursor, word.start) {
         let span = Span::new(word.start, found.end);
         return Ok(percent(cursor, span, found.percent, floor));
@@ -99,6 +109,11 @@ fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Ste
         return attempt(cursor, at, lead, word.start, floor).map_err(|_| end);
     }
     if let Some(value) = multiple::fold(word).or_else(|| multiple::is_twice(cursor, word).then(|| twice(&lower))) {
+        return Ok(plain(cursor, Span::new(word.start, end), Kind::Multiple, value, floor));
+    }
+    if cursor.tongue == Tongue::German
+        && let Some(value) = multiple::german(cursor, word)
+    {
         return Ok(plain(cursor, Span::new(word.start, end), Kind::Multiple, value, floor));
     }
     match date::at_month(cursor, word) {
@@ -124,6 +139,16 @@ fn begins_amount(cursor: Cursor<'_>, at: usize) -> bool {
         || money::is_sign(cursor, word.end)
         || money::before(cursor, at).is_some()
         || words::begins(&word.lower(), cursor.tongue)
+}
+
+/// The figure of decimals alone, where something is measured: `.5%`; a `.22` is a rifle.
+fn decimals(cursor: Cursor<'_>, at: usize, floor: usize) -> Step {
+    let amount = amount::read(cursor, at)?;
+    let is_whole = !names::is_glued_behind(cursor, amount.end, matches!(amount.measure, Measure::Money(_)));
+    if amount.measure == Measure::None || !is_whole || at < floor {
+        return Err(cursor.glued_end(amount.end));
+    }
+    single(cursor, &amount, floor)
 }
 
 /// The figure whose first number, or its currency, stands at `at`; `start` is where its lead begins, where it has one.
@@ -316,6 +341,14 @@ fn percent(cursor: Cursor<'_>, span: Span, value: Decimal, floor: usize) -> Figu
     Figure::new(span, Kind::Percent, Some(Cow::Borrowed("%")), (bound.clone(), bound), hedge)
 }
 
+/// Part of a point.
+fn pointed(cursor: Cursor<'_>, span: Span, part: &Points, floor: usize) -> Figure {
+    let unit = if part.measure == Measure::BasisPoints { "basis points" } else { "percentage points" };
+    let bound = Bound::Number(part.value);
+    let hedge = hedge::around(cursor, span.start, span.end, floor, Some(unit));
+    Figure::new(span, Kind::Points, Some(Cow::Borrowed(unit)), (bound.clone(), bound), hedge)
+}
+
 fn plain(cursor: Cursor<'_>, span: Span, kind: Kind, value: Decimal, floor: usize) -> Figure {
     let bound = Bound::Number(value);
     let hedge = hedge::around(cursor, span.start, span.end, floor, None);
@@ -339,5 +372,5 @@ fn year_figure(cursor: Cursor<'_>, span: Span, bounds: (Bound, Bound), floor: us
 
 /// A time can be about; it is neither over nor under, and what would happen then does not make it doubtful.
 fn around_time(cursor: Cursor<'_>, span: Span, floor: usize) -> Option<Hedge> {
-    hedge::around(cursor, span.start, span.end, floor, None).filter(|hedge| *hedge == Hedge::About)
+    hedge::around(cursor, span.start, span.end, floor, Some("date")).filter(|hedge| *hedge == Hedge::About)
 }

@@ -42,6 +42,7 @@ fn of_letters(letters: &str, money: bool) -> Option<u64> {
         "t" if money => 1_000_000_000_000,
         "T" => 1_000_000_000_000,
         "mm" | "MM" if money => 1_000_000,
+        "cr" | "Cr" if money => 10_000_000,
         "BN" | "Bn" => 1_000_000_000,
         "MN" | "Mn" => 1_000_000,
         "TN" | "Tn" => 1_000_000_000_000,

@@ -24,7 +24,7 @@ enum Class {
 /// and *from*, of its halves, and of months where they are written small.
 const fn letters(tongue: Tongue) -> &'static [u8] {
     match tongue {
-        Tongue::English => b"abefhnoqstz",
+        Tongue::English => b"abefhknoqstz",
         Tongue::German => b"abdefhnsvz",
         Tongue::French => b"abcdefhjlmnoqstuv",
         Tongue::Spanish => b"abcdefhjlmnoqstuv",
@@ -154,6 +154,8 @@ fn may_begin_in_english(word: &[u8], bytes: &[u8], end: usize) -> bool {
         (1, b'a', _) | (2, b'a', b'n') => may_follow_article(bytes, end),
         // one, two, ten, six
         (3, b'o', b'n') | (3, b't', b'w' | b'e') | (3, b's', b'i') => true,
+        // kr
+        (2, b'k', b'r') => true,
         // half, four, five, from, nine, zero
         (4, b'h', b'a') => letter(2) == b'l',
         (4, b'f', b'o' | b'i' | b'r') | (4, b'n', b'i') | (4, b'z', b'e') => true,
@@ -186,6 +188,8 @@ fn may_follow_article(bytes: &[u8], end: usize) -> bool {
     match (word.len(), first, second) {
         // bn, mn, lac; half, lakh
         (0..=3, ..) | (4, b'h' | b'l', b'a') => true,
+        // a full percentage point, a whole basis point
+        (4, b'f', b'u') | (5, b'w', b'h') | (5, b'b', b'a') | (10, b'p', b'e') => true,
         // third, tenth, fifth, sixth, ninth, dozen, crore
         (5, b't', b'h' | b'e') | (5, b'f' | b's' | b'n', b'i') | (5, b'd', b'o') | (5, b'c', b'r') => true,
         // fourth, eighth
@@ -203,9 +207,12 @@ fn is_known(lower: &str, tongue: Tongue) -> bool {
     match lower {
         "a" | "an" | "half" | "quarter" | "between" | "from" | "twice" | "thrice" => true,
         "zwischen" | "von" | "die" | "der" | "ein" | "eines" | "einem" => tongue == Tongue::German,
+        "kr" => tongue == Tongue::English,
+        "medio" => tongue == Tongue::Spanish,
         "la" => matches!(tongue, Tongue::French | Tongue::Spanish | Tongue::Italian),
         "entre" | "de" => matches!(tongue, Tongue::French | Tongue::Spanish),
         "tra" | "fra" | "da" | "dal" => tongue == Tongue::Italian,
+        _ if tongue == Tongue::German && multiple::german_times(lower).is_some() => true,
         _ => part(lower, tongue).is_some() || multiple::folded(lower).is_some(),
     }
 }

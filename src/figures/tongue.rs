@@ -38,12 +38,24 @@ impl Tongue {
     /// The tongue that `text` shows by its little words, for lines too short to tell their language otherwise.
     pub(super) fn language_shown(text: &str) -> Option<Language> {
         let mut hits = [0usize; LITTLE.len()];
+        let mut signs = [false; SIGNS.len()];
         // A line that says nothing in this many words is left to the ordinary rules.
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(60) {
             let word = super::cursor::Lower::of(word);
             for (hits, (_, words)) in hits.iter_mut().zip(LITTLE) {
-                *hits += usize::from(words.contains(&word.as_str()));
+                if words.contains(&word.as_str()) {
+                    *hits += 1 + usize::from(SURE.contains(&word.as_str()));
+                }
             }
+            for (signs, (_, is_sign)) in signs.iter_mut().zip(SIGNS) {
+                *signs |= is_sign(word.as_str());
+            }
+        }
+        // A letter of its own is no more than a second witness, and none beside English words: names have them, too.
+        let is_english = hits.iter().zip(LITTLE).any(|(hits, (code, _))| code == "en" && *hits > 0);
+        for (signs, (code, _)) in signs.iter().zip(SIGNS) {
+            let of_code = hits.iter_mut().zip(LITTLE).filter(|(hits, (of, _))| **hits == 1 && *of == code);
+            of_code.for_each(|(hits, _)| *hits += usize::from(*signs && !is_english));
         }
         let best = hits.iter().copied().max().unwrap_or(0);
         let mut of_best = hits.iter().zip(LITTLE).filter(|(hits, _)| **hits == best);
@@ -53,6 +65,40 @@ impl Tongue {
         (sure && best > 0 && of_best.next().is_none()).then(|| Language::from_code(code)).flatten()
     }
 }
+
+/// Words of these languages that are no name in another one, and so tell a line alone.
+const SURE: [&str; 20] = [
+    "prozent",
+    "milliarden",
+    "millionen",
+    "mrd",
+    "mio",
+    "kostet",
+    "für",
+    "wurde",
+    "wurden",
+    "nicht",
+    "zwischen",
+    "beschäftigte",
+    "milliards",
+    "millones",
+    "ciento",
+    "miliardi",
+    "milioni",
+    "moitié",
+    "años",
+    "jahren",
+];
+
+/// Whether a word, in small letters, is written as in one language alone.
+type IsSign = fn(&str) -> bool;
+
+/// Letters and endings that show a language.
+const SIGNS: [(&str, IsSign); 3] = [
+    ("de", |word| word.contains(['ä', 'ö', 'ü', 'ß'])),
+    ("fr", |word| word.contains(['é', 'è', 'ê', 'ç', 'œ', 'à', 'û', 'î'])),
+    ("es", |word| word.contains('ñ') || word.ends_with('ó') || word.ends_with("ción") || word.ends_with("ía")),
+];
 
 /// Words that none of the other languages has, English among them.
 const LITTLE: [(&str, &[&str]); 5] = [
@@ -115,6 +161,22 @@ const LITTLE: [(&str, &[&str]); 5] = [
             "zum",
             "zur",
             "jahren",
+            "seit",
+            "laut",
+            "wie",
+            "aber",
+            "noch",
+            "unter",
+            "gegen",
+            "oder",
+            "aus",
+            "sie",
+            "liegt",
+            "lag",
+            "stieg",
+            "sank",
+            "hatte",
+            "wegen",
         ],
     ),
     (
@@ -153,6 +215,20 @@ const LITTLE: [(&str, &[&str]); 5] = [
             "soit",
             "après",
             "n",
+            "cette",
+            "sa",
+            "chez",
+            "depuis",
+            "sans",
+            "leur",
+            "elle",
+            "mais",
+            "sous",
+            "ont",
+            "soit",
+            "ainsi",
+            "moitié",
+            "mois",
         ],
     ),
     (
@@ -181,6 +257,17 @@ const LITTLE: [(&str, &[&str]); 5] = [
             "del",
             "según",
             "hasta",
+            "para",
+            "sobre",
+            "desde",
+            "pero",
+            "este",
+            "esta",
+            "sus",
+            "puntos",
+            "dólares",
+            "años",
+            "tercio",
         ],
     ),
     (

@@ -68,7 +68,7 @@ pub(super) static FOREIGN_FUNCTION: Words = Words::new(
 /// Plurals that do not end in -s, and nouns that are counted in the singular.
 pub(super) static PLURALS: Words = Words::new(
     "\
-    lynx people men women children feet teeth mice geese staff police personnel cattle sheep fish aircraft spacecraft \
+    lynx elk moose reindeer shrimp squid people men women children feet teeth mice geese staff police personnel cattle sheep fish aircraft spacecraft \
     species series crew criteria phenomena bacteria alumni fishermen lawmen policemen firemen businessmen \
     congressmen servicemen salmon offspring headquarters square livestock households vertebrae larvae algae nuclei \
     genera data media quanta horsepower yuan clergy craft hertz oxen swine deer trout cod bison nationals gross \
@@ -112,7 +112,7 @@ pub(super) static NO_UNIT: Words = Words::new(
     and bit based class cut ever first for fold hand hit ish man max off old only out piece something star strong \
     style the thing time tier tone track type way wheel wheeler nil all love series pro plus odd some over \
     under than legged sided pronged stop dimensional fifths thirds quarters half third quarter fifth sixth tenth \
-    eighths ranked seeded rated liner horse handed digit figure eyed ply lane magnitude",
+    fourths sixths sevenths ninths tenths hundredths thousandths eighths ranked seeded rated liner horse handed digit figure eyed ply lane magnitude",
 );
 
 /// Words that end the name of a street.
@@ -148,6 +148,13 @@ pub(super) static LABELS: Words = Words::new(
     lot slide equation eq ref isbn issn rank ranked channel exit formula apollo code id pin mark model series port \
     tip lesson proposition resolution bill amendment case schedule annex catch area interstate juz psalm suite \
     apartment apt hangar pier terminal heft tor quarter seed seeded tel telephone",
+);
+
+/// Words before a number of four digits that make it no year.
+pub(super) static PLACES: Words = Words::new(
+    "\
+    room flight page pages route highway apartment suite extension platform locker zip pin postcode box no nr asteroid \
+    peak ward",
 );
 
 /// Units of time: `$5 billion over ten years` says how long.

@@ -45,7 +45,9 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
     let counted =
         noun.is_some_and(|noun| noun.is_countable() && !matches!(before, "in" | "since" | "during" | "until"));
     let alone = number.start == 0 && number.end == cursor.text.len();
-    if nouns::is_street(cursor, number.end) {
+    // `Room 2024`
+    let has_place = listed(&word_lists::PLACES, before);
+    if has_place || nouns::is_street(cursor, number.end) {
         return None;
     }
     let is_year = if usual { !counted } else { alone || in_time && noun.is_none() };

@@ -149,6 +149,11 @@ fn sentences_of_every_form_are_read_as_well() {
 }
 
 #[test]
+fn sentences_of_all_kinds_alike_are_read_as_well() {
+    is_read_as_labelled("kinds.jsonl");
+}
+
+#[test]
 fn half_of_the_labelled_sentences_are_hard() {
     let sentences = labelled("labelled.jsonl");
     let without = sentences.iter().filter(|sentence| sentence.figures.is_empty()).count();

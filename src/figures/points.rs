@@ -1,0 +1,95 @@
+//! Parts of a percentage point in words: `a quarter point`, `half a percentage point`, `two-tenths of a percentage point`.
+
+use rust_decimal::Decimal;
+
+use super::amount::Measure;
+use super::cursor::{Cursor, Word};
+use super::fraction;
+use super::number_words;
+use super::percent;
+use super::range;
+use super::tongue::Tongue;
+
+/// A part of a point, or one, where it stands.
+pub(super) struct Points {
+    pub(super) end: usize,
+    pub(super) value: Decimal,
+    pub(super) measure: Measure,
+}
+
+/// The part of a point that begins with `first`, or the one whole point of an article.
+pub(super) fn read(cursor: Cursor<'_>, first: Word<'_>) -> Option<Points> {
+    if cursor.tongue != Tongue::English {
+        return foreign(cursor, first);
+    }
+    let lower = first.lower();
+    let (count, part) = match lower.as_str() {
+        "half" | "quarter" => (1, first),
+        "a" | "an" => match cursor.joined_word(first.end)? {
+            part if fraction::parts(part.lower().as_str()).is_some() => (1, part),
+            _ => return one(cursor, first),
+        },
+        lower => {
+            let count = number_words::english_value(lower).filter(|value| (1..=9).contains(value))?;
+            (count, cursor.joined_word(first.end)?)
+        }
+    };
+    let parts = fraction::parts(part.lower().as_str())?;
+    let value = Decimal::from(count).checked_div(Decimal::from(parts))?.round_dp(4).normalize();
+    let next = cursor.joined_word(part.end)?;
+    let of = match next.text {
+        "of" => cursor.next_word(next.end).filter(|article| matches!(article.text, "a" | "one"))?.end,
+        "a" => next.end,
+        _ => part.end,
+    };
+    if let Some((end, measure)) = percent::behind(cursor, of).filter(|(_, measure)| *measure != Measure::Percent) {
+        return Some(Points { end, value, measure });
+    }
+    // `a quarter point` is said of interest rates; half a point is won at chess, too, unless something changed by it.
+    let point = cursor.joined_word(of).filter(|word| matches!(word.text, "point" | "Point"))?;
+    let is_rate = parts == 4 || range::is_change(cursor, first.start) || is_change(cursor.next_word(point.end));
+    is_rate.then_some(Points { end: point.end, value, measure: Measure::PercentagePoints })
+}
+
+/// `a percentage point`, `a full percentage point`; `tenths of a percentage point` are less than one.
+fn one(cursor: Cursor<'_>, article: Word<'_>) -> Option<Points> {
+    let (end, measure) = percent::behind(cursor, article.end).filter(|(_, measure)| *measure != Measure::Percent)?;
+    let before = cursor.word_before(article.start, false);
+    let is_part = before.is_some_and(|before| matches!(before.text, "of" | "half" | "per"));
+    (!is_part && cursor.byte(article.end) != b'-').then_some(Points { end, value: Decimal::ONE, measure })
+}
+
+/// Whether a change is named: `a half-point cut`.
+fn is_change(word: Option<Word<'_>>) -> bool {
+    word.is_some_and(|word| {
+        matches!(
+            word.text,
+            "cut" | "cuts" | "rise" | "increase" | "hike" | "hikes" | "reduction" | "move" | "drop" | "fall" | "gain"
+        )
+    })
+}
+
+/// `einen halben Prozentpunkt`, `un demi-point`, `un quart de point`, `medio punto porcentual`.
+fn foreign(cursor: Cursor<'_>, first: Word<'_>) -> Option<Points> {
+    let lower = first.lower();
+    let part = match (cursor.tongue, lower.as_str()) {
+        (Tongue::Spanish, "medio") => first,
+        (Tongue::German, "einen" | "einem" | "ein") | (Tongue::French | Tongue::Spanish, "un") => {
+            cursor.joined_word(first.end)?
+        }
+        _ => return None,
+    };
+    let name = part.lower();
+    let hundredths = match (cursor.tongue, name.as_str()) {
+        (Tongue::German, "halben" | "halber") | (Tongue::French, "demi") | (Tongue::Spanish, "medio") => 50,
+        (Tongue::German, "viertel") | (Tongue::French, "quart") | (Tongue::Spanish, "cuarto") => 25,
+        _ => return None,
+    };
+    let of = cursor.next_word(part.end).filter(|word| word.text == "de").map_or(part.end, |word| word.end);
+    let value = Decimal::new(hundredths, 2).normalize();
+    if let Some((end, measure)) = percent::behind(cursor, of).filter(|(_, measure)| *measure != Measure::Percent) {
+        return Some(Points { end, value, measure });
+    }
+    let point = cursor.joined_word(of).filter(|word| matches!(word.text, "point" | "punto"))?;
+    Some(Points { end: point.end, value, measure: Measure::PercentagePoints })
+}
