@@ -176,8 +176,17 @@ fn search(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     };
     let response = report::figures(&opened.backend, &request)?;
     messages::notes(&response.query.text, &response.query.notes);
+    if args.timeline && !response.groups.is_empty() && !is_dated(&response) {
+        messages::say("none of these articles has a date, so nothing tells in which order the values came");
+    }
     print(args, &response, screen)?;
     Ok(opened.finish(u8::from(response.groups.is_empty())))
+}
+
+/// Whether an article has a date that says one of the values.
+fn is_dated(response: &FiguresResponse) -> bool {
+    let values = response.groups.iter().flat_map(|group| &group.values);
+    values.flat_map(|value| &value.mentions).any(|mention| mention.date.is_some())
 }
 
 fn print(args: &FiguresArgs, response: &FiguresResponse, screen: &mut Screen) -> anyhow::Result<()> {

@@ -6,10 +6,12 @@
 //! its figure.
 
 use super::asked::Asked;
-use super::concepts::{concept, is_transaction};
+use super::concepts::concept;
 use super::deal;
 use super::names::{Word, words};
-use super::phrase::{is_german_only, is_noun, leads_to_verb, noun_phrase};
+use super::phrase::{is_german_only, is_noun, noun_phrase};
+use super::things::is_thing;
+use super::{row, share, whose};
 use crate::figures::{Figure, Kind};
 use crate::text::Span;
 
@@ -35,11 +37,11 @@ pub(super) const AMOUNT: &str = "amount";
 pub(super) const SHARE: &str = "share";
 
 impl About {
-    fn sure(what: impl Into<String>) -> Self {
+    pub(super) fn sure(what: impl Into<String>) -> Self {
         Self { what: what.into(), object: None, is_deal: false, sure: true }
     }
 
-    fn guess(what: impl Into<String>) -> Self {
+    pub(super) fn guess(what: impl Into<String>) -> Self {
         Self { sure: false, ..Self::sure(what) }
     }
 
@@ -52,7 +54,7 @@ impl About {
     pub(super) fn subject(&self) -> String {
         let preposition = match self.what.as_str() {
             "investment" => "in",
-            "acquisition" => "of",
+            "acquisition" | "cost" | "valuation" => "of",
             "spending" => "on",
             _ => "for",
         };
@@ -74,10 +76,10 @@ pub(super) fn about(sentence: &str, place: Span, figure: &Figure, asked: &Asked)
         Kind::Count => match figure.unit.as_deref() {
             Some(unit) if words.iter().any(|word| is_german_only(&word.plain())) => About::sure(unit),
             Some(unit) => About::sure(unit.to_lowercase()),
-            None => plain(sentence, place, &before, behind),
+            None => share::about(sentence, place, &before, behind),
         },
         Kind::Money => money(sentence, place, &before, behind, asked),
-        Kind::Percent | Kind::Points | Kind::Multiple => plain(sentence, place, &before, behind),
+        Kind::Percent | Kind::Points | Kind::Multiple => share::about(sentence, place, &before, behind),
     }
 }
 
@@ -108,7 +110,8 @@ fn money(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>],
         return About::sure("valuation");
     }
     let described = phrase.iter().rev().find_map(|word| concept(&word.plain()));
-    let head = phrase.last().map(Word::noun).filter(|word| concept(&word.to_lowercase()).is_none());
+    let is_named = |word: &&Word<'_>| word.is_capitalised() || !word.text.is_ascii() || is_thing(&word.plain());
+    let head = phrase.last().filter(is_named).map(Word::noun).filter(|word| concept(&word.to_lowercase()).is_none());
     // What has a name of its own among these words is told by the nearest of them.
     let measure = || measured(sentence, before, place).filter(|noun| concept(&noun.to_lowercase()).is_none());
     let head = head.or_else(|| measure().filter(|_| described.is_none()));
@@ -119,6 +122,11 @@ fn money(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>],
     let rest = behind.get(if described.is_some() { phrase.len() } else { 0 }..).unwrap_or_default();
     let deal = match head {
         Some(_) if described.is_none() => None,
+        _ if told.is_none_or(|told| matches!(told, "price" | "cost"))
+            && deal::changes_hands(sentence, before, place, asked) =>
+        {
+            Some("acquisition")
+        }
         _ => deal::of_amount(sentence, place, told, said.map(|(word, _)| word), rest, asked),
     };
     if let Some(own) = deal {
@@ -127,19 +135,45 @@ fn money(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>],
         return About { what: own.to_owned(), object, is_deal: true, sure: true };
     }
     match (told, head) {
-        (Some("spending"), _) => About { object: deal::spent_on(sentence, place, behind), ..About::sure("spending") },
-        (Some("valuation"), _) => About::sure(
-            said.and_then(|(word, _)| worth_of(sentence, before, word)).unwrap_or_else(|| "valuation".to_owned()),
-        ),
+        (Some("spending"), _) => {
+            let told_before = || said.and_then(|(word, _)| whose::thing_behind(sentence, before, word, "on"));
+            let object = deal::spent_on(sentence, place, behind).or_else(told_before);
+            About { object, ..About::sure("spending") }
+        }
+        (Some("valuation"), _) => {
+            let object = said.and_then(|(word, _)| whose::worth_of(sentence, before, word, asked));
+            About { object, ..About::sure("valuation") }
+        }
+        (Some("cost"), _) => {
+            if let Some(bill) = said.and_then(|(word, _)| whose::bill(sentence, before, word)) {
+                return About::sure(bill);
+            }
+            let object = said.and_then(|(word, _)| whose::cost_of(sentence, before, word));
+            // What the transfer costs is what is paid for the player.
+            let is_deal = object.as_deref().is_some_and(|object| whose::DEALS.contains(&object));
+            if is_deal && asked.is_bought && asked.object.is_some() {
+                let object = asked.object.clone();
+                return About { what: "acquisition".to_owned(), object, is_deal: true, sure: true };
+            }
+            About { object, ..About::sure("cost") }
+        }
         (Some(concept), _) => About::sure(concept),
         (None, Some(head)) => About::sure(head),
-        (None, None) => About::guess(AMOUNT),
+        (None, None) => {
+            let thing = row::label(sentence, place).or_else(|| share::told_of(sentence, before, place));
+            About::guess(thing.unwrap_or_else(|| AMOUNT.to_owned()))
+        }
     }
 }
 
 /// The nearest word before a figure that says what it is, and what it says.
 fn said_before<'w, 'a>(sentence: &str, before: &[&'w Word<'a>], place: Span) -> Option<(&'w Word<'a>, &'static str)> {
-    let mut near = before.iter().filter(|word| !is_apart(sentence, word, place));
+    // `of a budget of £412 million more than a third goes to care: £148 million`
+    let is_told = |word: &Word<'_>| {
+        let gap = sentence.get(word.end..place.start).unwrap_or_default();
+        gap.split_once(": ").is_some_and(|(before, _)| before.contains(['$', '€', '£', '¥']))
+    };
+    let mut near = before.iter().filter(|word| !is_apart(sentence, word, place) && !is_told(word));
     near.find_map(|word| Some((*word, concept(&word.plain())?)))
 }
 
@@ -158,22 +192,12 @@ fn said_behind<'w, 'a>(sentence: &str, place: Span, behind: &'w [Word<'a>]) -> O
         .flatten()
 }
 
-/// What is worth an amount, where it is no company: `shares worth £50 million`.
-fn worth_of(sentence: &str, before: &[&Word<'_>], worth: &Word<'_>) -> Option<String> {
-    let at = before.iter().position(|word| word.start == worth.start).filter(|_| worth.text == "worth")?;
-    let thing = before.get(at + 1)?;
-    let plain = thing.plain();
-    let blank = sentence.get(thing.end..worth.start) == Some(" ");
-    let is_thing = blank && !thing.is_capitalised() && plain.ends_with('s') && is_noun(&plain);
-    (is_thing && !COMPANIES.contains(&plain.trim_end_matches('s'))).then_some(plain)
-}
-
 /// Words for what can be worth something as a whole.
 const COMPANIES: [&str; 11] =
     ["company", "firm", "business", "group", "start-up", "startup", "lab", "bank", "airline", "companie", "businesse"];
 
 /// The noun whose measure a figure is: `a premium of 42%`, `a gap of $2 billion`.
-fn measured(sentence: &str, before: &[&Word<'_>], place: Span) -> Option<String> {
+pub(super) fn measured(sentence: &str, before: &[&Word<'_>], place: Span) -> Option<String> {
     const HEDGES: [&str; 9] =
         ["nearly", "almost", "about", "around", "roughly", "over", "under", "some", "approximately"];
     let hedged = usize::from(before.first().is_some_and(|word| HEDGES.contains(&word.text)));
@@ -214,60 +238,14 @@ fn is_whole(sentence: &str, before: &[&Word<'_>], place: Span) -> bool {
     let near = |names: &[&str], within: usize| {
         rest.iter().take(within).any(|word| names.contains(&word.plain().as_str()) && !is_apart(sentence, word, place))
     };
+    let is_name = rest.first().is_some_and(|word| word.is_capitalised());
     near(&["whole"], 5)
-        || near(&COMPANIES, 1) && near(&["put", "puts", "putting", "value", "values", "valued", "valuing"], 5)
-}
-
-/// What a percentage, a multiple or a bare count is about: the noun behind it or behind its `of`, else what is said before it.
-fn plain(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>]) -> About {
-    let near = || before.iter().filter(|word| !is_apart(sentence, word, place));
-    let said = near().find_map(|word| concept(&word.plain()));
-    let noun = |word: &Word<'_>| {
-        let noun = word.noun();
-        concept(&noun.to_lowercase()).map_or(noun, str::to_owned)
-    };
-    let written_of = sentence.get(place.range()).is_some_and(|written| written.ends_with(" of"));
-    if !written_of && let Some(word) = noun_phrase(sentence, place.end, behind, true).last() {
-        return About::sure(noun(word));
-    }
-    // `a stake of 49%`, `a share of 40%`, `a premium of 42%`
-    if let [of, share, ..] = before
-        && of.text == "of"
-        && matches!(share.text, "share" | "holding" | "interest")
-    {
-        return About::sure("stake");
-    }
-    if let Some(noun) = measured(sentence, before, place) {
-        return About::sure(concept(&noun.to_lowercase()).map_or(noun, str::to_owned));
-    }
-    let of = behind.split_first().filter(|(of, _)| of.text == "of").map(|(of, rest)| (of.end, rest));
-    if let Some((end, rest)) = of.or(written_of.then_some((place.end, behind))) {
-        let phrase = noun_phrase(sentence, end, rest, false);
-        // `a tenth of what it took in`
-        let Some(word) = phrase.last() else { return About::guess(SHARE) };
-        let what = noun(word);
-        // Part of a company is a stake where it is bought or sold: `paid for 49% of the firm`.
-        let bought =
-            said.is_some_and(|said| is_transaction(said).is_some() || matches!(said, "stake" | "spending" | "payment"));
-        let is_whole = concept(&word.plain()).is_none() && what != "it";
-        return About::sure(if bought && is_whole { "stake".to_owned() } else { what });
-    }
-    if let Some(said) = said {
-        // What is bought for an amount, in percent, is a stake.
-        let what = if is_transaction(said).is_some() { "stake" } else { said };
-        return About::sure(what);
-    }
-    let is_german = before.iter().any(|word| is_german_only(&word.plain()));
-    let nouns = near().zip(before.iter().skip(1).map(Some).chain([None]));
-    let guess = nouns
-        .filter(|(_, lead)| lead.is_none_or(|lead| !leads_to_verb(&lead.text.to_lowercase())))
-        .map(|(word, _)| *word)
-        .find(|word| is_noun(&word.plain()) && (!is_german || word.is_capitalised()))
-        .map(|word| if is_german { word.text.to_owned() } else { word.plain() });
-    About::guess(guess.unwrap_or_else(|| SHARE.to_owned()))
+        || !is_name
+            && near(&COMPANIES, 1)
+            && near(&["put", "puts", "putting", "value", "values", "valued", "valuing"], 5)
 }
 
 /// Whether a sentence's end, a semicolon or the border of a table's cell stands between a word and a figure behind it.
-fn is_apart(sentence: &str, word: &Word<'_>, place: Span) -> bool {
+pub(super) fn is_apart(sentence: &str, word: &Word<'_>, place: Span) -> bool {
     sentence.get(word.end..place.start).is_some_and(|gap| gap.contains([';', '!', '?', '\t']) || gap.contains(". "))
 }

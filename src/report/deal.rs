@@ -25,7 +25,9 @@ pub(super) fn of_amount(
     match told {
         Some("stake") => Some("investment"),
         Some("spending" | "payment") | None if for_share => Some("investment"),
-        Some("spending" | "payment") | None if for_name(sentence, behind, asked) => Some("acquisition"),
+        Some("spending" | "payment" | "price" | "cost") | None if for_name(sentence, behind, asked) => {
+            Some("acquisition")
+        }
         // `It paid €2.4 billion, and that was enough.`
         Some("payment") if asked.is_bought && ends_clause(sentence, place) && said.is_some_and(is_paid) => {
             Some("acquisition")
@@ -66,10 +68,38 @@ fn buys_share(sentence: &str, behind: &[Word<'_>]) -> bool {
 /// Whether `for` and the name follow that the search is about.
 fn for_name(sentence: &str, behind: &[Word<'_>], asked: &Asked) -> bool {
     let Some((first, rest)) = behind.split_first() else { return false };
-    let is_for = matches!(first.text, "for" | "für");
+    let is_for = matches!(first.text, "for" | "für" | "on");
     let Some(object) = asked.object.as_deref().filter(|_| is_for) else { return false };
     let name = name_text(sentence, rest.get(..name_at(rest, 0)).unwrap_or_default());
     !name.is_empty() && asked.same(&name) == object
+}
+
+/// Whether what the search is about changes hands for the amount: `Velino sold Okafor for`, `Okafor joined Rovers for`.
+pub(super) fn changes_hands(sentence: &str, before: &[&Word<'_>], place: Span, asked: &Asked) -> bool {
+    const VERBS: &str = "sold sell sells selling joined joins join joining moved moves move left leaves went goes transferred \
+        switched arrived signed cost costs";
+    let Some(object) = asked.object.as_deref() else { return false };
+    let near = before.iter().take_while(|word| {
+        !sentence
+            .get(word.end..place.start)
+            .is_some_and(|gap| gap.contains([';', '!', '?', '\t', ':']) || gap.contains(". "))
+    });
+    let near: Vec<Word<'_>> = near.map(|word| **word).collect();
+    let is_verb = |word: &Word<'_>| VERBS.split_ascii_whitespace().any(|known| known == word.text);
+    let Some(verb) = near.iter().position(is_verb) else { return false };
+    let is_cost = near.get(verb).is_some_and(|verb| verb.text.starts_with("cost"));
+    let is_for = near.get(..verb).unwrap_or_default().iter().any(|word| word.text == "for");
+    // Shirts are sold, too: what is sold is the name behind `sold`, who joins the one before `joined`.
+    let sells = near.get(verb).is_some_and(|verb| verb.text.starts_with("s") && verb.text != "switched");
+    let names: Vec<Word<'_>> = match sells {
+        true => near.get(..verb).unwrap_or_default().iter().rev().copied().collect(),
+        false => near.get(verb + 1..).unwrap_or_default().iter().rev().copied().collect(),
+    };
+    let is_object = (0..names.len()).any(|at| {
+        let name = name_text(sentence, names.get(at..name_at(&names, at)).unwrap_or_default());
+        !name.is_empty() && asked.same(&name) == object
+    });
+    (is_for || is_cost) && is_object
 }
 
 /// Whether a word for a deal stands in `text`.

@@ -9,6 +9,7 @@ use super::about::{About, about};
 use super::asked::{Asked, begins_alike};
 use super::figures::{By, FigureGroup, FigureValue, Mention};
 use super::found::Found;
+use super::names::{Word, words};
 use super::support::{self, fingerprint};
 use crate::figures::{Bound, Figure, Hedge, Kind};
 
@@ -26,7 +27,8 @@ pub(super) fn groups(
     wanted: &dyn Fn(&Figure) -> bool,
 ) -> Vec<FigureGroup> {
     let told = told(&found, asked);
-    let told = one_name(&found, repeated(&found, one_spelling(told)));
+    let told = one_name(&found, one_spelling(told));
+    let told = same_amount(&found, repeated(&found, told), asked);
     let mut groups: BTreeMap<GroupKey, (About, Vec<Found<'_>>)> = BTreeMap::new();
     for (found, about) in found.into_iter().zip(told).filter(|(found, _)| wanted(&found.figure)) {
         let key = (stem(&about.subject()), found.figure.kind, found.figure.unit.as_deref().map(stem));
@@ -137,6 +139,55 @@ fn repeated(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
         others.values().next().map(|about| (*about).clone())
     };
     found.iter().zip(&told).map(|(found, about)| adopted(found, about).unwrap_or_else(|| about.clone())).collect()
+}
+
+/// What is paid for the thing that the search is about is told in many words, as its price, its cost, what is spent: in articles that
+/// write of it, an amount of which no more is said than that is the one that is told of it elsewhere. So is a share of it, and
+/// its worth, of which nothing is said at all, and what else has a name that the sentence has, too: `Roads: £36 million`.
+fn same_amount(found: &[Found<'_>], told: Vec<About>, asked: &Asked) -> Vec<About> {
+    const PAID: [&str; 5] = ["price", "cost", "spending", "payment", "deal"];
+    let value = |found: &Found<'_>| {
+        let figure = &found.figure;
+        (figure.kind, figure.unit.clone(), figure.value.clone().or(figure.low.clone()).or(figure.high.clone()))
+    };
+    let is_paid = |about: &About| about.object.is_none() && PAID.contains(&about.what.as_str());
+    let is_open = |about: &About| !about.sure || is_paid(about);
+    let mut known: BTreeMap<_, BTreeMap<String, &About>> = BTreeMap::new();
+    for (found, about) in found.iter().zip(&told).filter(|(_, about)| about.sure && !is_paid(about)) {
+        known.entry(value(found)).or_default().insert(stem(&about.subject()), about);
+    }
+    // What the row of a table is called is the only thing of that name that anything is spent on.
+    let mut called: BTreeMap<(Kind, String), BTreeMap<String, &About>> = BTreeMap::new();
+    for (found, about) in found.iter().zip(&told).filter(|(_, about)| about.sure && !about.is_deal) {
+        if let Some(object) = &about.object {
+            called.entry((found.figure.kind, stem(object))).or_default().insert(stem(&about.subject()), about);
+        }
+    }
+    let of_name = |found: &Found<'_>, about: &About| {
+        let one = called.get(&(found.figure.kind, stem(&about.what))).filter(|one| !about.sure && one.len() == 1)?;
+        one.values().next().map(|about| (*about).clone())
+    };
+    let adopted = |found: &Found<'_>, about: &About| {
+        if let Some(about) = of_name(found, about) {
+            return Some(about);
+        }
+        let others = known.get(&value(found)).filter(|others| is_open(about) && others.len() == 1)?;
+        let other = others.values().next()?;
+        let of_asked = other.is_deal && other.object.is_some() && other.object == asked.object;
+        let is_of_it = of_asked || about.is_unknown() && matches!(other.what.as_str(), "stake" | "valuation");
+        let knows = asked.in_article(&found.hit.article.id).object.is_some();
+        let is_named = other.object.as_deref().is_some_and(|object| names(found.sentence(), object));
+        let is_known = is_named || is_of_it && knows;
+        (is_known && found.figure.kind != Kind::Count).then(|| (*other).clone())
+    };
+    found.iter().zip(&told).map(|(found, about)| adopted(found, about).unwrap_or_else(|| about.clone())).collect()
+}
+
+/// Whether the words of `object` stand in `sentence` one behind the other, whatever their capitals.
+fn names(sentence: &str, object: &str) -> bool {
+    let plain = |text: &str| words(text).iter().map(Word::plain).collect::<Vec<_>>();
+    let (sentence, object) = (plain(sentence), plain(object));
+    !object.is_empty() && sentence.windows(object.len()).any(|run| run == object)
 }
 
 /// The values of what was `found` and is about the same.

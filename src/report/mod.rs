@@ -14,11 +14,15 @@ mod group;
 mod lines;
 mod names;
 mod phrase;
+mod row;
+mod share;
 mod standing;
 mod support;
 #[cfg(test)]
 mod tests;
+mod things;
 mod timeline;
+mod whose;
 
 pub use figures::{By, FigureGroup, FigureValue, FiguresRequest, FiguresResponse, Limit, Mention, figures};
 pub use standing::Standing;

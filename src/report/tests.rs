@@ -42,7 +42,7 @@ fn a_figure_is_about_the_noun_behind_it_or_what_was_said_before() {
         ("Orla invested $3 billion in Pell Group in June.", vec!["$3 billion: investment in Pell Group"]),
         ("Orla put $3 billion into a firm that sorts data.", vec!["$3 billion: investment in Harrow Labs"]),
         ("The one that says $14 billion sees an end to it.", vec!["$14 billion: amount"]),
-        ("A subscription costs €4 a month.", vec!["€4: cost"]),
+        ("A subscription costs €4 a month.", vec!["€4: cost of subscription"]),
         (
             "$14 billion\tA commentary\t49%\tOver $29 billion",
             vec!["$14 billion: amount", "49%: share", "$29 billion: amount"],
@@ -62,6 +62,66 @@ fn a_figure_is_about_the_noun_behind_it_or_what_was_said_before() {
     ] {
         assert_eq!(subjects(sentence, "orla investment in harrow labs"), expected, "{sentence}");
     }
+}
+
+#[test]
+fn a_share_is_about_a_noun_of_its_sentence_or_nothing() {
+    for (sentence, expected) in [
+        ("Some 64 per cent voted in favour and 21 per cent against.", vec!["64 per cent: share", "21 per cent: share"]),
+        ("Support fell to 21 per cent, with 70 per cent against.", vec!["21 per cent: support", "70 per cent: share"]),
+        ("Turnout rose to 61% and 64%.", vec!["61%: turnout", "64%: turnout"]),
+        ("Last winter 40% of homes were cold.", vec!["40%: homes"]),
+        ("Output was 12% higher than last winter.", vec!["12%: output"]),
+        ("How much depends on 40%?", vec!["40%: share"]),
+        ("They are higher by 40%.", vec!["40%: share"]),
+        ("The winter was 40% full.", vec!["40%: share"]),
+        ("Unemployment in the valley fell to 4%.", vec!["4%: valley"]),
+    ] {
+        assert_eq!(subjects(sentence, "valley"), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn the_first_cell_of_a_row_says_what_its_figures_are_about() {
+    for (sentence, expected) in [
+        ("Roads\t£36 million\t12%", vec!["£36 million: roads", "12%: roads"]),
+        ("Adult social care\t£148 million", vec!["£148 million: adult social care"]),
+        ("Brenn\t£148 million", vec!["£148 million: amount"]),
+        ("Who pays?\t£148 million", vec!["£148 million: amount"]),
+    ] {
+        assert_eq!(subjects(sentence, "orla investment in harrow labs"), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn costs_and_worths_are_those_of_something() {
+    for (sentence, expected) in [
+        ("The consultants, which cost £1.1 million, left.", "£1.1 million: cost of consultants"),
+        ("The cost of the new bridge rose to £5m.", "£5m: cost of bridge"),
+        ("It costs £5m.", "£5m: cost"),
+        ("Pell is valued at $3bn.", "$3bn: valuation of Pell"),
+        ("It values Pell Group at $3bn.", "$3bn: valuation of Pell Group"),
+        ("The firm was valued at $3bn.", "$3bn: valuation"),
+        ("Harrow Labs is valued at $3bn.", "$3bn: valuation"),
+        ("Orla values Harrow Labs at $3bn.", "$3bn: valuation"),
+    ] {
+        assert_eq!(subjects(sentence, "orla investment in harrow labs"), [expected], "{sentence}");
+    }
+}
+
+#[test]
+fn what_changes_hands_is_bought_whatever_verb_says_so() {
+    for sentence in [
+        "Pell sold Harrow Labs for $3 billion.",
+        "Harrow Labs joined Orla for $3 billion.",
+        "Harrow Labs cost Orla $3 billion.",
+        "Orla spent $3 billion on Harrow Labs.",
+        "A fee of $3 billion for Harrow Labs was agreed.",
+    ] {
+        let told = subjects(sentence, "harrow labs");
+        assert_eq!(told, ["$3 billion: acquisition of Harrow Labs"], "{sentence}");
+    }
+    assert_eq!(subjects("Pell sold shirts for $3 million.", "harrow labs"), ["$3 million: amount"]);
 }
 
 #[test]

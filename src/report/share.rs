@@ -1,0 +1,125 @@
+//! What a percentage, a multiple or a bare count is about.
+
+use super::about::{About, SHARE, is_apart, measured};
+use super::concepts::{concept, is_transaction};
+use super::names::Word;
+use super::phrase::{is_german_only, leads_to_verb, noun_phrase};
+use super::row;
+use super::things::{has_noun_ending, is_other_side, is_thing, tells_of};
+use crate::text::Span;
+
+/// What it is about: the noun behind it or behind its `of`, else what is said before it; a noun of the sentence or nothing.
+pub(super) fn about(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>]) -> About {
+    // `with 21 per cent against`: what is told of the others is no name for these.
+    if behind.first().is_some_and(|word| is_other_side(word.text)) {
+        return About::guess(SHARE);
+    }
+    let is_german = before.iter().any(|word| is_german_only(&word.plain()));
+    let before = own(sentence, before, place);
+    let near = || before.iter().filter(|word| !is_apart(sentence, word, place));
+    let said = near().find_map(|word| concept(&word.plain()));
+    let noun = |word: &Word<'_>| {
+        let noun = word.noun();
+        concept(&noun.to_lowercase()).map_or(noun, str::to_owned)
+    };
+    let is_named = |word: &&Word<'_>| {
+        let plain = word.plain();
+        word.is_capitalised() || is_german || concept(&plain).is_some() || is_thing(&plain)
+    };
+    let written_of = sentence.get(place.range()).is_some_and(|written| written.ends_with(" of"));
+    if !written_of && let Some(word) = noun_phrase(sentence, place.end, behind, true).last().filter(is_named) {
+        return About::sure(noun(word));
+    }
+    // `a stake of 49%`, `a share of 40%`, `a premium of 42%`
+    if let [of, share, ..] = before
+        && of.text == "of"
+        && matches!(share.text, "share" | "holding" | "interest")
+    {
+        return About::sure("stake");
+    }
+    if let Some(noun) = measured(sentence, before, place) {
+        return About::sure(concept(&noun.to_lowercase()).map_or(noun, str::to_owned));
+    }
+    let of = behind.split_first().filter(|(of, _)| of.text == "of").map(|(of, rest)| (of.end, rest));
+    if let Some((end, rest)) = of.or(written_of.then_some((place.end, behind))) {
+        let phrase = noun_phrase(sentence, end, rest, false);
+        // `a tenth of what it took in`
+        let Some(word) = phrase.last().filter(is_named) else { return About::guess(SHARE) };
+        let what = noun(word);
+        // Part of a company is a stake where it is bought or sold: `paid for 49% of the firm`.
+        let bought =
+            said.is_some_and(|said| is_transaction(said).is_some() || matches!(said, "stake" | "spending" | "payment"));
+        let is_whole = concept(&word.plain()).is_none() && what != "it";
+        return About::sure(if bought && is_whole { "stake".to_owned() } else { what });
+    }
+    if let Some(said) = said {
+        // What is bought for an amount, in percent, is a stake.
+        let what = if is_transaction(said).is_some() { "stake" } else { said };
+        return About::sure(what);
+    }
+    let guess = guessed(sentence, before, place, is_german).or_else(|| row::label(sentence, place));
+    About::guess(guess.unwrap_or_else(|| SHARE.to_owned()))
+}
+
+/// The words before a figure that may tell of it, the nearest first: where it is one more in a row (`64% are in favour and 21%
+/// are not`) those behind the figure before it are told of that one.
+fn own<'s, 'w, 'a>(sentence: &str, before: &'s [&'w Word<'a>], place: Span) -> &'s [&'w Word<'a>] {
+    let is_joined = before.first().is_some_and(|word| {
+        let gap = sentence.get(word.end..place.start).unwrap_or_default();
+        gap.contains(',') || matches!(word.text, "and" | "or" | "but" | "with" | "while" | "und" | "et" | "y")
+    });
+    let is_figure = |word: &&Word<'_>| {
+        word.text.starts_with(|c: char| c.is_ascii_digit()) || matches!(word.text, "percent" | "cent" | "Prozent")
+    };
+    let other = before.iter().position(is_figure).filter(|_| is_joined);
+    other.and_then(|at| before.get(at + 1..)).unwrap_or(before)
+}
+
+/// The nearest noun before a figure that the words around it show to be one: an article before it, a verb behind it, its ending.
+fn guessed(sentence: &str, before: &[&Word<'_>], place: Span, is_german: bool) -> Option<String> {
+    before.iter().enumerate().filter(|(_, word)| !is_apart(sentence, word, place)).find_map(|(at, word)| {
+        let lead = before.get(at + 1);
+        if lead.is_some_and(|lead| leads_to_verb(&lead.text.to_lowercase())) {
+            return None;
+        }
+        let plain = word.plain();
+        if !is_thing(&plain) {
+            return None;
+        }
+        if is_german {
+            return word.is_capitalised().then(|| word.text.to_owned());
+        }
+        let next = at.checked_sub(1).and_then(|next| before.get(next));
+        let touches = |one: &Word<'_>, other: &Word<'_>| sentence.get(one.end..other.start) == Some(" ");
+        let has_article = lead.is_some_and(|lead| touches(lead, word) && leads_to_noun(&lead.text.to_lowercase()));
+        let is_told_of = next.is_some_and(|next| touches(word, next) && tells_of(next.text));
+        (has_article || is_told_of || has_noun_ending(&plain)).then_some(plain)
+    })
+}
+
+/// The noun that a verb near the figure tells of: `the reserves stand at £21 million`.
+pub(super) fn told_of(sentence: &str, before: &[&Word<'_>], place: Span) -> Option<String> {
+    let verb = before.iter().take(NEAR).position(|word| {
+        let is_verb =
+            tells_of(word.text) && !matches!(word.text, "by" | "to" | "at" | "of" | "will" | "would" | "could" | "may");
+        is_verb && !is_apart(sentence, word, place)
+    })?;
+    let (noun, verb) = (before.get(verb + 1)?, before.get(verb)?);
+    let lead = before.get(before.iter().position(|word| word.start == noun.start)? + 1);
+    let has_article =
+        lead.is_some_and(|lead| matches!(lead.text, "The" | "the" | "Its" | "its" | "Their" | "their" | "his"));
+    let touches = sentence.get(noun.end..verb.start) == Some(" ");
+    let plain = noun.plain();
+    (touches && has_article && !noun.is_capitalised() && is_thing(&plain)).then_some(plain)
+}
+
+/// Words before a figure among which a verb tells of it.
+const NEAR: usize = 3;
+
+/// Words that a noun follows.
+fn leads_to_noun(word: &str) -> bool {
+    const LEADING: &str = "\
+        the a an its their his her our your my this these those that each every some any no all both of in for on by with from \
+        and annual total average overall average";
+    word.ends_with("'s") || word.ends_with("’s") || LEADING.split_ascii_whitespace().any(|known| known == word)
+}

@@ -1,0 +1,122 @@
+//! Whose cost or worth an amount is: `a subscription costs €4`, `the cost of the bridge`, `Pell is valued at $3bn`.
+
+use super::asked::Asked;
+use super::concepts::concept;
+use super::names::{Word, is_month_or_day, name_at, name_text};
+use super::phrase::is_function;
+use super::things::{is_thing, tells_of};
+
+/// Words between what costs and the word that says so.
+const BETWEEN: usize = 4;
+
+/// What costs the amount behind `said`, where the words around that tell; `before` are the words before the amount, the
+/// nearest first.
+pub(super) fn cost_of(sentence: &str, before: &[&Word<'_>], said: &Word<'_>) -> Option<String> {
+    let at = before.iter().position(|word| word.start == said.start)?;
+    let earlier = before.get(at + 1..)?;
+    if let Some(thing) = thing_behind(sentence, before, said, "of") {
+        return Some(thing);
+    }
+    let is_verb = matches!(said.text, "cost" | "costs" | "costing" | "kostet" | "kostete" | "kosten");
+    is_verb.then(|| owner(sentence, earlier, said)).flatten()
+}
+
+/// What follows `said` and `link` before the amount: `spending on roads fell to`, `the cost of the new bridge rose to`.
+pub(super) fn thing_behind(sentence: &str, before: &[&Word<'_>], said: &Word<'_>, link: &str) -> Option<String> {
+    let at = before.iter().position(|word| word.start == said.start)?;
+    let (of, rest) = before.get(..at)?.split_last().filter(|(of, _)| of.text == link)?;
+    let touching = rest.iter().rev().scan(of.end, |end, word| {
+        let touches = sentence.get(*end..word.start) == Some(" ");
+        *end = word.end;
+        touches.then_some(word)
+    });
+    let phrase = touching.skip_while(|word| is_article(word.text));
+    let phrase: Vec<&&Word<'_>> =
+        phrase.take_while(|word| !is_function(&word.plain()) && !tells_of(word.text)).collect();
+    phrase.last().map(|word| word.plain()).filter(|word| is_thing(word))
+}
+
+/// The bill that an amount is, where a word before it says of what: `council tax bill`.
+pub(super) fn bill(sentence: &str, before: &[&Word<'_>], said: &Word<'_>) -> Option<String> {
+    let at = before.iter().position(|word| word.start == said.start)?;
+    let of = before.get(at + 1).filter(|_| matches!(said.text, "bill" | "bills" | "expenses"))?;
+    let touches = sentence.get(of.end..said.start) == Some(" ");
+    (touches && !of.is_capitalised() && is_thing(&of.plain())).then(|| format!("{} {}", of.plain(), said.text))
+}
+
+/// What is worth the amount behind `said`, where it is a name or a thing and not what the search is about.
+pub(super) fn worth_of(sentence: &str, before: &[&Word<'_>], said: &Word<'_>, asked: &Asked) -> Option<String> {
+    let at = before.iter().position(|word| word.start == said.start)?;
+    let behind: Vec<Word<'_>> = before.get(..at)?.iter().rev().map(|word| **word).collect();
+    // `values Pell at`
+    let name = behind.first().filter(|word| word.is_capitalised() && concept(&word.plain()).is_none());
+    let named = name.map(|_| name_text(sentence, behind.get(..name_at(&behind, 0)).unwrap_or_default()));
+    let whose = named.or_else(|| {
+        let is_told_of = matches!(said.text, "worth" | "valued" | "valuation" | "value");
+        is_told_of.then(|| owner(sentence, before.get(at + 1..)?, said)).flatten()
+    })?;
+    let is_asked = asked.object.as_deref().is_some_and(|object| asked.same(&whose) == object) || asked.is_actor(&whose);
+    (!is_asked).then_some(whose)
+}
+
+/// The name or noun before `said`, with nothing between them but verbs that help: `consultants, which cost`, `the house is worth`.
+fn owner(sentence: &str, earlier: &[&Word<'_>], said: &Word<'_>) -> Option<String> {
+    const HELPING: &str = "will would could may might must has have had is are was were be been to also now still only about which that then once";
+    let is_helping = |word: &&Word<'_>| HELPING.split_ascii_whitespace().any(|known| known == word.text);
+    let at = earlier.iter().take(BETWEEN).take_while(|word| is_helping(word)).count();
+    let whose = earlier.get(at)?;
+    let gap = sentence.get(whose.end..earlier.get(at.wrapping_sub(1)).map_or(said.start, |word| word.start))?;
+    if !matches!(gap, " " | ", ") {
+        return None;
+    }
+    if !whose.is_capitalised() {
+        let whose = head(sentence, earlier.get(at..)?).unwrap_or(whose);
+        return Some(whose.plain()).filter(|word| is_thing(word) && !WHOLE.contains(&word.as_str()));
+    }
+    let run: Vec<Word<'_>> = earlier.get(at..)?.iter().rev().map(|word| **word).collect();
+    let from = (0..run.len()).rev().take_while(|from| name_at(&run, *from) == run.len()).last()?;
+    let name = run.get(from..).unwrap_or_default();
+    let is_name = name.first().is_some_and(|first| {
+        let plain = first.plain();
+        !is_function(&plain) && !is_month_or_day(first.text) && concept(&plain).is_none()
+    });
+    is_name.then(|| name_text(sentence, name))
+}
+
+/// The noun of a phrase that ends with the first of `earlier`, the nearest first: the ticket of `a ticket on the night boat`.
+fn head<'s, 'w, 'a>(sentence: &str, earlier: &'s [&'w Word<'a>]) -> Option<&'s &'w Word<'a>> {
+    let touching = earlier.windows(2).take_while(|pair| match pair {
+        [near, far] => sentence.get(far.end..near.start) == Some(" "),
+        _ => false,
+    });
+    let (at, _) = touching.enumerate().take(BETWEEN).find(|(_, pair)| {
+        pair.last().is_some_and(|word| matches!(word.text, "on" | "of" | "in" | "for" | "at" | "to" | "from" | "with"))
+    })?;
+    let has_article = |at: usize| {
+        let lead = earlier.get(at).map(|lead| lead.text.to_lowercase());
+        lead.is_some_and(|lead| is_article(&lead))
+    };
+    earlier.get(at + 2).filter(|word| is_thing(&word.plain()) && (has_article(at + 3) || has_article(at + 4)))
+}
+
+/// What the search is about is called so, too.
+const WHOLE: [&str; 10] =
+    ["company", "firm", "business", "group", "startup", "lab", "bank", "airline", "club", "whole"];
+
+/// Words for the deal by which something is bought.
+pub(super) const DEALS: [&str; 10] = [
+    "transfer",
+    "deal",
+    "signing",
+    "purchase",
+    "acquisition",
+    "takeover",
+    "buyout",
+    "transaction",
+    "stake",
+    "investment",
+];
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "this" | "that")
+}
