@@ -68,6 +68,8 @@ fn hyphened(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
     let unit = match nouns::unit(word.text).or_else(|| nouns::german_measure(lower.as_str())) {
         Some(unit) => Cow::Borrowed(unit),
         None if cursor.tongue == Tongue::German => Cow::Owned(word.text.to_lowercase()),
+        // `10,000-mAh`
+        None if word.text.chars().skip(1).any(char::is_uppercase) => Cow::Owned(word.text.to_owned()),
         None if cursor.tongue == Tongue::English => Cow::Owned(nouns::plural_of(lower.as_str())),
         None => Cow::Owned(word.text.to_lowercase()),
     };

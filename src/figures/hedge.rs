@@ -13,19 +13,31 @@ const DENIED: usize = 4;
 pub(super) fn around(cursor: Cursor<'_>, start: usize, end: usize, floor: usize, unit: Option<&str>) -> Option<Hedge> {
     let within = cursor.text.get(start..end).is_some_and(|written| written.contains('+')).then_some(Hedge::Over);
     within
-        .or_else(|| before(cursor, start, floor, unit))
+        .or_else(|| before(cursor, (start, Some(end)), floor, unit))
         .or_else(|| behind(cursor, end))
         .or_else(|| unsure(cursor, start, floor))
         .or_else(|| is_doubted_behind(cursor, end).then_some(Hedge::Reported))
 }
 
-/// Whether the words before `start` hedge what begins there, and so are no name of it: `Mindestens 17 Menschen`.
-pub(super) fn stands_before(cursor: Cursor<'_>, start: usize) -> bool {
-    before(cursor, start, 0, None).is_some()
+/// The same for a count that a hyphen makes a part of something else: what is doubted in `could end his four-game drought` is not
+/// how many games there were.
+pub(super) fn around_part(
+    cursor: Cursor<'_>,
+    start: usize,
+    end: usize,
+    floor: usize,
+    unit: Option<&str>,
+) -> Option<Hedge> {
+    around(cursor, start, end, floor, unit).filter(|hedge| *hedge != Hedge::Reported)
 }
 
-/// What stands right before the figure.
-fn before(cursor: Cursor<'_>, start: usize, floor: usize, unit: Option<&str>) -> Option<Hedge> {
+/// Whether the words before `start` hedge what begins there, and so are no name of it: `Mindestens 17 Menschen`.
+pub(super) fn stands_before(cursor: Cursor<'_>, start: usize) -> bool {
+    before(cursor, (start, None), 0, None).is_some()
+}
+
+/// What stands right before the figure, whose end is given where it is known.
+fn before(cursor: Cursor<'_>, (start, end): (usize, Option<usize>), floor: usize, unit: Option<&str>) -> Option<Hedge> {
     let mut at = start;
     let sign_end = if cursor.char_before(start) == Some(' ') { start - 1 } else { start };
     if let Some(sign) = cursor.char_before(sign_end) {
@@ -87,6 +99,12 @@ fn before(cursor: Cursor<'_>, start: usize, floor: usize, unit: Option<&str>) ->
         return None;
     }
     let hedge = read(one.as_str(), two.as_str(), three.as_str(), unit)?;
+    // `higher than two months ago` says when.
+    let is_span = one.as_str() == "than" && unit.is_some_and(|unit| listed(&word_lists::SPANS, unit));
+    let is_then = |word: Word<'_>| matches!(word.text, "ago" | "prior" | "earlier" | "before");
+    if is_span && end.and_then(|end| cursor.next_word(end)).is_some_and(is_then) {
+        return None;
+    }
     let compared = match one.as_str() {
         "than" | "als" | "de" | "di" => starts[1],
         _ => starts[0],

@@ -88,7 +88,15 @@ pub(super) fn is_sign(cursor: Cursor<'_>, at: usize) -> bool {
 /// The currency at `at` before a number, and where the number begins.
 pub(super) fn before(cursor: Cursor<'_>, at: usize) -> Option<(usize, Currency)> {
     let (currency, end) = match of_sign(cursor, at) {
-        Some(found) => found,
+        Some((currency, end)) => {
+            // `$US83.59`
+            let letters = cursor.word(end);
+            let is_written = !letters.is_empty() && cursor.byte(at) == b'$' && cursor.is_digit(letters.end);
+            match of_dollar_prefix(letters.text).filter(|_| is_written) {
+                Some(code) => (Currency(code), letters.end),
+                None => (currency, end),
+            }
+        }
         None => {
             let word = cursor.word(at);
             let currency = of_code(word.text)?;

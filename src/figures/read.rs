@@ -269,6 +269,7 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
         let span = Span::new(amount.start, noun.end);
         let hedge = match noun.hedge {
             Some(hedge) => Some(hedge),
+            None if noun.hyphen => hedge::around_part(cursor, span.start, span.end, floor, Some(&noun.unit)),
             None => hedge::around(cursor, span.start, span.end, floor, Some(&noun.unit)),
         };
         let below_zero = noun.unit.starts_with('°') || noun.unit == "degrees";

@@ -53,7 +53,7 @@ pub(super) static FUNCTION: Words = Words::new(
     too took towards under unless until up upon us versus via wants was we went were what when where whether which \
     while who whose why will with within without works would yet you your yes thanks nonetheless \
     nevertheless unlike despite afterwards regardless overseas thirds fourths fifths sixths sevenths eighths ninths \
-    tenths percent times other others apart apiece annually altogether aims begins becomes brings holds keeps leaves \
+    tenths percent times other others apart apiece annually altogether aims begins becomes brings exceeds equals holds keeps leaves \
     opens requires runs sees sits stands starts tells tends uses exists suggests appears offers follows",
 );
 
