@@ -7,7 +7,9 @@ use super::messages;
 use super::places::{PlaceArgs, Places, Purpose};
 use super::progress::{INTERRUPTED, Watch};
 use super::update_report::{say_skipped, summary};
-use crate::index::{Freshness, Progress, Refresh, Refreshed, Silent, Stale, UpdateError, UpdateOptions, refresh};
+use crate::index::{
+    Freshness, Index, OpenError, Progress, Refresh, Refreshed, Silent, Stale, UpdateError, UpdateOptions, refresh,
+};
 use crate::output::amounts::{count, size, time};
 use crate::query::Day;
 use crate::rank::{RankSettings, Ranking};
@@ -131,15 +133,23 @@ pub(super) fn day(typed: &str) -> Result<Day, String> {
 /// The error, with the command that does what was not done unasked.
 fn explained(error: UpdateError, places: &Places) -> anyhow::Error {
     match error {
-        UpdateError::FirstIndexIsLarge { files, bytes } => failure(
-            format!(
-                "{} has {} ({}) and no index yet: making one takes a while and about as much disk space again, so it is not done unasked",
-                roots(places),
-                count(files, "file", "files"),
-                size(bytes)
-            ),
-            format!("`pullquote index{}` makes it, in {}", command_roots(places), places.index.display()),
-        ),
+        UpdateError::FirstIndexIsLarge { files, bytes } => {
+            let (index, one) = match Index::open(&places.index) {
+                Err(OpenError::OtherFormat { .. } | OpenError::OtherAnalyzer { .. }) => {
+                    ("an index of another version", "a new one")
+                }
+                _ => ("no index yet", "one"),
+            };
+            failure(
+                format!(
+                    "{} has {} ({}) and {index}: making {one} takes a while and about as much disk space again, so it is not done unasked",
+                    roots(places),
+                    count(files, "file", "files"),
+                    size(bytes)
+                ),
+                format!("`pullquote index{}` makes it, in {}", command_roots(places), places.index.display()),
+            )
+        }
         error => error.into(),
     }
 }

@@ -98,3 +98,21 @@ fn names_of_files_cannot_command_the_terminal() {
     let outcome = bench.search("pump").code(0);
     assert!(!outcome.stderr.contains('\u{1b}') && !outcome.stdout.contains('\u{1b}'), "{}", outcome.whole());
 }
+
+// It was said that there was no index yet.
+#[test]
+fn a_large_index_of_another_version_is_not_called_missing() {
+    let bench = Workbench::new().article("pumps.md", "A heat pump hums.");
+    bench.run("index").code(0);
+    let current = std::fs::read_to_string(bench.path("index/CURRENT")).unwrap();
+    let (generation, _) = current.split_once("format ").unwrap();
+    let bench = bench.write("index/CURRENT", format!("{generation}format 1\n"));
+    // Nothing of it is read.
+    std::fs::File::create(bench.path("articles/large.jsonl")).unwrap().set_len((1 << 30) + 1).unwrap();
+    let outcome = bench.search("pump").code(2);
+    assert!(outcome.stderr.contains("and an index of another version: making a new one"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("hint: `pullquote index"), "{}", outcome.stderr);
+    std::fs::remove_dir_all(bench.path("index")).unwrap();
+    let outcome = bench.search("pump").code(2);
+    assert!(outcome.stderr.contains("and no index yet: making one"), "{}", outcome.stderr);
+}
