@@ -45,7 +45,7 @@ pub struct Snippet {
 /// A window on a passage with what matched in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fragment {
-    /// The window, in bytes of the passage's text; no blank at its ends.
+    /// The window, in bytes of the passage's text; no blank at its ends, unless it is all of the passage.
     pub span: Span,
     /// What is lit, in bytes of the passage's text: sorted, disjoint, inside the window.
     pub highlights: Vec<Span>,

@@ -1,6 +1,6 @@
 //! Measures rankings on judged collections.
 //!
-//! `cargo test --lib measure -- --ignored --nocapture` prints a table; `COLLECTIONS` names the
+//! `cargo test --release --lib measure_rankings -- --ignored --nocapture` prints a table; `COLLECTIONS` names the
 //! collections, parted by commas (all of them without it).
 
 // A table for people is what it is for.

@@ -1,4 +1,4 @@
-//! Second stage: candidates are reordered, grouped by article and cut to the page.
+//! Second stage: candidates are reordered, so many of an article let through, and cut to the page.
 
 #[cfg(test)]
 mod measure;
