@@ -11,8 +11,8 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use super::exclude::Exclude;
 use super::id::name_to_id;
 use super::kind::Kind;
-use super::source::Stamp;
-use super::walk::FoundFile;
+use super::stamp::{Stamp, nanoseconds_now};
+use super::walk::{FoundFile, FoundFolder, Walk};
 use super::{Skipped, reason};
 
 /// Files that are looked up in one go; a folder with more is shared out.
@@ -69,6 +69,10 @@ struct Outcome {
     /// Files that others may look up.
     waiting: Vec<Vec<Named>>,
     skipped: Vec<Skipped>,
+    /// The folder as it was before it was listed.
+    listed: Option<FoundFolder>,
+    /// Whether its times do not tell all that may come to be found here: see [`Walk::is_plain`].
+    is_uncertain: bool,
 }
 
 #[derive(Default)]
@@ -78,6 +82,8 @@ struct State {
     /// What is in each folder, by number; whether it is in order.
     folders: Vec<(Vec<Child>, bool)>,
     skipped: Vec<Skipped>,
+    listed: Vec<FoundFolder>,
+    is_uncertain: bool,
     failed: Option<io::Error>,
 }
 
@@ -88,11 +94,11 @@ struct Listing<'a> {
     changed: Condvar,
 }
 
-/// The files below the root, in order of their ids, and what was passed over, in no order.
+/// The files below the root, in order of their ids; folders, and what was passed over, in no order.
 ///
 /// # Errors
 /// The root cannot be listed.
-pub(super) fn list(rules: &Rules<'_>) -> io::Result<(Vec<FoundFile>, Vec<Skipped>)> {
+pub(super) fn list(rules: &Rules<'_>) -> io::Result<Walk> {
     let root = Job::List(rules.root.to_owned(), String::new(), 0);
     let state = State { jobs: vec![root], folders: vec![(Vec::new(), true)], ..State::default() };
     let listing = Listing { rules, state: Mutex::new(state), changed: Condvar::new() };
@@ -106,10 +112,15 @@ pub(super) fn list(rules: &Rules<'_>) -> io::Result<(Vec<FoundFile>, Vec<Skipped
             listing.work(usize::MAX);
         });
     }
-    let State { folders, skipped, failed, .. } = listing.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-    match failed {
+    let state = listing.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+    match state.failed {
         Some(error) => Err(error),
-        None => Ok((in_order(folders), skipped)),
+        None => Ok(Walk {
+            files: in_order(state.folders),
+            folders: state.listed,
+            is_plain: !state.is_uncertain,
+            skipped: state.skipped,
+        }),
     }
 }
 
@@ -171,6 +182,8 @@ impl Listing<'_> {
         // Taken before other folders are, so that few folders are open at a time.
         state.jobs.extend(outcome.waiting.into_iter().map(|files| Job::LookUp(files, number)));
         state.skipped.append(&mut outcome.skipped);
+        state.listed.extend(outcome.listed);
+        state.is_uncertain |= outcome.is_uncertain;
         if let Some((children, is_ordered)) = state.folders.get_mut(number) {
             *is_ordered = is_list && outcome.children.is_sorted_by(|a, b| a.key() <= b.key());
             children.append(&mut outcome.children);
@@ -196,10 +209,21 @@ impl Rules<'_> {
     fn list(&self, path: &Path, id: &str) -> io::Result<Outcome> {
         let mut outcome = Outcome::default();
         let mut files = Vec::new();
+        // Before it is listed: what comes meanwhile gives it another time.
+        let now = nanoseconds_now();
+        let stamp = Stamp::at(path);
+        outcome.is_uncertain = !stamp.as_ref().is_ok_and(|stamp| stamp.is_settled(now));
+        outcome.listed = stamp.ok().map(|stamp| FoundFolder {
+            id: id.trim_end_matches('/').to_owned(),
+            modified: stamp.modified,
+            changed: stamp.changed,
+            identity: stamp.identity,
+        });
         if let Err(error) =
             std::fs::read_dir(path).and_then(|entries| self.sort_out(entries, id, &mut outcome, &mut files))
         {
             let reason = reason::of_error(&error);
+            outcome.is_uncertain = true;
             if id.is_empty() {
                 return Err(io::Error::new(error.kind(), reason));
             }
@@ -212,10 +236,11 @@ impl Rules<'_> {
         while files.len() > MOST_AT_ONCE {
             outcome.waiting.push(files.split_off(files.len() - MOST_AT_ONCE));
         }
-        let Outcome { mut children, mut skipped, .. } = look_up(files);
-        children.sort_unstable_by(|a, b| a.key().cmp(b.key()));
-        outcome.children = children;
-        outcome.skipped.append(&mut skipped);
+        let mut found = look_up(files);
+        found.children.sort_unstable_by(|a, b| a.key().cmp(b.key()));
+        outcome.children = found.children;
+        outcome.skipped.append(&mut found.skipped);
+        outcome.is_uncertain |= found.is_uncertain;
         Ok(outcome)
     }
 
@@ -238,10 +263,13 @@ impl Rules<'_> {
             let outcome_of = match entry.file_type() {
                 Ok(kind) if kind.is_dir() => {
                     let path = entry.path();
-                    let relative = below(&entry);
-                    let is_entered =
-                        !self.never_enter.contains(&relative) && !self.is_index.is_some_and(|is_index| is_index(&path));
-                    if is_entered {
+                    if self.never_enter.contains(&below(&entry)) {
+                        continue;
+                    }
+                    if self.is_index.is_some_and(|is_index| is_index(&path)) {
+                        // What it holds may be no index tomorrow, which times of this folder do not tell.
+                        outcome.is_uncertain = true;
+                    } else {
                         outcome.folders.push((path, child + "/"));
                     }
                     continue;
@@ -254,7 +282,10 @@ impl Rules<'_> {
                 Ok(kind) if kind.is_file() => Kind::of_path(Path::new(&name)).map(|_| ()),
                 Ok(_) => Err("neither a file nor a folder".to_owned()),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-                Err(error) => Err(reason::of_error(&error)),
+                Err(error) => {
+                    outcome.is_uncertain = true;
+                    Err(reason::of_error(&error))
+                }
             };
             match outcome_of {
                 Ok(()) => files.push((entry, child)),
@@ -276,7 +307,10 @@ fn look_up(files: Vec<Named>) -> Outcome {
             }
             // Gone since its folder was listed.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => outcome.skipped.push(Skipped { path: id, line: None, reason: reason::of_error(&error) }),
+            Err(error) => {
+                outcome.is_uncertain = true;
+                outcome.skipped.push(Skipped { path: id, line: None, reason: reason::of_error(&error) });
+            }
         }
     }
     outcome

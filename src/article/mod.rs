@@ -21,6 +21,7 @@ mod read;
 mod reason;
 mod skipped;
 mod source;
+mod stamp;
 mod utf_16;
 mod walk;
 
@@ -36,7 +37,8 @@ pub use language::Language;
 pub use origin::{BytesOf, Origin, cut};
 pub use read::{ReadAll, ReadOptions, ReadSummary, read, read_all};
 pub use skipped::Skipped;
-pub use walk::{FoundFile, Walk, WalkOptions, walk};
+pub(crate) use stamp::{Stamp, nanoseconds_now};
+pub use walk::{FoundFile, FoundFolder, Walk, WalkOptions, walk};
 
 use crate::text::Span;
 

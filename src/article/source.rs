@@ -1,48 +1,13 @@
 //! Opens a file once and reads it once: its bytes are hashed as they pass.
 
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
-#[cfg(not(unix))]
-use std::time::UNIX_EPOCH;
 
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::compress::{self, Compression};
-use super::{kind::Kind, reason};
-
-/// What tells a changed file from an unchanged one without reading it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stamp {
-    /// Bytes on disk.
-    pub(super) size: u64,
-    /// Last change of the content, nanoseconds since 1970.
-    pub(super) modified: i128,
-    /// Last change of the entry, likewise; the same as `modified` where the system does not know it.
-    pub(super) changed: i128,
-}
-
-impl Stamp {
-    #[cfg(unix)]
-    pub(super) fn of(metadata: &Metadata) -> Self {
-        use std::os::unix::fs::MetadataExt;
-        let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
-        Self {
-            size: metadata.size(),
-            modified: nanoseconds(metadata.mtime(), metadata.mtime_nsec()),
-            changed: nanoseconds(metadata.ctime(), metadata.ctime_nsec()),
-        }
-    }
-
-    #[cfg(not(unix))]
-    pub(super) fn of(metadata: &Metadata) -> Self {
-        let modified = metadata.modified().map_or(0, |time| match time.duration_since(UNIX_EPOCH) {
-            Ok(after) => after.as_nanos() as i128,
-            Err(before) => -(before.duration().as_nanos() as i128),
-        });
-        Self { size: metadata.len(), modified, changed: modified }
-    }
-}
+use super::{kind::Kind, reason, stamp::Stamp};
 
 /// A file that is being read.
 pub(super) struct Source {

@@ -7,7 +7,7 @@ use super::exclude::Exclude;
 use super::folders::{self, Rules};
 use super::id::path_to_id;
 use super::kind::Kind;
-use super::source::Stamp;
+use super::stamp::Stamp;
 use super::{Skipped, reason};
 
 /// What to look at below a corpus root.
@@ -43,7 +43,7 @@ impl FoundFile {
     /// # Errors
     /// There is no such file.
     pub fn at(path: &Path) -> io::Result<Self> {
-        let stamp = Stamp::of(&std::fs::metadata(path).map_err(|error| plain(&error))?);
+        let stamp = Stamp::at(path).map_err(|error| plain(&error))?;
         let id = path.file_name().map_or_else(String::new, |name| path_to_id(Path::new(name)));
         Ok(Self::new(path.to_owned(), id, stamp))
     }
@@ -53,11 +53,29 @@ impl FoundFile {
     }
 }
 
+/// A folder whose files were listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundFolder {
+    /// Its id below the root, safe to print; empty for the root.
+    pub id: String,
+    /// Time of the last change before it was listed, in nanoseconds since 1970: any that comes or goes later changes it.
+    pub modified: i128,
+    /// Time of the last change of its entry before it was listed, where the system has one.
+    pub changed: i128,
+    /// Its device and number there, where the system tells: a folder that something was mounted on has others.
+    pub identity: Option<(u64, u64)>,
+}
+
 /// What a walk found, files in order of their ids.
 #[derive(Debug, Clone, Default)]
 pub struct Walk {
     /// Files to read.
     pub files: Vec<FoundFile>,
+    /// Folders that were listed, in order of their ids.
+    pub folders: Vec<FoundFolder>,
+    /// Whether nothing else is found as long as these folders have the times that they have: not where an index, or what
+    /// cannot be looked at, was passed over, nor where a folder changed a moment ago. Links lead to no files.
+    pub is_plain: bool,
     /// Files and folders that could not be looked at, or are of no format that is read; in order of
     /// their ids.
     pub skipped: Vec<Skipped>,
@@ -78,8 +96,8 @@ pub fn walk(root: &Path, options: &WalkOptions) -> io::Result<Walk> {
     if metadata.is_file() {
         let file = FoundFile::at(root)?;
         return Ok(match Kind::of_path(root) {
-            Ok(_) => Walk { files: vec![file], skipped: Vec::new() },
-            Err(reason) => Walk { files: Vec::new(), skipped: vec![Skipped { path: file.id, line: None, reason }] },
+            Ok(_) => Walk { files: vec![file], ..Walk::default() },
+            Err(reason) => Walk { skipped: vec![Skipped { path: file.id, line: None, reason }], ..Walk::default() },
         });
     }
     if !metadata.is_dir() {
@@ -88,9 +106,10 @@ pub fn walk(root: &Path, options: &WalkOptions) -> io::Result<Walk> {
     let real_root = std::fs::canonicalize(root).map_err(|error| plain(&error))?;
     let never_enter = below(&real_root, &options.never_enter)?;
     let rules = Rules { root, real_root, exclude, never_enter, is_index: options.is_index };
-    let (files, mut skipped) = folders::list(&rules)?;
-    skipped.sort_unstable();
-    Ok(Walk { files, skipped })
+    let mut walk = folders::list(&rules)?;
+    walk.skipped.sort_unstable();
+    walk.folders.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    Ok(walk)
 }
 
 /// The folders of `never_enter` that lie below the root, as paths below it.

@@ -7,6 +7,7 @@ use std::path::Path;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::corpus::{Corpus, Listed, Listing};
+use super::stamps::unchanged;
 use super::table::{FileTable, IndexedFile};
 use super::{Changes, Index, UpdateError};
 use crate::article::{FoundFile, ReadOptions};
@@ -88,7 +89,10 @@ pub(super) fn pair<'a>(
 /// # Errors
 /// The corpus cannot be listed, or the index is damaged.
 pub fn check(index: &Index, corpus: &Corpus) -> Result<Changes, UpdateError> {
-    look(index, corpus).map(|(changes, _)| changes)
+    match unchanged(index, corpus) {
+        Some(files) => Ok(Changes { files, ..Changes::default() }),
+        None => look(index, corpus).map(|(changes, _)| changes),
+    }
 }
 
 /// As [`check`], with the list that was made.

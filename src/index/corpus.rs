@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::{IndexedFile, Manifest, UpdateError, folder};
-use crate::article::{ArticleId, FoundFile, ReadOptions, Skipped, WalkOptions, walk};
+use crate::article::{ArticleId, FoundFile, FoundFolder, ReadOptions, Skipped, Stamp, WalkOptions, walk};
 
 /// What is indexed.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +37,10 @@ pub(super) struct Listing {
     pub(super) names: Vec<String>,
     /// Files, by root and id.
     pub(super) files: Vec<Listed>,
+    /// Folders that were listed, each with its root, by root and id; their ids do not name the root.
+    pub(super) folders: Vec<(u32, FoundFolder)>,
+    /// Whether their times tell whatever changes: see [`crate::article::Walk::is_plain`].
+    pub(super) is_plain: bool,
     /// What the walk passed over.
     pub(super) skipped: Vec<Skipped>,
     /// The commit that was there before the files were listed: another one may be newer than the list.
@@ -49,15 +53,8 @@ pub(super) struct Listing {
 /// unplugged, the empty folder that stays is not the one that was indexed.
 pub(super) type Identity = (u64, u64);
 
-#[cfg(unix)]
 fn identity(path: &Path) -> Option<Identity> {
-    use std::os::unix::fs::MetadataExt;
-    path.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino()))
-}
-
-#[cfg(not(unix))]
-fn identity(_path: &Path) -> Option<Identity> {
-    None
+    Stamp::at(path).ok()?.identity
 }
 
 impl Listing {
@@ -111,7 +108,7 @@ impl Corpus {
             options.never_enter.push(absolute);
         }
         let names = names(&roots);
-        let mut listing = Listing::default();
+        let mut listing = Listing { is_plain: true, ..Listing::default() };
         for (number, (root, name)) in roots.iter().zip(&names).enumerate() {
             let found = walk(root, &options).map_err(|source| UpdateError::Corpus { path: root.clone(), source })?;
             let number = u32::try_from(number).unwrap_or(u32::MAX);
@@ -119,6 +116,8 @@ impl Corpus {
                 file.id.insert_str(0, name);
                 Listed { root: number, prefix: name.len(), file }
             }));
+            listing.is_plain &= found.is_plain;
+            listing.folders.extend(found.folders.into_iter().map(|folder| (number, folder)));
             listing.skipped.extend(found.skipped.into_iter().map(|mut skipped| {
                 skipped.path.insert_str(0, name);
                 skipped

@@ -53,6 +53,9 @@ pub struct Manifest {
     pub languages: BTreeMap<Language, u64>,
     /// The table of files of this commit, a file beside the segments.
     pub table: String,
+    /// The times of its folders and files, a file beside the segments; `None` where they may not tell what changes later.
+    #[serde(default)]
+    pub stamps: Option<String>,
     /// The words of this commit, files beside the segments.
     pub words: Vec<String>,
     /// The dictionary that stored records are packed with, a file beside the segments; `None` for a small corpus.

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::changes::look;
+use super::stamps::unchanged;
 use super::update::update_listed;
 use super::{Changes, Corpus, Index, OpenError, Progress, UpdateError, UpdateOptions, UpdateReport};
 
@@ -120,6 +121,9 @@ pub fn refresh(
         }
         Err(error) => return Err(error.into()),
     };
+    if index.manifest().outdated(&options.split).is_none() && unchanged(&index, corpus).is_some() {
+        return Ok(Refreshed { index, freshness: Freshness::Fresh });
+    }
     let mut looked = look(&index, corpus);
     if let (Err(UpdateError::Open(_)), Ok(newest)) = (&looked, Index::open(path))
         && newest.commit() != index.commit()

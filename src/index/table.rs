@@ -3,12 +3,12 @@
 //! One table a commit, a file beside the segments, named by the commit's manifest. It is written,
 //! with a checksum, before the commit that names it.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::folder::{sync_folder, temporary};
+use super::{sealed, stamps};
 use crate::article::{Language, Skipped};
 
 /// Begins every table.
@@ -85,29 +85,16 @@ pub(super) struct FileTable {
 impl FileTable {
     /// Writes the table into `folder` under `name`: whole, or not at all.
     pub(super) fn write(&self, folder: &Path, name: &str) -> io::Result<()> {
-        let body = postcard::to_stdvec(self).map_err(io::Error::other)?;
-        let mut file = temporary(folder)?;
-        file.write_all(MAGIC)?;
-        file.write_all(&xxhash_rust::xxh3::xxh3_64(&body).to_le_bytes())?;
-        file.write_all(&body)?;
-        file.as_file().sync_all()?;
-        file.persist(folder.join(name)).map_err(|error| error.error)?;
-        sync_folder(folder)
+        sealed::write(folder, name, MAGIC, &postcard::to_stdvec(self).map_err(io::Error::other)?)
     }
 
     /// Reads the table called `name` in `folder`.
     pub(super) fn read(folder: &Path, name: &str) -> io::Result<Self> {
-        let invalid = |reason: &str| io::Error::new(io::ErrorKind::InvalidData, format!("`{name}` {reason}"));
         if number(name).is_none() {
-            return Err(invalid("is no table of files"));
+            return Err(sealed::invalid(name, "is no table of files"));
         }
-        let bytes = std::fs::read(folder.join(name))?;
-        let Some((head, body)) = bytes.split_at_checked(16) else { return Err(invalid("is cut short")) };
-        let Some(sum) = head.strip_prefix(MAGIC) else { return Err(invalid("is no table of files")) };
-        if sum != xxhash_rust::xxh3::xxh3_64(body).to_le_bytes() {
-            return Err(invalid("does not match its checksum"));
-        }
-        postcard::from_bytes(body).map_err(|error| invalid(&error.to_string()))
+        let bytes = sealed::read(folder, name, MAGIC)?;
+        postcard::from_bytes(sealed::body(&bytes)).map_err(|error| sealed::invalid(name, &error.to_string()))
     }
 }
 
@@ -128,12 +115,13 @@ pub(super) fn highest(folder: &Path) -> Option<u64> {
     entries.flatten().filter_map(|entry| number(entry.file_name().to_str()?)).max()
 }
 
-/// Removes the tables in `folder` but those that `keep` says.
+/// Removes the tables in `folder` but those that `keep` says, and the times beside them.
 pub(super) fn remove(folder: &Path, keep: impl Fn(u64) -> bool) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let file = entry.file_name();
-        if file.to_str().and_then(number).is_some_and(|number| !keep(number)) {
+        let number = file.to_str().and_then(|name| number(name).or_else(|| stamps::number(name)));
+        if number.is_some_and(|number| !keep(number)) {
             let _ = std::fs::remove_file(entry.path());
         }
     }

@@ -1,12 +1,11 @@
 //! Reads files and makes their documents, on threads of its own.
 
 use std::ops::ControlFlow;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use crossbeam_channel::{Receiver, Sender};
 
 use super::document::{Buffers, Place, Prepared, prepare};
-use crate::article::{FoundFile, Skipped, read};
+use crate::article::{FoundFile, Skipped, Stamp, nanoseconds_now, read};
 use crate::guard::guarded;
 use crate::index::changes::hash_file;
 use crate::index::packing::Packer;
@@ -223,36 +222,7 @@ fn do_job(
 }
 
 fn look(file: &FoundFile) -> std::io::Result<Seen> {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos() as i128);
-    let found = FoundFile::at(&file.path)?;
-    Ok(Seen { size: found.size, modified: found.modified, changed: found.changed, settled: is_settled(&found, now) })
-}
-
-/// Whether any change of `file` after `now` gives it other times than it has.
-///
-/// Clocks of file systems tick: a file that was changed within the tick that its times name can be
-/// changed once more without another time.
-fn is_settled(file: &FoundFile, now: i128) -> bool {
-    const SECOND: i128 = 1_000_000_000;
-    let last = if file.changed == 0 { file.modified } else { file.changed };
-    // Whole seconds: a file system that knows no fractions, perhaps one that counts by two.
-    let tick = if last % SECOND == 0 { 2 * SECOND } else { SECOND / 10 };
-    // A time of tomorrow is one from before the clock was set back: a change from now on gets another.
-    last + tick < now || last > now + 24 * 60 * 60 * SECOND
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_is_settled_once_the_clock_has_ticked() {
-        let file = |changed| FoundFile { path: "a".into(), id: "a".into(), size: 1, modified: 0, changed };
-        assert!(!is_settled(&file(5_000_000_001), 5_050_000_000));
-        assert!(is_settled(&file(5_000_000_001), 5_200_000_000));
-        assert!(!is_settled(&file(5_000_000_000), 6_900_000_000));
-        assert!(is_settled(&file(5_000_000_000), 7_100_000_000));
-        assert!(!is_settled(&file(9_000_000_001), 5_000_000_000), "a time in the future tells nothing");
-        assert!(is_settled(&file(200_000_000_000_001), 5_000_000_000), "one from before the clock was set back does");
-    }
+    let now = nanoseconds_now();
+    let stamp = Stamp::at(&file.path)?;
+    Ok(Seen { size: stamp.size, modified: stamp.modified, changed: stamp.changed, settled: stamp.is_settled(now) })
 }

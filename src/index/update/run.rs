@@ -13,6 +13,7 @@ use super::read::{FileJob, Job, Piece, Pieces, Read, Seen, pieces, work};
 use super::writer::{Budget, Writer};
 use crate::article::{ArticleId, Skipped};
 use crate::index::corpus::{Listed, Listing};
+use crate::index::stamps::Stamps;
 use crate::index::table::{FileTable, IndexedFile, MOST_SKIPPED};
 use crate::index::{Corpus, Manifest, Progress, Renamed, UpdateError, UpdateOptions, UpdateReport};
 
@@ -432,7 +433,8 @@ impl<'a> Run<'a> {
                 *manifest.languages.entry(language).or_default() += count;
             }
         }
-        self.writer.commit(manifest, &table)?;
+        let stamps = if complete { Stamps::of(self.listing, &table.files) } else { None };
+        self.writer.commit(manifest, &table, stamps.as_ref())?;
         self.uncommitted = 0;
         self.committed = Instant::now();
         Ok(())

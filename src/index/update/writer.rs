@@ -15,6 +15,7 @@ use crate::index::open::engine_error;
 use crate::index::packing::{Packer, packs_each};
 use crate::index::placed::PlacedTokenizer;
 use crate::index::schema::{Fields, PLACED, TOKENIZER, schema};
+use crate::index::stamps::{self, Stamps};
 use crate::index::table::{self, FileTable};
 use crate::index::tokenizer::PullquoteTokenizer;
 use crate::index::{Holder, Manifest, UpdateError, UpdateOptions, folder};
@@ -195,11 +196,20 @@ impl Writer {
         }
     }
 
-    /// Makes all that was done last: segments, `manifest` and `table` at once, or nothing.
-    pub(super) fn commit(&mut self, manifest: &mut Manifest, files: &FileTable) -> Result<(), UpdateError> {
+    /// Makes all that was done last: segments, `manifest`, `table` and `stamps` at once, or nothing.
+    pub(super) fn commit(
+        &mut self,
+        manifest: &mut Manifest,
+        files: &FileTable,
+        stamps: Option<&Stamps<'_>>,
+    ) -> Result<(), UpdateError> {
         let name = table::name(self.next_table);
         files.write(&self.generation, &name).map_err(|error| UpdateError::write(&self.path, error))?;
         manifest.table = name;
+        manifest.stamps = stamps.map(|_| stamps::name(self.next_table));
+        if let (Some(stamps), Some(name)) = (stamps, &manifest.stamps) {
+            stamps.write(&self.generation, name).map_err(|error| UpdateError::write(&self.path, error))?;
+        }
         let words_before = manifest.words.clone();
         let committed = self.engine.prepare_commit().and_then(|mut commit| {
             // By now all passages have been analysed.

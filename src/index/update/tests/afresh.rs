@@ -19,6 +19,7 @@ fn statistics(index: &Index) -> (Vec<u64>, u64, u64) {
 fn timeless(index: &Index) -> Manifest {
     Manifest {
         table: String::new(),
+        stamps: None,
         words: Vec::new(),
         dictionary: None,
         committed: None,

@@ -76,7 +76,7 @@ fn other_readers_make_the_index_anew_and_meanwhile_it_answers() {
             let mut writer =
                 Writer::open(&bench.index_path(), number, Budget::new(&bench.options, 0), &manifest, false).unwrap();
             let table = bench.open().take_table().unwrap();
-            writer.commit(&mut manifest, &table).unwrap();
+            writer.commit(&mut manifest, &table, None).unwrap();
         }
         assert!(check(&bench.open(), &bench.corpus()).unwrap().other_reader);
         assert_eq!(ids(&bench.refresh(Refresh::Never).unwrap().index), ["a.txt"]);
