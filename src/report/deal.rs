@@ -4,6 +4,7 @@ use super::asked::Asked;
 use super::concepts::{concept, is_transaction};
 use super::names::{Word, is_month_or_day, leads_to_object, name_at, name_text};
 use super::phrase::{is_function, is_noun, is_time, noun_phrase};
+use super::whose;
 use crate::text::Span;
 
 /// Words behind a figure among which a name may stand that it goes to.
@@ -99,7 +100,11 @@ pub(super) fn changes_hands(sentence: &str, before: &[&Word<'_>], place: Span, a
         let name = name_text(sentence, names.get(at..name_at(&names, at)).unwrap_or_default());
         !name.is_empty() && asked.same(&name) == object
     });
-    (is_for || is_cost) && is_object
+    if is_cost {
+        let owner = before.get(verb).and_then(|said| whose::owner(sentence, before.get(verb + 1..)?, said));
+        return owner.is_some_and(|owner| asked.same(&owner) == object);
+    }
+    is_for && is_object
 }
 
 /// Whether a word for a deal stands in `text`.

@@ -4,8 +4,8 @@ use super::about::{About, SHARE, is_apart, measured};
 use super::concepts::{concept, is_transaction};
 use super::names::Word;
 use super::phrase::{is_german_only, leads_to_verb, noun_phrase};
-use super::row;
 use super::things::{has_noun_ending, is_other_side, is_thing, tells_of};
+use super::{row, whose};
 use crate::text::Span;
 
 /// What it is about: the noun behind it or behind its `of`, else what is said before it; a noun of the sentence or nothing.
@@ -77,7 +77,10 @@ fn own<'s, 'w, 'a>(sentence: &str, before: &'s [&'w Word<'a>], place: Span) -> &
 
 /// The nearest noun before a figure that the words around it show to be one: an article before it, a verb behind it, its ending.
 fn guessed(sentence: &str, before: &[&Word<'_>], place: Span, is_german: bool) -> Option<String> {
-    before.iter().enumerate().filter(|(_, word)| !is_apart(sentence, word, place)).find_map(|(at, word)| {
+    let is_near = |word: &Word<'_>| {
+        !is_apart(sentence, word, place) && !sentence.get(word.end..place.start).is_some_and(|gap| gap.contains(": "))
+    };
+    before.iter().enumerate().filter(|(_, word)| is_near(word)).find_map(|(at, word)| {
         let lead = before.get(at + 1);
         if lead.is_some_and(|lead| leads_to_verb(&lead.text.to_lowercase())) {
             return None;
@@ -93,7 +96,10 @@ fn guessed(sentence: &str, before: &[&Word<'_>], place: Span, is_german: bool) -
         let touches = |one: &Word<'_>, other: &Word<'_>| sentence.get(one.end..other.start) == Some(" ");
         let has_article = lead.is_some_and(|lead| touches(lead, word) && leads_to_noun(&lead.text.to_lowercase()));
         let is_told_of = next.is_some_and(|next| touches(word, next) && tells_of(next.text));
-        (has_article || is_told_of || has_noun_ending(&plain)).then_some(plain)
+        let is_noun = has_article || is_told_of || has_noun_ending(&plain);
+        // `support for the bypass` is support.
+        let head = || before.get(at..).and_then(|earlier| whose::head(sentence, earlier)).map(|head| head.plain());
+        is_noun.then(|| head().unwrap_or(plain))
     })
 }
 

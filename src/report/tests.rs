@@ -73,9 +73,15 @@ fn a_share_is_about_a_noun_of_its_sentence_or_nothing() {
         ("Last winter 40% of homes were cold.", vec!["40%: homes"]),
         ("Output was 12% higher than last winter.", vec!["12%: output"]),
         ("How much depends on 40%?", vec!["40%: share"]),
+        ("Support for the bypass fell to 58%.", vec!["58%: support"]),
+        ("The drug cut the risk of a stroke by 31%.", vec!["31%: risk"]),
+        (
+            "Much depends on the weather: 40% of homes were cold, 12% more than in May.",
+            vec!["40%: homes", "12%: share"],
+        ),
         ("They are higher by 40%.", vec!["40%: share"]),
         ("The winter was 40% full.", vec!["40%: share"]),
-        ("Unemployment in the valley fell to 4%.", vec!["4%: valley"]),
+        ("Unemployment in the valley fell to 4%.", vec!["4%: unemployment"]),
     ] {
         assert_eq!(subjects(sentence, "valley"), expected, "{sentence}");
     }
@@ -99,6 +105,8 @@ fn costs_and_worths_are_those_of_something() {
         ("The consultants, which cost £1.1 million, left.", "£1.1 million: cost of consultants"),
         ("The cost of the new bridge rose to £5m.", "£5m: cost of bridge"),
         ("It costs £5m.", "£5m: cost"),
+        ("A ticket on the night boat costs £89.", "£89: cost of ticket"),
+        ("The bridge at Harrow Labs will cost $84 million.", "$84 million: cost of bridge"),
         ("Pell is valued at $3bn.", "$3bn: valuation of Pell"),
         ("It values Pell Group at $3bn.", "$3bn: valuation of Pell Group"),
         ("The firm was valued at $3bn.", "$3bn: valuation"),

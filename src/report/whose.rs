@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::concepts::concept;
 use super::names::{Word, is_month_or_day, name_at, name_text};
 use super::phrase::is_function;
-use super::things::{is_thing, tells_of};
+use super::things::{has_noun_ending, is_thing, tells_of};
 
 /// Words between what costs and the word that says so.
 const BETWEEN: usize = 4;
@@ -60,7 +60,7 @@ pub(super) fn worth_of(sentence: &str, before: &[&Word<'_>], said: &Word<'_>, as
 }
 
 /// The name or noun before `said`, with nothing between them but verbs that help: `consultants, which cost`, `the house is worth`.
-fn owner(sentence: &str, earlier: &[&Word<'_>], said: &Word<'_>) -> Option<String> {
+pub(super) fn owner(sentence: &str, earlier: &[&Word<'_>], said: &Word<'_>) -> Option<String> {
     const HELPING: &str = "will would could may might must has have had is are was were be been to also now still only about which that then once";
     let is_helping = |word: &&Word<'_>| HELPING.split_ascii_whitespace().any(|known| known == word.text);
     let at = earlier.iter().take(BETWEEN).take_while(|word| is_helping(word)).count();
@@ -69,8 +69,9 @@ fn owner(sentence: &str, earlier: &[&Word<'_>], said: &Word<'_>) -> Option<Strin
     if !matches!(gap, " " | ", ") {
         return None;
     }
-    if !whose.is_capitalised() {
-        let whose = head(sentence, earlier.get(at..)?).unwrap_or(whose);
+    let head = head(sentence, earlier.get(at..)?);
+    if !whose.is_capitalised() || head.is_some() {
+        let whose = head.unwrap_or(whose);
         return Some(whose.plain()).filter(|word| is_thing(word) && !WHOLE.contains(&word.as_str()));
     }
     let run: Vec<Word<'_>> = earlier.get(at..)?.iter().rev().map(|word| **word).collect();
@@ -83,20 +84,27 @@ fn owner(sentence: &str, earlier: &[&Word<'_>], said: &Word<'_>) -> Option<Strin
     is_name.then(|| name_text(sentence, name))
 }
 
-/// The noun of a phrase that ends with the first of `earlier`, the nearest first: the ticket of `a ticket on the night boat`.
-fn head<'s, 'w, 'a>(sentence: &str, earlier: &'s [&'w Word<'a>]) -> Option<&'s &'w Word<'a>> {
-    let touching = earlier.windows(2).take_while(|pair| match pair {
-        [near, far] => sentence.get(far.end..near.start) == Some(" "),
+/// The noun that a phrase is about which ends with the first of `earlier`, the nearest first: the ticket of `a ticket on the night
+/// boat`. It has an article before it, or opens its sentence, or is told by its ending.
+pub(super) fn head<'s, 'w, 'a>(sentence: &str, earlier: &'s [&'w Word<'a>]) -> Option<&'s &'w Word<'a>> {
+    let touches = |near: &Word<'_>, far: &Word<'_>| sentence.get(far.end..near.start) == Some(" ");
+    let is_link = |word: &Word<'_>| {
+        matches!(word.text, "on" | "of" | "in" | "for" | "at" | "to" | "from" | "with" | "among" | "between")
+    };
+    // Between the two stand articles and what describes the second.
+    let is_part = |word: &Word<'_>| is_article(word.text) || word.is_capitalised() || !is_function(&word.plain());
+    let within = earlier.windows(2).take(BETWEEN).take_while(|pair| match pair {
+        [near, far] => touches(near, far) && !is_link(far) && is_part(far),
         _ => false,
     });
-    let (at, _) = touching.enumerate().take(BETWEEN).find(|(_, pair)| {
-        pair.last().is_some_and(|word| matches!(word.text, "on" | "of" | "in" | "for" | "at" | "to" | "from" | "with"))
-    })?;
-    let has_article = |at: usize| {
-        let lead = earlier.get(at).map(|lead| lead.text.to_lowercase());
-        lead.is_some_and(|lead| is_article(&lead))
-    };
-    earlier.get(at + 2).filter(|word| is_thing(&word.plain()) && (has_article(at + 3) || has_article(at + 4)))
+    let at = within.count() + 1;
+    let (link, noun) = (earlier.get(at).filter(|word| is_link(word))?, earlier.get(at + 1)?);
+    if !touches(earlier.get(at - 1)?, link) || !touches(link, noun) || !is_thing(&noun.plain()) {
+        return None;
+    }
+    let has_article = |at: usize| earlier.get(at).is_some_and(|lead| is_article(&lead.text.to_lowercase()));
+    let opens = sentence.get(..noun.start).is_some_and(|before| before.trim().is_empty());
+    (opens || has_article(at + 2) || has_article(at + 3) || has_noun_ending(&noun.plain())).then_some(noun)
 }
 
 /// What the search is about is called so, too.
