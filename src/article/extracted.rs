@@ -1,6 +1,6 @@
 //! What a format's reader makes of a decoded file.
 
-use super::{Block, Metadata};
+use super::{Block, BlockKind, Metadata};
 use crate::text::LineAnchors;
 
 /// The text, blocks and metadata found in one decoded file (or in one record's body).
@@ -17,4 +17,14 @@ pub struct Extracted {
     pub offsets: Vec<(usize, usize)>,
     /// Lines of the source, from 1.
     pub lines: LineAnchors,
+}
+
+/// Bytes beyond which a block says enough for a language to be told from.
+const TELLING: usize = 60;
+
+/// The text from the first longer block on that is no furniture and of a kind that `counts`: what comes before need not be in
+/// the article's language. All of the text where there is no such block.
+pub(super) fn prose<'a>(text: &'a str, blocks: &[Block], counts: impl Fn(BlockKind) -> bool) -> &'a str {
+    let tells = |block: &&Block| block.boilerplate.is_none() && counts(block.kind) && block.span.len() > TELLING;
+    blocks.iter().find(tells).map_or(text, |block| &text[block.span.start..])
 }

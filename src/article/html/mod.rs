@@ -13,6 +13,7 @@ mod readability;
 mod select;
 pub(super) mod tokens;
 
+use super::extracted::prose;
 use super::{Block, BlockKind, Boilerplate, Extracted, Language, boilerplate};
 use crate::text::Span;
 use page::Piece;
@@ -36,7 +37,8 @@ pub(super) fn extract(source: &str) -> Extracted {
     let found = boilerplate::mark(&out.text, &mut out.blocks, metadata.title.as_deref());
     metadata.author = metadata.author.or(found.author);
     metadata.published = metadata.published.or(found.published);
-    metadata.language = Language::of(body(&out.text, &out.blocks), page.head.language().as_deref());
+    let prose = prose(&out.text, &out.blocks, |kind| kind == BlockKind::Paragraph);
+    metadata.language = Language::of(prose, page.head.language().as_deref());
     out.metadata = metadata;
     out
 }
@@ -82,14 +84,6 @@ fn mark_title(text: &str, blocks: &mut [Block], title: Option<&str>) {
         block.kind = BlockKind::Title;
         block.boilerplate = None;
     }
-}
-
-/// The text from the first paragraph on, for the language to be told from.
-fn body<'a>(text: &'a str, blocks: &[Block]) -> &'a str {
-    let first = blocks
-        .iter()
-        .find(|block| block.boilerplate.is_none() && block.kind == BlockKind::Paragraph && block.span.len() > 60);
-    first.map_or(text, |block| &text[block.span.start..])
 }
 
 #[cfg(test)]

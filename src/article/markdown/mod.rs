@@ -8,6 +8,7 @@ mod html_block;
 mod render;
 mod writer;
 
+use super::extracted::prose;
 use super::{Block, BlockKind, Extracted, Language, boilerplate};
 
 // A top heading below more text than this is a section.
@@ -23,7 +24,8 @@ pub(super) fn extract(source: &str) -> Extracted {
     let found = boilerplate::mark(&written.text, &mut written.blocks, metadata.title.as_deref());
     metadata.author = metadata.author.or(found.author);
     metadata.published = metadata.published.or(found.published);
-    metadata.language = Language::of(body(&written.text, &written.blocks), front.language.as_deref());
+    let prose = prose(&written.text, &written.blocks, |kind| kind == BlockKind::Paragraph);
+    metadata.language = Language::of(prose, front.language.as_deref());
     Extracted { metadata, text: written.text, blocks: written.blocks, offsets: written.offsets, lines: written.lines }
 }
 
@@ -41,14 +43,6 @@ fn title_block(text: &str, blocks: &mut [Block], known: Option<&str>) -> Option<
     }
     block.kind = BlockKind::Title;
     Some(piece.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// The text from the first paragraph on, for the language to be told from.
-fn body<'a>(text: &'a str, blocks: &[Block]) -> &'a str {
-    let first = blocks
-        .iter()
-        .find(|block| block.boilerplate.is_none() && block.kind == BlockKind::Paragraph && block.span.len() > 60);
-    first.map_or(text, |block| &text[block.span.start..])
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ mod layout;
 mod lines;
 mod title;
 
-use super::{Block, Extracted, Language, Metadata, boilerplate};
+use super::extracted::prose;
+use super::{Extracted, Language, Metadata, boilerplate};
 use crate::text::LineAnchors;
 
 /// Finds blocks, title, author, date and furniture. The text stays as it is.
@@ -36,19 +37,13 @@ pub(super) fn extract_titled(source: &str, given: Option<&str>) -> Extracted {
             published: labelled.published.or(found.published),
             source: labelled.source,
             url: labelled.url,
-            language: Language::of(body(source, &blocks), labelled.language.as_deref()),
+            language: Language::of(prose(source, &blocks, |_| true), labelled.language.as_deref()),
         },
         text: source.to_owned(),
         blocks,
         offsets: vec![(0, 0)],
         lines: LineAnchors::of_text(source, 1),
     }
-}
-
-/// The text from the first block that is no furniture, for the language to be told from.
-fn body<'a>(source: &'a str, blocks: &[Block]) -> &'a str {
-    let first = blocks.iter().find(|block| block.boilerplate.is_none() && block.span.len() > 60);
-    first.map_or(source, |block| &source[block.span.start..])
 }
 
 #[cfg(test)]
