@@ -2,9 +2,16 @@
 
 use std::time::Duration;
 
+use crate::search::Total;
+
 /// `1 passage`, `1,250 passages`.
 pub fn count(number: u64, one: &str, many: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+/// `31 passages in 9 articles`.
+pub fn found(total: &Total) -> String {
+    format!("{} in {}", count(total.passages, "passage", "passages"), count(total.articles, "article", "articles"))
 }
 
 /// `1,250,000`.

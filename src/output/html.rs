@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Tags;
-use super::amounts::count;
+use super::amounts::found;
 use super::escape::html;
 use super::text::with_ellipses;
 use crate::search::{Hit, SearchResponse};
@@ -26,12 +26,7 @@ pub fn write_html(response: &SearchResponse, tags: Option<&Tags>, out: &mut dyn 
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
     writeln!(out, "<title>{query} - pullquote</title>\n<style>{STYLE}</style>\n</head>\n<body>")?;
     writeln!(out, "<h1><bdi>{query}</bdi></h1>")?;
-    writeln!(
-        out,
-        "<p class=\"about\">{} in {}</p>",
-        count(response.total.passages, "passage", "passages"),
-        count(response.total.articles, "article", "articles")
-    )?;
+    writeln!(out, "<p class=\"about\">{}</p>", found(&response.total))?;
     for note in &response.query.notes {
         writeln!(out, "<p class=\"about\">note: {}</p>", html(&note.message))?;
     }

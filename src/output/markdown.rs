@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Tags;
-use super::amounts::count;
+use super::amounts::found;
 use super::escape::markdown;
 use super::text::with_ellipses;
 use crate::highlight::Segment;
@@ -15,12 +15,7 @@ use crate::search::SearchResponse;
 /// Writing failed.
 pub fn write_markdown(response: &SearchResponse, tags: Option<&Tags>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}\n", markdown(&response.query.text).trim())?;
-    writeln!(
-        out,
-        "{} in {}",
-        count(response.total.passages, "passage", "passages"),
-        count(response.total.articles, "article", "articles")
-    )?;
+    writeln!(out, "{}", found(&response.total))?;
     for note in &response.query.notes {
         writeln!(out, "\nnote: {}", markdown(&note.message).trim())?;
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use super::amounts::{count, time};
+use super::amounts::{found, time};
 use super::style::{Role, Style};
 use super::{escape, short_line, wrap};
 use crate::highlight::Segment;
@@ -29,11 +29,7 @@ pub fn write_text(response: &SearchResponse, style: &Style, out: &mut dyn Write)
 
 /// The line about all there is: `31 passages in 9 articles (1.4 ms)`.
 pub fn heading(response: &SearchResponse) -> String {
-    let mut line = format!(
-        "{} in {}",
-        count(response.total.passages, "passage", "passages"),
-        count(response.total.articles, "article", "articles")
-    );
+    let mut line = found(&response.total);
     if let (Some(first), Some(last)) = (response.hits.first(), response.hits.last())
         && first.rank > 1
     {
