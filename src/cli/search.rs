@@ -57,7 +57,7 @@ pub(super) struct SearchArgs {
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     queries: Option<OsString>,
     /// Searches at once, with --queries [default: as many as the machine runs at once]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", requires = "queries", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
     /// How passages are ranked: `standard`, or `bm25` for the plain formula
     /// [default: as pullquote.toml says, else standard]

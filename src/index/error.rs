@@ -146,7 +146,7 @@ pub enum UpdateError {
         source: std::io::Error,
     },
     /// A first index of a large corpus was not asked for.
-    #[error("there is no index yet of these {files} files ({} MB)", bytes / 1_000_000)]
+    #[error("these {files} files ({} MB) have no index that this version reads", bytes / 1_000_000)]
     FirstIndexIsLarge {
         /// Files to index.
         files: u64,
