@@ -48,6 +48,11 @@ impl FoundFile {
         Ok(Self::new(path.to_owned(), id, stamp))
     }
 
+    /// Whether any change after `now`, in nanoseconds since 1970, gives it other times than it has.
+    pub(crate) fn is_settled(&self, now: i128) -> bool {
+        Stamp { size: self.size, modified: self.modified, changed: self.changed, identity: None }.is_settled(now)
+    }
+
     pub(super) fn new(path: PathBuf, id: String, stamp: Stamp) -> Self {
         Self { path, id, size: stamp.size, modified: stamp.modified, changed: stamp.changed }
     }

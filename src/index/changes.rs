@@ -10,7 +10,7 @@ use super::corpus::{Corpus, Listed, Listing};
 use super::stamps::unchanged;
 use super::table::{FileTable, IndexedFile};
 use super::{Changes, Index, UpdateError};
-use crate::article::{FoundFile, ReadOptions};
+use crate::article::{FoundFile, ReadOptions, nanoseconds_now};
 
 /// Files whose content is compared when a look at their times does not tell; more count as changed.
 const MOST_COMPARED: u64 = 1000;
@@ -91,12 +91,21 @@ pub(super) fn pair<'a>(
 pub fn check(index: &Index, corpus: &Corpus) -> Result<Changes, UpdateError> {
     match unchanged(index, corpus) {
         Some(files) => Ok(Changes { files, ..Changes::default() }),
-        None => look(index, corpus).map(|(changes, _)| changes),
+        None => look(index, corpus).map(|looked| looked.changes),
     }
 }
 
-/// As [`check`], with the list that was made.
-pub(super) fn look(index: &Index, corpus: &Corpus) -> Result<(Changes, Listing), UpdateError> {
+/// How a corpus differs, and what was found out on the way.
+pub(super) struct Looked {
+    pub(super) changes: Changes,
+    /// The list that was made.
+    pub(super) listing: Listing,
+    /// Whether nothing differs, and an update would leave times behind that tell so at once the next time.
+    pub(super) is_worth_recording: bool,
+}
+
+/// As [`check`], by looking at all files and folders.
+pub(super) fn look(index: &Index, corpus: &Corpus) -> Result<Looked, UpdateError> {
     let list = || corpus.list(index.path());
     let (table, listing) = if index.manifest().files < MANY_FILES {
         (index.table(), list())
@@ -110,17 +119,29 @@ pub(super) fn look(index: &Index, corpus: &Corpus) -> Result<(Changes, Listing),
     let (table, mut listing) = (table?, listing?);
     listing.commit = Some(index.commit());
     listing.expect_files(index.manifest(), &table.files)?;
-    let mut changes = differences(table, &listing);
+    let Differences { mut changes, compared, is_still } = differences(table, &listing);
     let manifest = index.manifest();
     changes.incomplete = !manifest.complete;
     changes.other_reader = manifest.has_other_reader();
     changes.other_corpus = manifest.roots != listing.roots
         || manifest.exclude != corpus.walk.exclude
         || manifest.max_bytes != corpus.read.max_bytes;
-    Ok((changes, listing))
+    let has_no_times = compared > 0 || manifest.stamps.is_none();
+    let is_worth_recording = changes.is_empty() && has_no_times && is_still && listing.is_plain;
+    Ok(Looked { changes, listing, is_worth_recording })
 }
 
-fn differences(table: &FileTable, listing: &Listing) -> Changes {
+struct Differences {
+    changes: Changes,
+    /// Files whose content was compared.
+    compared: u64,
+    /// Whether the times that these have now tell any later change.
+    is_still: bool,
+}
+
+fn differences(table: &FileTable, listing: &Listing) -> Differences {
+    let now = nanoseconds_now();
+    let mut is_still = true;
     let mut changes = Changes { files: listing.files.len() as u64, ..Changes::default() };
     let (mut compared, mut compared_bytes) = (0, 0);
     pair(&table.files, &listing.files, &mut |old, new| {
@@ -130,6 +151,7 @@ fn differences(table: &FileTable, listing: &Listing) -> Changes {
                     Verdict::Unsure if compared < MOST_COMPARED && compared_bytes < MOST_BYTES_COMPARED => {
                         compared += 1;
                         compared_bytes += new.file.size;
+                        is_still &= new.file.is_settled(now);
                         let same = hash_file(&new.file.path).ok() == old.hash;
                         if same { Verdict::Same } else { Verdict::Changed }
                     }
@@ -158,7 +180,7 @@ fn differences(table: &FileTable, listing: &Listing) -> Changes {
         }
     });
     changes.skipped = skipped_differently(table, listing);
-    changes
+    Differences { changes, compared, is_still }
 }
 
 /// How many files and folders the walk passed over now and not before, or the other way round.

@@ -4,10 +4,11 @@ use std::fmt;
 use std::path::Path;
 use std::time::Duration;
 
-use super::changes::look;
+use super::changes::{Looked, look};
+use super::corpus::Listing;
 use super::stamps::unchanged;
 use super::update::update_listed;
-use super::{Changes, Corpus, Index, OpenError, Progress, UpdateError, UpdateOptions, UpdateReport};
+use super::{Changes, Corpus, Index, OpenError, Progress, Silent, UpdateError, UpdateOptions, UpdateReport};
 
 /// Whether the index is brought up to date before it answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -132,7 +133,7 @@ pub fn refresh(
         looked = look(&newest, corpus);
         index = newest;
     }
-    let (changes, listing) = match looked {
+    let Looked { changes, listing, is_worth_recording } = match looked {
         Ok(looked) => looked,
         Err(UpdateError::Open(error)) => return Err(error.into()),
         Err(error) => {
@@ -142,6 +143,7 @@ pub fn refresh(
     };
     let outdated = index.manifest().outdated(&options.split);
     if changes.is_empty() && outdated.is_none() {
+        let index = if is_worth_recording { with_times(path, corpus, index, listing, options) } else { index };
         return Ok(Refreshed { index, freshness: Freshness::Fresh });
     }
     let stale = |index, why, changes| Ok(Refreshed { index, freshness: Freshness::Stale { why, changes } });
@@ -167,6 +169,16 @@ pub fn refresh(
     }
 }
 
+/// `index`, which holds `corpus` as it is, with the times that will tell so at once from now on; as it was, where another process
+/// writes, or it may not be written.
+fn with_times(path: &Path, corpus: &Corpus, index: Index, listing: Listing, options: &UpdateOptions) -> Index {
+    let options = UpdateOptions { wait: Duration::ZERO, rebuild: false, ..options.clone() };
+    match update_listed(path, corpus, Some(listing), &options, &Silent, true) {
+        Ok(_) => Index::open(path).unwrap_or(index),
+        Err(_) => index,
+    }
+}
+
 /// Makes an index where none can answer.
 fn first(
     path: &Path,
@@ -185,7 +197,7 @@ fn first(
         Err(error @ UpdateError::Locked { .. }) => match Index::open(path) {
             // Whoever makes it has committed something by now.
             Ok(index) => {
-                let changes = look(&index, corpus).map(|(changes, _)| changes).unwrap_or_default();
+                let changes = look(&index, corpus).map(|looked| looked.changes).unwrap_or_default();
                 Ok(Refreshed { index, freshness: Freshness::Stale { why: why_stale(&error), changes } })
             }
             Err(_) => Err(error),

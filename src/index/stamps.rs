@@ -205,7 +205,7 @@ mod tests {
 
     use super::super::changes::look;
     use super::*;
-    use crate::index::{Silent, UpdateOptions, update};
+    use crate::index::{Freshness, Refresh, Silent, UpdateOptions, refresh, update};
 
     struct World {
         folder: tempfile::TempDir,
@@ -259,7 +259,7 @@ mod tests {
     fn what_lies_still_is_known_to_be_unchanged() {
         let world = World::new(&FILES);
         assert_eq!(world.unchanged(), Some(6));
-        assert!(look(&world.open(), &world.corpus).unwrap().0.is_empty());
+        assert!(look(&world.open(), &world.corpus).unwrap().changes.is_empty());
     }
 
     #[test]
@@ -323,6 +323,30 @@ mod tests {
         world.write("new.txt", "A sentence.");
         update(&world.place(), &world.corpus, &UpdateOptions::default(), &Silent).unwrap();
         assert_eq!((world.open().manifest().stamps.clone(), world.unchanged()), (None, None));
+    }
+
+    #[test]
+    fn times_are_written_again_once_they_tell_something() {
+        let world = World::new(&FILES);
+        let search = || refresh(&world.place(), &world.corpus, Refresh::Auto, &UpdateOptions::default(), &Silent);
+        let commit = || world.open().commit();
+        // The same content with another time was read again for each search.
+        world.write("a.txt", "A sentence.");
+        assert_eq!(world.unchanged(), None);
+        let before = commit();
+        // Too young to tell anything, then not.
+        assert!(matches!(search().unwrap().freshness, Freshness::Fresh) && commit() == before);
+        std::thread::sleep(Duration::from_millis(250));
+        assert!(matches!(search().unwrap().freshness, Freshness::Fresh) && commit() != before);
+        assert_eq!(world.unchanged(), Some(6));
+        let after = commit();
+        assert!(matches!(search().unwrap().freshness, Freshness::Fresh) && commit() == after);
+        // What was added a moment ago leaves no times behind, until somebody looks again.
+        world.write("new.txt", "A sentence.");
+        assert!(search().unwrap().freshness.is_fresh() && world.unchanged().is_none());
+        std::thread::sleep(Duration::from_millis(250));
+        assert!(matches!(search().unwrap().freshness, Freshness::Fresh));
+        assert_eq!(world.unchanged(), Some(7));
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn a_list_from_before_another_commit_is_made_again() {
     let bench = Bench::new();
     bench.write("a.txt", "alpha");
     bench.update();
-    let (_, listing) = crate::index::changes::look(&bench.open(), &bench.corpus()).unwrap();
+    let listing = crate::index::changes::look(&bench.open(), &bench.corpus()).unwrap().listing;
     bench.write("b.txt", "beta").update();
     let corpus = bench.corpus();
     update_listed(&bench.index_path(), &corpus, Some(listing), &bench.options, &Silent, true).unwrap();
