@@ -107,7 +107,8 @@ pub(super) fn list(rules: &Rules<'_>) -> io::Result<Walk> {
     if !listing.state().jobs.is_empty() {
         std::thread::scope(|scope| {
             for _ in 1..threads {
-                scope.spawn(|| listing.work(usize::MAX));
+                // Where the system gives no more threads, those that there are do it.
+                let _ = std::thread::Builder::new().spawn_scoped(scope, || listing.work(usize::MAX));
             }
             listing.work(usize::MAX);
         });

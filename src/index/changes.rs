@@ -7,7 +7,6 @@ use std::path::Path;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::corpus::{Corpus, Listed, Listing};
-use super::stamps::unchanged;
 use super::table::{FileTable, IndexedFile};
 use super::{Changes, Index, UpdateError};
 use crate::article::{FoundFile, ReadOptions, nanoseconds_now};
@@ -89,10 +88,7 @@ pub(super) fn pair<'a>(
 /// # Errors
 /// The corpus cannot be listed, or the index is damaged.
 pub fn check(index: &Index, corpus: &Corpus) -> Result<Changes, UpdateError> {
-    match unchanged(index, corpus) {
-        Some(files) => Ok(Changes { files, ..Changes::default() }),
-        None => look(index, corpus).map(|looked| looked.changes),
-    }
+    look(index, corpus).map(|looked| looked.changes)
 }
 
 /// How a corpus differs, and what was found out on the way.
@@ -100,7 +96,7 @@ pub(super) struct Looked {
     pub(super) changes: Changes,
     /// The list that was made.
     pub(super) listing: Listing,
-    /// Whether nothing differs, and an update would leave times behind that tell so at once the next time.
+    /// Whether nothing differs, and the times that an update would leave behind tell so at once the next time.
     pub(super) is_worth_recording: bool,
 }
 
@@ -111,31 +107,33 @@ pub(super) fn look(index: &Index, corpus: &Corpus) -> Result<Looked, UpdateError
         (index.table(), list())
     } else {
         std::thread::scope(|scope| {
-            let table = scope.spawn(|| index.table());
+            let reader = std::thread::Builder::new().spawn_scoped(scope, || index.table());
             let listing = list();
-            (table.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), listing)
+            let table = match reader {
+                Ok(reader) => reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                // The system gives no more threads.
+                Err(_) => index.table(),
+            };
+            (table, listing)
         })
     };
     let (table, mut listing) = (table?, listing?);
     listing.commit = Some(index.commit());
     listing.expect_files(index.manifest(), &table.files)?;
-    let Differences { mut changes, compared, is_still } = differences(table, &listing);
+    let Differences { mut changes, is_still } = differences(table, &listing);
     let manifest = index.manifest();
     changes.incomplete = !manifest.complete;
     changes.other_reader = manifest.has_other_reader();
     changes.other_corpus = manifest.roots != listing.roots
         || manifest.exclude != corpus.walk.exclude
         || manifest.max_bytes != corpus.read.max_bytes;
-    let has_no_times = compared > 0 || manifest.stamps.is_none();
-    let is_worth_recording = changes.is_empty() && has_no_times && is_still && listing.is_plain;
+    let is_worth_recording = changes.is_empty() && is_still && listing.is_plain;
     Ok(Looked { changes, listing, is_worth_recording })
 }
 
 struct Differences {
     changes: Changes,
-    /// Files whose content was compared.
-    compared: u64,
-    /// Whether the times that these have now tell any later change.
+    /// Whether the times of files whose content was compared tell any later change.
     is_still: bool,
 }
 
@@ -180,7 +178,7 @@ fn differences(table: &FileTable, listing: &Listing) -> Differences {
         }
     });
     changes.skipped = skipped_differently(table, listing);
-    Differences { changes, compared, is_still }
+    Differences { changes, is_still }
 }
 
 /// How many files and folders the walk passed over now and not before, or the other way round.

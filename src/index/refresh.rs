@@ -6,17 +6,17 @@ use std::time::Duration;
 
 use super::changes::{Looked, look};
 use super::corpus::Listing;
-use super::stamps::unchanged;
+use super::stamps::{Stamps, unchanged};
 use super::update::update_listed;
 use super::{Changes, Corpus, Index, OpenError, Progress, Silent, UpdateError, UpdateOptions, UpdateReport};
 
 /// Whether the index is brought up to date before it answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Refresh {
-    /// Small differences are, large ones are reported.
+    /// Small differences are, large ones are reported. Where the times of folders and files tell that nothing changed, nothing is listed.
     #[default]
     Auto,
-    /// However long it takes.
+    /// However long it takes; all folders are listed.
     Always,
     /// The files are not looked at.
     Never,
@@ -122,7 +122,8 @@ pub fn refresh(
         }
         Err(error) => return Err(error.into()),
     };
-    if index.manifest().outdated(&options.split).is_none() && unchanged(&index, corpus).is_some() {
+    let is_quick = mode == Refresh::Auto && index.manifest().outdated(&options.split).is_none();
+    if is_quick && unchanged(&index, corpus) {
         return Ok(Refreshed { index, freshness: Freshness::Fresh });
     }
     let mut looked = look(&index, corpus);
@@ -143,7 +144,8 @@ pub fn refresh(
     };
     let outdated = index.manifest().outdated(&options.split);
     if changes.is_empty() && outdated.is_none() {
-        let index = if is_worth_recording { with_times(path, corpus, index, listing, options) } else { index };
+        let index =
+            if is_quick && is_worth_recording { with_times(path, corpus, index, listing, options) } else { index };
         return Ok(Refreshed { index, freshness: Freshness::Fresh });
     }
     let stale = |index, why, changes| Ok(Refreshed { index, freshness: Freshness::Stale { why, changes } });
@@ -173,6 +175,9 @@ pub fn refresh(
 /// writes, or it may not be written.
 fn with_times(path: &Path, corpus: &Corpus, index: Index, listing: Listing, options: &UpdateOptions) -> Index {
     let options = UpdateOptions { wait: Duration::ZERO, rebuild: false, ..options.clone() };
+    if !Stamps::can_be_made(&listing) {
+        return index;
+    }
     match update_listed(path, corpus, Some(listing), &options, &Silent, true) {
         Ok(_) => Index::open(path).unwrap_or(index),
         Err(_) => index,

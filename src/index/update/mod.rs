@@ -22,7 +22,7 @@ use self::run::Run;
 use self::writer::{Budget, Writer};
 use super::corpus::Listing;
 use super::lock::WriterLock;
-use super::stamps::Stamps;
+use super::stamps::{Stamps, unchanged};
 use super::{
     Corpus, FORMAT, Index, Manifest, OpenError, Progress, Split, UpdateError, UpdateOptions, UpdateReport, folder,
 };
@@ -114,14 +114,14 @@ fn update_guarded(
             report.skipped.push(skipped.clone());
         }
     }
-    let lacks_times = manifest.stamps.is_none() && Stamps::of(&listing, &table.files).is_some();
     let limit = before.as_ref().map_or(corpus.read.max_bytes, |before| before.max_bytes);
     let plan = Plan::new(index.as_ref(), table.files, limit, &listing, corpus)?;
     let bytes = plan.bytes(&listing);
     progress.listed(plan.tasks.len() as u64, bytes);
     report.unchanged = (listing.files.len() - plan.tasks.len()) as u64;
     let nothing_to_do = plan.tasks.is_empty() && plan.removed.is_empty() && unchanged_skips;
-    if nothing_to_do && !lacks_times && manifest.complete && before.as_ref() == Some(&manifest) {
+    let lacks_times = || Stamps::can_be_made(&listing) && index.as_ref().is_some_and(|index| !unchanged(index, corpus));
+    if nothing_to_do && manifest.complete && before.as_ref() == Some(&manifest) && !lacks_times() {
         report.manifest = manifest;
         return Ok(report);
     }
