@@ -20,7 +20,7 @@ use crate::search::{LocalBackend, SearchRequest};
 pub(super) struct OpenArgs {
     #[command(flatten)]
     pub(super) places: PlaceArgs,
-    /// Whether to look for changed files first: `auto` indexes small changes and reports large ones,
+    /// Whether to look for changed files first: `auto` indexes small changes (5,000 files, 32 MB) and reports larger ones,
     /// `always` indexes whatever changed, `never` looks at no file
     #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
     pub(super) refresh: When,

@@ -23,7 +23,7 @@ pub enum Refresh {
 }
 
 /// Files that may differ for [`Refresh::Auto`] to update by itself.
-pub const MOST_FILES_UNASKED: u64 = 500;
+pub const MOST_FILES_UNASKED: u64 = 5_000;
 /// Bytes of files that may differ for [`Refresh::Auto`] to update by itself.
 pub const MOST_BYTES_UNASKED: u64 = 32 << 20;
 /// Files of which a first index is made unasked.

@@ -1,6 +1,6 @@
 //! The names that stand before a colon.
 
-use super::signs::is_blank;
+use super::signs::{begins_bound, is_blank};
 use super::{FigureField, Known, NoteKind, TextField};
 
 /// What the name before a colon stands for.
@@ -76,12 +76,12 @@ pub(super) fn name_length(text: &str) -> Option<usize> {
     (letters > 0 && text.as_bytes().get(letters) == Some(&b':')).then_some(letters)
 }
 
-/// Whether the name of a field of figures stands at the start of `text`, and `>` or `<` right behind or behind blanks.
+/// Whether the name of a field of figures stands at the start of `text`, and `>` or the like right behind or behind blanks.
 pub(super) fn is_compared(text: &str) -> bool {
     FigureField::ALL.iter().any(|field| {
         let name = field.name();
         let is_named = text.get(..name.len()).is_some_and(|typed| typed.eq_ignore_ascii_case(name));
-        is_named && text[name.len()..].trim_start_matches(is_blank).starts_with(['>', '<'])
+        is_named && begins_bound(text[name.len()..].trim_start_matches(is_blank))
     })
 }
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::fields::{self, Name};
 use super::notes::Problem;
 use super::scan::{Lead, Scanner};
-use super::signs::{closes_straight, is_blank, is_punctuation, opens};
+use super::signs::{begins_bound, closes_straight, is_blank, is_punctuation, opens};
 use super::{Edge, FigureField, Worth, forms};
 use crate::analysis::{is_common_word, is_unspaced};
 use crate::figures::{self, Bound, Kind};
@@ -234,7 +234,7 @@ impl Scanner<'_> {
     }
 
     /// Takes the condition that stands behind the name of a figure's field at `name_at` as people also type it: with a blank
-    /// behind the colon, or without one before `>` and `<`. Tells whether there is one.
+    /// behind the colon, or without one before `>` and the like. Tells whether there is one.
     pub(super) fn loose_figure(&mut self, name_at: usize, lead: Lead) -> bool {
         let rest = &self.text[name_at..];
         let length = rest.bytes().take(LONGEST).take_while(u8::is_ascii_alphabetic).count();
@@ -242,7 +242,7 @@ impl Scanner<'_> {
         let behind = rest[length..].strip_prefix(':').unwrap_or(&rest[length..]);
         let has_colon = behind.len() < rest.len() - length;
         let value = behind.trim_start_matches(is_blank);
-        let is_compared = value.starts_with(['>', '<', '≥', '≤']) || has_colon && value.starts_with(['~', '=']);
+        let is_compared = begins_bound(value) || has_colon && value.starts_with(['~', '=']);
         if !is_compared || has_colon && value.len() == behind.len() || self.is_in_field() {
             return false;
         }
@@ -294,7 +294,9 @@ impl Scanner<'_> {
         let worth = match make {
             Some(make) => make(first.ok_or(Problem::Figure)?),
             None if text[end..].starts_with("..") => {
-                let (last, last_end) = self.figure_value(field, end + 2)?;
+                // As many people type three.
+                let dots = if text[end..].starts_with("...") { 3 } else { 2 };
+                let (last, last_end) = self.figure_value(field, end + dots)?;
                 end = last_end;
                 if first.is_none() && last.is_none() {
                     return Err(Problem::Figure);

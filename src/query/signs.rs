@@ -51,6 +51,11 @@ pub(super) fn is_joiner(character: char) -> bool {
     matches!(character, '-' | '\'' | '\u{2019}' | '_' | '\u{300}'..='\u{36f}')
 }
 
+/// Whether `text` starts with a sign that compares with what stands behind it.
+pub(super) fn begins_bound(text: &str) -> bool {
+    text.starts_with(['>', '<', '≥', '≤']) || text.starts_with("=>") || text.starts_with("=<")
+}
+
 /// What a pattern has between its letters.
 pub(super) fn is_inside_of_pattern(character: char) -> bool {
     is_joiner(character) || matches!(character, '*' | '?' | '.' | '&')

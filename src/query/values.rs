@@ -4,7 +4,9 @@ use super::elements::Element;
 use super::fields::{self, Name};
 use super::notes::Problem;
 use super::scan::{Lead, MOST_BYTES, Scanner, is_exact, leaf};
-use super::signs::{beginning, begins_pattern, begins_word, closes, closes_straight, is_blank, opens, trim};
+use super::signs::{
+    beginning, begins_bound, begins_pattern, begins_word, closes, closes_straight, is_blank, opens, trim,
+};
 use super::{FARTHEST, Item, NoteKind, Part, Sign, TextField, TypedFilter, Weight, forms, print};
 use crate::text::Span;
 
@@ -62,7 +64,7 @@ impl Scanner<'_> {
             let is_followed = begins_pattern(next) || next.starts_with(|first| first == '(' || opens(first).is_some());
             let field = fields::named(name).filter(|field| *field != Name::Any);
             let is_compared =
-                matches!(field, Some(Name::Figure(_))) && next.starts_with(['>', '<', '≥', '≤', '~', '=']);
+                matches!(field, Some(Name::Figure(_))) && (begins_bound(next) || next.starts_with(['~', '=']));
             let is_field = field.is_some();
             if is_field && (is_followed || is_compared) && !self.is_plain() {
                 self.notes.add_named(Problem::FieldBlank, name, span);

@@ -122,10 +122,10 @@ fn wider(condition: &FigureCondition) -> Option<String> {
     let name = condition.of.name();
     match (&condition.worth, condition.of) {
         (_, FigureField::Amount) if !condition.units.is_empty() => {
-            Some("without the currency amounts in any are found".to_owned())
+            Some("without the currency it asks for amounts in any".to_owned())
         }
         (_, FigureField::Count) if !condition.units.is_empty() => {
-            Some("without the noun counts of anything are found".to_owned())
+            Some("without the noun it asks for counts of anything".to_owned())
         }
         (Worth::Between(Some(from), Some(to)), of) if from.value == to.value && of != FigureField::Year => {
             Some(format!("`~` finds what is near a value: `{name}:~{}`", from.value.normalize()))

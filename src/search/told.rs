@@ -42,11 +42,11 @@ fn the_cause_is_named_where_nothing_is_found() {
         ),
         (
             "amount:>€900bn",
-            "amount:>€900bn: no figure of any passage satisfies this (without the currency amounts in any are found)".to_owned(),
+            "amount:>€900bn: no figure of any passage satisfies this (without the currency it asks for amounts in any)".to_owned(),
         ),
         (
             "count:>900bn ships",
-            "count:>900bn ships: no figure of any passage satisfies this (without the noun counts of anything are found)".to_owned(),
+            "count:>900bn ships: no figure of any passage satisfies this (without the noun it asks for counts of anything)".to_owned(),
         ),
         ("year:1066", "year:1066: no figure of any passage satisfies this ()".to_owned()),
         ("amount:~77bn", "amount:~77bn: no figure of any passage satisfies this ()".to_owned()),

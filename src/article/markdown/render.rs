@@ -194,8 +194,8 @@ impl Render<'_> {
         self.cell_gap();
         let kind = self.kind_here();
         let written = &self.source[range.clone()];
-        // The marks around it may hold blanks as well; a mark inside is no mark.
-        let marks = written.len() - written.trim_start_matches(['`', '$']).len();
+        // The marks around it may hold blanks as well; a mark inside is no mark, nor is the other one: `$10m` in code.
+        let marks = written.len() - written.trim_start_matches(|mark| written.starts_with(mark)).len();
         let inner = written.get(marks..written.len().saturating_sub(marks)).unwrap_or_default();
         match inner.find(text) {
             Some(at) => self.writer.verbatim(kind, text, range.start + marks + at),

@@ -89,6 +89,18 @@ fn a_cut_between_sentences_falls_before_markup() {
 }
 
 #[test]
+fn code_is_where_it_stands_whatever_it_begins_with() {
+    let source = "It cost `$10m` or `` `$10 million` `` or $`x`$, `€3m`\n\n| a |\n|---|\n| `$5m` |\n";
+    let found = extract(source);
+    let origin = Origin { of: BytesOf::File, offsets: found.offsets, lines: found.lines };
+    for word in ["$10m", "$10 million", "€3m", "$5m"] {
+        let at = found.text.find(word).unwrap();
+        let written = &source[origin.bytes(Span::new(at, at + word.len())).range()];
+        assert_eq!(written.trim_start_matches(['`', ' ', '|']), word);
+    }
+}
+
+#[test]
 fn lines_are_those_of_the_file() {
     let source = "---\ntitle: T\n---\n\n# One\n\nTwo\nthree\n\n- four\n- five\n\n```\nsix\nseven\n```\n";
     let found = extract(source);

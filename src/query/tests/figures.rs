@@ -21,6 +21,7 @@ fn conditions_on_figures_are_read_and_printed() {
         ("amount:<€10bn stake", "amount:<€10bn stake"),
         ("amount:<=10,000,000", "amount:<=10,000,000"),
         ("amount:$14B..$15B", "amount:$14B..$15B"),
+        ("amount:$14B...$15B percent:40...50", "amount:$14B..$15B percent:40..50"),
         ("amount:$14B..", "amount:$14B.."),
         ("amount:..$15B,", "amount:..$15B"),
         ("amount:~15bn", "amount:~15bn"),
@@ -133,6 +134,8 @@ fn what_is_meant_for_a_condition_is_read_as_one_and_the_form_is_shown() {
         ("count:10-20 workers", "count:10..20 workers", "10-20 workers", "write `count:10..20 workers`"),
         ("count: >10 workers", "count:>10 workers", "count: >10 workers", "write `count:>10 workers`"),
         ("{amount > 1bn fee}s", "{amount:>1bn fee}s", "amount > 1bn", "write `amount:>1bn`"),
+        ("amount ≥ 1bn fee", "amount:>=1bn fee", "amount ≥ 1bn", "write `amount:>=1bn`"),
+        ("count=<100 +fee", "count:<=100 +fee", "count=<100", "write `count:<=100`"),
         ("{amount: >1bn fee}s", "{amount:>1bn fee}s", "amount: >1bn", "write `amount:>1bn`"),
         (
             "author:count:>100 workers",
