@@ -4,23 +4,44 @@ use super::amount::Measure;
 use super::cursor::{Cursor, Word};
 
 /// The percent sign, or the words for it, behind the number that ends at `end`; and where they end.
+///
+/// A number of points may have `of a` and `full` before their name (`0.25 of a percentage point`, `two full percentage
+/// points`): each of them once, so that a run of such words is gone over in one step.
 pub(super) fn behind(cursor: Cursor<'_>, end: usize) -> Option<(usize, Measure)> {
-    let at = cursor.blank(end);
-    if let Some(sign @ ('%' | '％')) = cursor.char_at(at) {
-        let end = at + sign.len_utf8();
-        // `12 %-Punkte`; a letter on the sign makes a word of its own of it.
-        return (!cursor.has_letter(end)).then_some((end, Measure::Percent));
+    let Some(word) = joined(cursor, end) else { return sign(cursor, end) };
+    match word.lower().as_str() {
+        "of" => {
+            let one = cursor.next_word(word.end).filter(|one| matches!(one.text, "a" | "one"))?;
+            of_points(cursor, cursor.next_word(one.end)?)
+        }
+        "full" | "whole" => of_points(cursor, word),
+        _ => named(cursor, word),
     }
-    let word = glued_or_joined(cursor, end)?;
+}
+
+/// Points, behind `full` or not; never a percentage.
+fn of_points(cursor: Cursor<'_>, word: Word<'_>) -> Option<(usize, Measure)> {
+    let name = match word.lower().as_str() {
+        "full" | "whole" => cursor.joined_word(word.end)?,
+        _ => word,
+    };
+    named(cursor, name).filter(|(_, measure)| *measure != Measure::Percent)
+}
+
+/// The percent sign behind a blank or none.
+fn sign(cursor: Cursor<'_>, end: usize) -> Option<(usize, Measure)> {
+    let at = cursor.blank(end);
+    let sign = cursor.char_at(at).filter(|sign| matches!(sign, '%' | '％'))?;
+    let end = at + sign.len_utf8();
+    // `12 %-Punkte`; a letter on the sign makes a word of its own of it.
+    (!cursor.has_letter(end)).then_some((end, Measure::Percent))
+}
+
+/// What `word` names, with the words behind it that belong to the name.
+fn named(cursor: Cursor<'_>, word: Word<'_>) -> Option<(usize, Measure)> {
     let lower = word.lower();
     match lower.as_str() {
         "pc" if word.text == "pc" => Some((word.end, Measure::Percent)),
-        // `0.25 of a percentage point`, `two full percentage points`
-        "of" => {
-            let one = cursor.next_word(word.end).filter(|one| matches!(one.text, "a" | "one"))?;
-            behind(cursor, one.end).filter(|(_, measure)| *measure != Measure::Percent)
-        }
-        "full" | "whole" => behind(cursor, word.end).filter(|(_, measure)| *measure != Measure::Percent),
         "p" if cursor.rest(word.start).starts_with("p.p.") => Some((word.start + 4, Measure::PercentagePoints)),
         "percent" | "pct" | "prozent" | "percents" | "procent" | "prozentig" | "prozentige" | "prozentigen"
         | "prozentiger" | "prozentiges" | "prozentigem" => Some((word.end, Measure::Percent)),
@@ -65,7 +86,7 @@ fn romance_points(cursor: Cursor<'_>, points: Word<'_>) -> Option<(usize, Measur
 }
 
 /// The word on the number (`25bps`), or behind a blank or hyphen.
-fn glued_or_joined<'a>(cursor: Cursor<'a>, end: usize) -> Option<Word<'a>> {
+fn joined<'a>(cursor: Cursor<'a>, end: usize) -> Option<Word<'a>> {
     let glued = cursor.word(end);
     if glued.is_empty() { cursor.joined_word(end) } else { Some(glued) }
 }

@@ -131,6 +131,63 @@ fn hostile_texts_are_read_to_their_end() {
     }
 }
 
+/// A line of `full full full …` behind a number once ended the process, and each `a of` of a run read the rest of it.
+#[test]
+fn a_run_of_words_that_may_stand_within_a_figure_is_no_longer_figure() {
+    for word in [
+        "full",
+        "whole",
+        "of a",
+        "a of",
+        "of one",
+        "of a full",
+        "a full",
+        "a",
+        "half a",
+        "quarter of a",
+        "per",
+        "point",
+        "points de",
+        "and a half",
+        "hundred and",
+        "square",
+        "a million",
+        "million",
+        "more than",
+        "not",
+        "up to",
+        "said to",
+        "would",
+        "no",
+        "one",
+        "two point",
+        "from",
+        "to",
+        "between",
+        "or",
+        "plus",
+        "one-",
+        "percentage",
+        "basis",
+        "teams",
+        "year-old",
+        "de",
+        "un demi",
+    ] {
+        for lead in ["It rose by 5 ", "a quarter "] {
+            let text = format!("{lead}{}", format!("{word} ").repeat(6_000));
+            for language in ["en", "fr"] {
+                for figure in read(&text, Language::from_code(language)) {
+                    let written = figure.as_written(&text);
+                    assert!(written.len() < 200, "{lead}{word}: {written}");
+                }
+            }
+        }
+    }
+    reads("two full percentage points", &["two full percentage points|points|percentage points|2"]);
+    reads("0.25 of a full percentage point", &["0.25 of a full percentage point|points|percentage points|0.25"]);
+}
+
 #[test]
 fn a_decimal_sign_is_read_by_the_language() {
     assert_eq!(figures("1.250 Beschäftigte", "de"), ["1.250 Beschäftigte|count|Beschäftigte|1250"]);
