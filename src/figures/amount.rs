@@ -132,7 +132,12 @@ fn measured(cursor: Cursor<'_>, amount: Amount) -> Amount {
         let (end, currency) = money::repeated(cursor, end, currency);
         return Amount { end, measure: Measure::Money(currency), ..amount };
     }
-    if let Some((end, measure)) = percent::behind(cursor, end) {
+    // `six of a percentage point` is no part of one.
+    let is_part = |number: Number| number.value().is_some_and(|value| value < Decimal::ONE);
+    let is_of = || cursor.next_word(end).is_some_and(|of| of.text == "of");
+    if let Some((end, measure)) = percent::behind(cursor, end)
+        && (!is_of() || is_part(amount.number))
+    {
         return Amount { end, measure, ..amount };
     }
     // `in 1999 dollars`: the year whose prices are meant.

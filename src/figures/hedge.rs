@@ -9,6 +9,9 @@ const CLAUSE: usize = 7;
 /// Words before a comparison in which what denies it can stand.
 const DENIED: usize = 4;
 
+/// Bytes that a tag may have: addresses in it are long.
+const TAG: usize = 1024;
+
 /// The hedge of the figure from `start` to `end`; words before `floor` belong to another one.
 pub(super) fn around(cursor: Cursor<'_>, start: usize, end: usize, floor: usize, unit: Option<&str>) -> Option<Hedge> {
     let within = cursor.text.get(start..end).is_some_and(|written| written.contains('+')).then_some(Hedge::Over);
@@ -43,7 +46,7 @@ fn before(cursor: Cursor<'_>, (start, end): (usize, Option<usize>), floor: usize
     if let Some(sign) = cursor.char_before(sign_end) {
         let signed = match sign {
             '~' | '≈' | '∼' => Some(Hedge::About),
-            '>' if is_arrow(cursor, sign_end - 1) => None,
+            '>' if !is_bound(cursor, sign_end - 1) => None,
             '<' if cursor.char_before(sign_end - 1) == Some('<') => None,
             '>' | '≥' => Some(Hedge::Over),
             '<' | '≤' => Some(Hedge::Under),
@@ -119,10 +122,19 @@ fn before(cursor: Cursor<'_>, (start, end): (usize, Option<usize>), floor: usize
     Some(if compares && is_denied(cursor, compared, floor) { turned } else { hedge })
 }
 
-/// Whether the sign at `at` ends an arrow, a quotation mark or a tag: `-> $5bn`, `=> $5bn`, `>> $5bn`, `<b>$5bn`.
-fn is_arrow(cursor: Cursor<'_>, at: usize) -> bool {
-    let tag = cursor.word_ending(at).and_then(|name| cursor.char_before(name.start));
-    matches!(cursor.char_before(at), Some('-' | '=' | '–' | '—' | '>')) || matches!(tag, Some('<' | '/'))
+/// Whether the `>` at `at` says *more than*: behind a blank, an opening mark or nothing, and outside of a tag. It ends an arrow, a
+/// quotation or a tag else: `-> $5bn`, `=> $5bn`, `>> $5bn`, `<b>$5bn`, `<br /> $5bn`.
+fn is_bound(cursor: Cursor<'_>, at: usize) -> bool {
+    let opens = cursor.char_before(at).is_none_or(|c| c.is_whitespace() || "([{\"'“‘«„".contains(c));
+    opens && !is_in_tag(cursor.text.as_bytes(), at)
+}
+
+/// Whether a tag was opened on the line before `at` and not closed since.
+fn is_in_tag(bytes: &[u8], at: usize) -> bool {
+    let line = bytes.get(at.saturating_sub(TAG)..at).unwrap_or_default();
+    let last = line.iter().rposition(|byte| matches!(byte, b'<' | b'>' | b'\n'));
+    let name = last.filter(|last| line.get(*last) == Some(&b'<')).and_then(|last| line.get(last + 1));
+    name.is_some_and(|first| first.is_ascii_alphabetic() || *first == b'/')
 }
 
 fn is_apostrophe(sign: Option<char>) -> bool {

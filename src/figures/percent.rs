@@ -15,8 +15,15 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize) -> Option<(usize, Measure)>
             of_points(cursor, cursor.next_word(one.end)?)
         }
         "full" | "whole" => of_points(cursor, word),
+        // Two `pc` may be computers: the letters are percent on their number, or where nothing is counted behind them.
+        "pc" if word.start > end && !ends_amount(cursor, word) => None,
         _ => named(cursor, word),
     }
+}
+
+/// Whether `of` or the end of a clause follows `word`.
+fn ends_amount(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    cursor.ends_clause(cursor.blank(word.end)) || cursor.next_word(word.end).is_some_and(|next| next.text == "of")
 }
 
 /// Points, behind `full` or not; never a percentage.

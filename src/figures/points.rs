@@ -45,9 +45,13 @@ pub(super) fn read(cursor: Cursor<'_>, first: Word<'_>) -> Option<Points> {
     if let Some((end, measure)) = percent::behind(cursor, of).filter(|(_, measure)| *measure != Measure::Percent) {
         return Some(Points { end, value, measure });
     }
-    // `a quarter point` is said of interest rates; half a point is won at chess, too, unless something changed by it.
+    // Parts of a point are won at chess and at gymnastics, too, unless something rose or fell by them.
     let point = cursor.joined_word(of).filter(|word| matches!(word.text, "point" | "Point"))?;
-    let is_rate = parts == 4 || range::is_change(cursor, first.start) || is_change(cursor.next_word(point.end));
+    let alone = first.start == 0 && point.end == cursor.text.len();
+    let is_rate = parts == 4 && alone
+        || range::is_change(cursor, first.start)
+        || is_changed(cursor, first.start)
+        || is_change(cursor.next_word(point.end));
     is_rate.then_some(Points { end: point.end, value, measure: Measure::PercentagePoints })
 }
 
@@ -67,6 +71,35 @@ fn is_change(word: Option<Word<'_>>) -> bool {
             "cut" | "cuts" | "rise" | "increase" | "hike" | "hikes" | "reduction" | "move" | "drop" | "fall" | "gain"
         )
     })
+}
+
+/// Whether the words before `start` say that a rate rose or fell by what begins there: `a rise of`, `une hausse d’`.
+fn is_changed(cursor: Cursor<'_>, start: usize) -> bool {
+    const CHANGES: &str = "\
+        cut cuts cutting rise rises rose rising increase increases increased reduction reduced reduces hike hikes hiked raise raises \
+        raised raising lower lowers lowered lowering drop drops dropped fall falls fell change changes changed move moved moves \
+        hausse baisse augmenté augmente relevé relève relever abaissé abaisse réduit baissé recule reculé progressé \
+        subió sube subir bajó baja bajar subida bajada aumentó aumento recortó recorte recortar rebaja alza cayó \
+        stieg steigt fiel sinkt sank senkte senkt gesenkt erhöhte erhöht gestiegen gefallen gesunken";
+    const BETWEEN: &str =
+        "by of with um de en d a an un une rates rate taux tipos nearly almost about over just another";
+    let is_in = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
+    let mut at = start;
+    for _ in 0..4 {
+        // `d'un`
+        let mark = cursor.char_before(at).filter(|mark| matches!(mark, '\'' | '’')).map_or(0, char::len_utf8);
+        let before = if mark > 0 { cursor.word_ending(at - mark) } else { cursor.word_before(at, false) };
+        let Some(word) = before else { return false };
+        let lower = word.lower();
+        if is_in(CHANGES, lower.as_str()) {
+            return true;
+        }
+        if !is_in(BETWEEN, lower.as_str()) {
+            return false;
+        }
+        at = word.start;
+    }
+    false
 }
 
 /// `einen halben Prozentpunkt`, `un demi-point`, `un quart de point`, `medio punto porcentual`.
@@ -91,5 +124,5 @@ fn foreign(cursor: Cursor<'_>, first: Word<'_>) -> Option<Points> {
         return Some(Points { end, value, measure });
     }
     let point = cursor.joined_word(of).filter(|word| matches!(word.text, "point" | "punto"))?;
-    Some(Points { end: point.end, value, measure: Measure::PercentagePoints })
+    is_changed(cursor, first.start).then_some(Points { end: point.end, value, measure: Measure::PercentagePoints })
 }

@@ -189,6 +189,77 @@ fn a_run_of_words_that_may_stand_within_a_figure_is_no_longer_figure() {
 }
 
 #[test]
+fn a_year_behind_an_ordinary_word_is_a_year() {
+    for (text, year) in [
+        ("No 2020 election was held.", "2020"),
+        ("In no 2022 survey did it lead.", "2022"),
+        ("It met the peak 2023 demand.", "2023"),
+        ("The extension 2025 brings is small.", "2025"),
+        ("The ward 2024 opened is full.", "2024"),
+    ] {
+        reads(text, &[&format!("{year}|year|-|{year}")]);
+    }
+    for text in ["It was entered as No. 2021.", "Room 2024 is locked.", "Nr. 2021 ist frei."] {
+        reads(text, &[]);
+    }
+}
+
+#[test]
+fn the_end_of_a_tag_is_no_bound() {
+    for tag in [
+        "<b>",
+        "</b>",
+        "<br/>",
+        "<br />",
+        "<br /> ",
+        "<a href=\"x\">",
+        "<p class=x>",
+        "<p\nclass=x>",
+        "=> ",
+        "-> ",
+        ">> ",
+    ] {
+        reads(&format!("{tag}$5bn"), &["$5bn|money|USD|5000000000"]);
+    }
+    for sign in [">", "> ", "at ( >", "is >", "<b>a</b> >", "if 3 < 4 and >", "\">"] {
+        reads(&format!("{sign}$5bn"), &["$5bn|money|USD|5000000000 over"]);
+    }
+}
+
+#[test]
+fn wide_digits_stand_where_they_are_written() {
+    reads(
+        "é ４９% and １２ workers, 7% of ３％",
+        &["４９%|percent|%|49", "１２ workers|count|workers|12", "7%|percent|%|7", "３％|percent|%|3"],
+    );
+}
+
+#[test]
+fn parts_of_points_are_those_of_what_changed() {
+    let read =
+        |text: &str, language: &str| figures(text, language).iter().any(|figure| figure.contains("|points|percentage"));
+    for (text, language) in [
+        ("Elle a gagné d'un demi-point aux échecs.", "fr"),
+        ("Ganó medio punto en el partido de ajedrez.", "es"),
+        ("She trailed by a quarter point in gymnastics.", "en"),
+        ("Six of a percentage point is odd.", "en"),
+    ] {
+        assert!(!read(text, language), "{text}");
+    }
+    for (text, language) in [
+        ("La Banque a relevé son taux : une hausse d'un quart de point.", "fr"),
+        ("Le taux a augmenté d’un demi-point.", "fr"),
+        ("El tipo subió medio punto.", "es"),
+        ("The rate was raised by a quarter point.", "en"),
+        ("It fell 0.6 of a percentage point.", "en"),
+    ] {
+        assert!(read(text, language), "{text}");
+    }
+    reads("Both 2 pc fans met.", &["2 pc fans|count|fans|2"]);
+    reads("It rose 4pc in May, 3 pc of it late.", &["4pc|percent|%|4", "3 pc|percent|%|3"]);
+}
+
+#[test]
 fn a_decimal_sign_is_read_by_the_language() {
     assert_eq!(figures("1.250 Beschäftigte", "de"), ["1.250 Beschäftigte|count|Beschäftigte|1250"]);
     assert_eq!(figures("1.250,00 Euro", "de"), ["1.250,00 Euro|money|EUR|1250"]);

@@ -25,22 +25,23 @@ pub(super) fn has_digit(text: &str) -> bool {
 /// The figures of a text that has wide digits, read as if they were narrow; their spans are those of `text`.
 pub(super) fn read(text: &str, language: Option<Language>) -> Vec<Figure> {
     let mut folded = String::with_capacity(text.len());
-    // Where each byte of `folded` stands in `text`.
-    let mut places = Vec::with_capacity(text.len() + 1);
+    // Each place of `folded` from which on it stands further behind `text`, and by how many bytes in all.
+    let mut shifts: Vec<(usize, usize)> = Vec::new();
+    let mut shift = 0;
     for (at, c) in text.char_indices() {
         match text.get(at..).and_then(narrow) {
             Some(narrow) => {
                 folded.push(narrow);
-                places.push(at);
+                shift += c.len_utf8() - narrow.len_utf8();
+                shifts.push((folded.len(), shift));
             }
-            None => {
-                folded.push(c);
-                places.extend(at..at + c.len_utf8());
-            }
+            None => folded.push(c),
         }
     }
-    places.push(text.len());
-    let place = |at: usize| places.get(at).copied().unwrap_or(text.len());
+    let place = |at: usize| {
+        let before = shifts.partition_point(|(from, _)| *from <= at).checked_sub(1);
+        at + before.and_then(|last| shifts.get(last)).map_or(0, |(_, shift)| *shift)
+    };
     let moved = |figure: Figure| Figure { span: Span::new(place(figure.span.start), place(figure.span.end)), ..figure };
     super::read::narrow(&folded, language).into_iter().map(moved).collect()
 }

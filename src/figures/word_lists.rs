@@ -153,8 +153,7 @@ pub(super) static LABELS: Words = Words::new(
 /// Words before a number of four digits that make it no year.
 pub(super) static PLACES: Words = Words::new(
     "\
-    room flight page pages route highway apartment suite extension platform locker zip pin postcode box no nr asteroid \
-    peak ward",
+    room flight page pages route highway apartment suite platform locker zip pin postcode box nr asteroid",
 );
 
 /// Units of time: `$5 billion over ten years` says how long.

@@ -45,13 +45,19 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
     let counted =
         noun.is_some_and(|noun| noun.is_countable() && !matches!(before, "in" | "since" | "during" | "until"));
     let alone = number.start == 0 && number.end == cursor.text.len();
-    // `Room 2024`
-    let has_place = listed(&word_lists::PLACES, before);
+    // `Room 2024`, `No. 2021`
+    let has_place = listed(&word_lists::PLACES, before) || is_numbered(cursor, number.start);
     if has_place || nouns::is_street(cursor, number.end) {
         return None;
     }
     let is_year = if usual { !counted } else { alone || in_time && noun.is_none() };
     is_year.then_some(Years { end: number.end, low: year, high: year })
+}
+
+/// Whether `No.` stands before `at`, which is told from the word by its dot and its capital.
+fn is_numbered(cursor: Cursor<'_>, at: usize) -> bool {
+    let dotted = cursor.word_before(at, true).filter(|word| cursor.byte(word.end) == b'.');
+    dotted.is_some_and(|word| matches!(word.text, "No" | "Nos" | "Nr" | "NO"))
 }
 
 /// Whether a stroke and the next year stand on `number`: `2024/25`.
