@@ -104,12 +104,17 @@ impl Amount {
 /// The amount at `at`, which may be the sign or the code of a currency, a digit, or a word of a number; where there is
 /// none, the place behind what was looked at in vain.
 pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Result<Amount, usize> {
+    read_beside(cursor, at, false)
+}
+
+/// The same for the second end of a range; `money` says whether the first one has a currency, as in `$2-3 bil`.
+pub(super) fn read_beside(cursor: Cursor<'_>, at: usize, money: bool) -> Result<Amount, usize> {
     let (at_number, currency) = match money::before(cursor, at) {
         Some((end, currency)) => (end, Some(currency)),
         None => (at, None),
     };
     let number = if cursor.is_digit(at_number) || cursor.byte(at_number) == b'.' {
-        digits::read_scaled(cursor, at_number, currency.is_some())?
+        digits::read_scaled(cursor, at_number, money || currency.is_some())?
     } else {
         words::read(cursor, at_number)?
     };

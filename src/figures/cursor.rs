@@ -160,6 +160,27 @@ impl<'a> Cursor<'a> {
         self.word_ending(from + trimmed.len())
     }
 
+    /// Whether words of German, French, Spanish or Italian stand on the line around a figure, and whether English ones do.
+    pub(super) fn tongues_around(&self, start: usize, end: usize) -> (bool, bool) {
+        let from = self.border(start.saturating_sub(LOOK_BACK));
+        let to = self.border((end + LOOK_BACK).min(self.text.len()));
+        let before = self.text.get(from..start).unwrap_or_default();
+        let behind = self.text.get(end..to).unwrap_or_default();
+        let before = before.rsplit('\n').next().unwrap_or_default();
+        let behind = behind.split('\n').next().unwrap_or_default();
+        let (foreign, english) = Tongue::words_of(before);
+        let (foreign_behind, english_behind) = Tongue::words_of(behind);
+        (foreign || foreign_behind, english || english_behind)
+    }
+
+    /// Whether the last figure before `end`, which ends there, has a currency: its sign, or its word in the plural.
+    pub(super) fn currency_before(&self, end: usize) -> bool {
+        let from = self.border(end.saturating_sub(24));
+        let before = self.text.get(from..end).unwrap_or_default();
+        before.contains(['$', '€', '£', '¥', '₹'])
+            || ["dollars", "euros", "pounds"].iter().any(|word| before.ends_with(word))
+    }
+
     /// The letters that end at `end`.
     pub(super) fn word_ending(&self, end: usize) -> Option<Word<'a>> {
         let from = self.border(end.saturating_sub(LOOK_BACK));

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::amount::{Number, Shape};
 use super::cursor::Cursor;
-use super::scale;
+use super::word_lists::{self, listed};
+use super::{count, money, nouns, scale};
 
 /// Digits of the longest number that is read: far more than any article counts, and exact with every scale word.
 const MOST_DIGITS: usize = 18;
@@ -22,8 +23,9 @@ struct Group {
     sign: char,
 }
 
-/// The number in digits at `at`, scale words left out; where there is none, the place behind what is no number.
-pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Result<Number, usize> {
+/// The number in digits at `at`, scale words left out; where there is none, the place behind what is no number. `money` says
+/// whether it has a currency before it.
+fn read(cursor: Cursor<'_>, at: usize, money: bool) -> Result<Number, usize> {
     if cursor.byte(at) == b'.' {
         return without_whole(cursor, at);
     }
@@ -37,7 +39,7 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Result<Number, usize> {
         *group = Group { start: end, len, sign };
         count += 1;
         end += len;
-        match separator(cursor, end, groups.get(..count).unwrap_or_default()) {
+        match separator(cursor, end, groups.get(..count).unwrap_or_default(), money) {
             Some((next_sign, next)) => (sign, end) = (next_sign, next),
             None => break,
         }
@@ -84,7 +86,7 @@ fn without_whole(cursor: Cursor<'_>, at: usize) -> Result<Number, usize> {
 }
 
 /// The sign between two groups of digits at `at`, and where the next group begins.
-fn separator(cursor: Cursor<'_>, at: usize, groups: &[Group]) -> Option<(char, usize)> {
+fn separator(cursor: Cursor<'_>, at: usize, groups: &[Group], money: bool) -> Option<(char, usize)> {
     let sign = cursor.char_at(at)?;
     let next = at + sign.len_utf8();
     if !cursor.is_digit(next) {
@@ -94,9 +96,44 @@ fn separator(cursor: Cursor<'_>, at: usize, groups: &[Group]) -> Option<(char, u
         '.' | ',' => Some((sign, next)),
         '\'' | '’' | '\u{a0}' | '\u{2009}' | '\u{202f}' => grouped(cursor, next, groups, sign),
         // In English a blank parts two numbers: `in 2024 300 workers left`.
-        ' ' if cursor.tongue.has_decimal_comma() => grouped(cursor, next, groups, sign),
+        ' ' if cursor.tongue.has_decimal_comma() || is_one_number(cursor, groups, next, money) => {
+            grouped(cursor, next, groups, sign)
+        }
         _ => None,
     }
+}
+
+/// Whether an English text has one number around the blank before the three digits at `next`, as far as a currency or a unit
+/// tells: `$5 000`, `12 500 km`. Nothing begins with a nought but the rest of a number: `5 000 people`.
+fn is_one_number(cursor: Cursor<'_>, groups: &[Group], next: usize, money: bool) -> bool {
+    let Some(first) = groups.first() else { return false };
+    let mut end = next;
+    while cursor.rest(end).bytes().take_while(u8::is_ascii_digit).count() == 3 {
+        end += 3;
+        match cursor.byte(end) {
+            b' ' if cursor.is_digit(end + 1) => end += 1,
+            _ => break,
+        }
+    }
+    if cursor.is_digit(end) || groups.iter().skip(1).any(|group| group.sign != ' ') {
+        return false;
+    }
+    let is_rest = groups.len() > 1 || cursor.byte(next) == b'0';
+    let counted = || count::noun(cursor, end, false);
+    if money {
+        // `for $5 300 people got in`
+        return is_rest || !counted().is_some_and(|noun| noun.is_countable());
+    }
+    // `on June 9 300 euros`, `Section 5 300 km`, `page 5 000`
+    let named = cursor.word_before(first.start, true).is_some_and(|word| {
+        let opens = cursor.opens_sentence(word.start) && !nouns::is_month_or_day(word.text);
+        word.is_capitalised() && !opens || listed(&word_lists::LABELS, word.lower().as_str())
+    });
+    let word = cursor.word(cursor.after_blank(end).unwrap_or(end));
+    let lower = word.lower();
+    let is_unit = money::follows(cursor, end) || nouns::unit(word.text).is_some();
+    let is_scale = || scale::of_word(lower.as_str(), cursor.tongue).is_some_and(|by| by >= 1_000);
+    !named && (is_unit || is_scale() || is_rest && counted().is_some())
 }
 
 /// A sign that can only stand between thousands: three digits follow, no more.
@@ -124,7 +161,9 @@ fn decimals(cursor: Cursor<'_>, groups: &[Group], end: usize) -> Option<usize> {
         // 1.250,00 and 1,250.00: what differs at the end is the decimal sign, whatever the language.
         return (thousands(before) && matches!(last.sign, '.' | ',')).then_some(last.len);
     }
-    let comma = cursor.tongue.has_decimal_comma() || is_foreign(cursor, end);
+    let comma = cursor.tongue.has_decimal_comma()
+        || is_foreign(cursor, end)
+        || last.sign == '.' && last.len == 3 && is_european(cursor, groups, end);
     let (decimal, grouping) = if comma { (',', '.') } else { ('.', ',') };
     if before.len() == 1 && last.sign == decimal {
         return Some(last.len);
@@ -177,6 +216,28 @@ fn is_foreign(cursor: Cursor<'_>, end: usize) -> bool {
         )
 }
 
+/// Whether a point before three digits parts thousands: `1.500 Euro` in a line that is not English, `1.500 Dollar`, and
+/// `1.500 Mitarbeiter` where other words are foreign, too. A rate of exchange has three decimals in English: `at 1.145 euros`.
+fn is_european(cursor: Cursor<'_>, groups: &[Group], end: usize) -> bool {
+    let start = groups.first().map_or(end, |first| first.start);
+    // `$1.500` is one dollar and a half.
+    if cursor.char_before(start).is_some_and(|sign| !sign.is_whitespace() && !"(„“«\"'".contains(sign)) {
+        return false;
+    }
+    let word = cursor.word(cursor.after_blank(end).unwrap_or(end));
+    let is_euro = matches!(word.text, "Euro" | "Euros" | "euro" | "euros" | "EUR") || {
+        let at = cursor.blank(end);
+        cursor.char_at(at) == Some('€') && !cursor.is_digit(at + '€'.len_utf8())
+    };
+    let is_other = matches!(word.text, "Dollar" | "Franken" | "Pfund" | "dólares" | "dollari" | "franchi" | "sterline");
+    if is_other {
+        return true;
+    }
+    let is_noun = || word.text.chars().count() > 3;
+    let (foreign, english) = cursor.tongues_around(start, end);
+    !english && (is_euro || foreign && is_noun())
+}
+
 /// Whether a currency, a percent sign or a scale stands beside the digits.
 fn is_measured(cursor: Cursor<'_>, groups: &[Group], end: usize) -> bool {
     let start = groups.first().map_or(end, |first| first.start);
@@ -217,6 +278,6 @@ fn with_fraction(cursor: Cursor<'_>, plain: Decimal, end: usize, shape: Shape) -
 
 /// The number at `at` with its scale words; `money` says whether a currency stands before it.
 pub(super) fn read_scaled(cursor: Cursor<'_>, at: usize, money: bool) -> Result<Number, usize> {
-    let number = read(cursor, at)?;
+    let number = read(cursor, at, money)?;
     scale::attach(cursor, number, money).ok_or_else(|| cursor.glued_end(number.end))
 }

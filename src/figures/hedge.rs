@@ -101,6 +101,9 @@ fn before(cursor: Cursor<'_>, (start, end): (usize, Option<usize>), floor: usize
     if described && matches!(one.as_str(), "over" | "under" | "above" | "below") {
         return None;
     }
+    if one.as_str() == "over" && is_of_verb(cursor, (starts[0], floor), (two.as_str(), three.as_str()), unit) {
+        return None;
+    }
     let hedge = read(one.as_str(), two.as_str(), three.as_str(), unit)?;
     // `higher than two months ago` says when.
     let is_span = one.as_str() == "than" && unit.is_some_and(|unit| listed(&word_lists::SPANS, unit));
@@ -231,6 +234,27 @@ fn is_about_something(word: &str, before: &str, unit: Option<&str>) -> bool {
         return true;
     }
     word == "over" && listed(&word_lists::DISPUTES, before)
+}
+
+/// Whether the `over` at `start`, behind the words `verb` and before that `helping`, is no bound but belongs to what was said:
+/// `handed over $5m`, `$3 billion was spent over five years`. Words before `floor` belong to the figure before.
+fn is_of_verb(
+    cursor: Cursor<'_>,
+    (start, floor): (usize, usize),
+    (verb, helping): (&str, &str),
+    unit: Option<&str>,
+) -> bool {
+    let is_time = unit.is_some_and(|unit| listed(&word_lists::SPANS, unit));
+    let is_money = unit.is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()));
+    if !is_time {
+        // People are handed over, too; `signed over 40 players` bounds them.
+        return is_money && listed(&word_lists::OVER_VERBS, verb) || matches!(verb, "handed" | "handing");
+    }
+    let gap = cursor.text.get(floor..start).unwrap_or_default();
+    let is_passive = matches!(helping, "was" | "were" | "is" | "are" | "be" | "been" | "being" | "#");
+    // What was spent stands before it: `300 people spent over two years` there.
+    let is_sum = || cursor.currency_before(floor);
+    matches!(verb, "spent" | "needed" | "required") && is_passive && !gap.contains(['.', ';', ':', ',']) && is_sum()
 }
 
 /// What stands behind the figure: `or more`, `-plus`, `+`.

@@ -24,6 +24,8 @@ mod scale;
 mod scan;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_values;
 mod tongue;
 mod value;
 mod wide;

@@ -177,6 +177,21 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<
     }
 }
 
+/// Whether a currency stands behind the digits that end at `end`: its sign, code or word.
+pub(super) fn follows(cursor: Cursor<'_>, end: usize) -> bool {
+    let at = cursor.blank(end);
+    if let Some((_, behind)) = of_sign(cursor, at) {
+        return !cursor.is_digit(cursor.blank(behind));
+    }
+    let Some(at) = cursor.after_joint(end) else { return false };
+    let (adjective, word) = described(cursor, at);
+    let is_code = of_code(word.text).is_some() && word.text != "Rs" && !cursor.is_digit(cursor.blank(word.end));
+    let lower = word.lower();
+    // They are weighed, and won, as often as they are paid.
+    let is_sure = !matches!(lower.as_str(), "won" | "dong" | "pound" | "pounds" | "pfund");
+    is_code || is_sure && of_word(lower.as_str(), adjective).is_some()
+}
+
 /// Where the `p` on a number ends that stands for pence: `312p`. Lines of a picture have one, too.
 fn pence(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<usize> {
     let word = cursor.word(end);

@@ -119,7 +119,10 @@ fn is_after_code(before: &str) -> bool {
     let from = before.len().saturating_sub(24);
     let from = (from..=before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(0);
     let token = before.get(from..).unwrap_or_default().rsplit(char::is_whitespace).next().unwrap_or_default();
-    token.ends_with(|c: char| c.is_ascii_digit()) && !(token.len() == 4 && token.bytes().all(|b| b.is_ascii_digit()))
+    // `$5` is no code.
+    token.ends_with(|c: char| c.is_ascii_digit())
+        && !token.starts_with(['$', '€', '£'])
+        && !(token.len() == 4 && token.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// `one in five Americans`, `9 in 10 homes`, `four out of five`: the second number says of how many, and there are more of them.

@@ -139,7 +139,7 @@ pub(super) fn read(cursor: Cursor<'_>, first: &Amount, lead: Lead) -> Option<Ran
         }
     }
     let at = if money::is_sign(cursor, cursor.word(at).end) { cursor.word(at).end } else { at };
-    let second = amount::read(cursor, at).ok()?;
+    let second = amount::read_beside(cursor, at, matches!(first.measure, Measure::Money(_))).ok()?;
     if link == Link::To && lead != Lead::Between && are_apart(cursor, first, &second) {
         return None;
     }

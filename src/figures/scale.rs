@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::amount::Number;
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Word};
 use super::tongue::Tongue;
+use super::word_lists::{self, listed};
 
 /// What a scale word multiplies by.
 pub(super) fn of_word(lower: &str, tongue: Tongue) -> Option<u64> {
@@ -22,11 +23,12 @@ pub(super) fn of_word(lower: &str, tongue: Tongue) -> Option<u64> {
         // In most of Europe a billion is a million millions.
         "billion" if matches!(tongue, Tongue::German | Tongue::French) => 1_000_000_000_000,
         "billions" if tongue == Tongue::French => 1_000_000_000_000,
-        "billion" | "billions" | "bn" | "milliarde" | "milliarden" | "mrd" | "milliard" | "milliards" | "miliardo"
-        | "miliardi" | "mld" | "millardos" => 1_000_000_000,
-        "trillion" | "trillions" | "tn" | "trn" | "billionen" | "billón" | "billones" | "bilione" | "bilioni" => {
-            1_000_000_000_000
-        }
+        "bil" if tongue == Tongue::English => 1_000_000_000,
+        "tril" if tongue == Tongue::English => 1_000_000_000_000,
+        "billion" | "billions" | "bn" | "bln" | "milliarde" | "milliarden" | "mrd" | "milliard" | "milliards"
+        | "miliardo" | "miliardi" | "mld" | "millardos" => 1_000_000_000,
+        "trillion" | "trillions" | "tn" | "trn" | "trln" | "billionen" | "billón" | "billones" | "bilione"
+        | "bilioni" => 1_000_000_000_000,
         "quadrillion" | "billiarde" | "billiarden" => 1_000_000_000_000_000,
         _ => return None,
     })
@@ -42,6 +44,7 @@ fn of_letters(letters: &str, money: bool) -> Option<u64> {
         "t" if money => 1_000_000_000_000,
         "T" => 1_000_000_000_000,
         "mm" | "MM" if money => 1_000_000,
+        "mil" | "Mil" | "mill" if money => 1_000_000,
         "cr" | "Cr" if money => 10_000_000,
         "BN" | "Bn" => 1_000_000_000,
         "MN" | "Mn" => 1_000_000,
@@ -54,8 +57,8 @@ fn of_letters(letters: &str, money: bool) -> Option<u64> {
 pub(super) fn attach(cursor: Cursor<'_>, number: Number, money: bool) -> Option<Number> {
     let glued = cursor.word(number.end);
     if !glued.is_empty() {
-        let letter = of_letters(glued.text, money);
-        let by = letter.or_else(|| of_word(glued.lower().as_str(), cursor.tongue).filter(|by| *by > 100));
+        let word = of_word(glued.lower().as_str(), cursor.tongue).filter(|by| *by > 100);
+        let by = word.or_else(|| of_letters(glued.text, money));
         let apart = !cursor.is_digit(glued.end);
         return match by {
             Some(by) if apart => {
@@ -70,7 +73,57 @@ pub(super) fn attach(cursor: Cursor<'_>, number: Number, money: bool) -> Option<
     while let Some((by, end)) = behind(cursor, scaled.end, money && scaled.scale == Decimal::ONE) {
         scaled = scaled.times(by, end)?;
     }
-    Some(scaled)
+    Some(with_part(cursor, scaled))
+}
+
+/// `number` with the part of its scale that is said behind it: `a million and a half dollars`, `a billion and a quarter`.
+///
+/// In `two million and a half of the staff` and `two million, and a half went` the part is one of something else.
+pub(super) fn with_part(cursor: Cursor<'_>, number: Number) -> Number {
+    let part = || {
+        let and = cursor.next_word(number.end).filter(|word| word.text == "and")?;
+        let article = cursor.next_word(and.end).filter(|word| matches!(word.text, "a" | "one"))?;
+        let part = cursor.next_word(article.end)?;
+        let hundredths = match part.text {
+            "half" => 50,
+            "quarter" => 25,
+            _ => return None,
+        };
+        let is_own = cursor.next_word(part.end).is_some_and(|next| {
+            matches!(
+                next.text,
+                "of" | "is"
+                    | "was"
+                    | "were"
+                    | "are"
+                    | "has"
+                    | "had"
+                    | "have"
+                    | "went"
+                    | "goes"
+                    | "go"
+                    | "will"
+                    | "would"
+                    | "that"
+                    | "a"
+                    | "an"
+                    | "the"
+                    | "did"
+                    | "dozen"
+                    | "hundred"
+                    | "thousand"
+                    | "million"
+                    | "billion"
+                    | "trillion"
+                    | "percent"
+                    | "per"
+            )
+        });
+        let is_joined = matches!(cursor.byte(part.end), b'-' | b'%') || is_own;
+        let plain = number.plain.checked_add(Decimal::new(hundredths, 2)).filter(|_| !is_joined)?;
+        Some(Number { plain, end: part.end, ..number }).filter(|number| number.value().is_some())
+    };
+    if number.has_scale() && number.plain.is_integer() { part().unwrap_or(number) } else { number }
 }
 
 /// The scale behind a blank or hyphen at `at`, and where it ends; `$10+ billion` has a hedge before it.
@@ -78,8 +131,14 @@ fn behind(cursor: Cursor<'_>, at: usize, letters: bool) -> Option<(u64, usize)> 
     let word = cursor.joined_word(at + usize::from(cursor.byte(at) == b'+'))?;
     let by = of_word(word.lower().as_str(), cursor.tongue);
     let by = by.or_else(|| {
-        let one_of = matches!(word.text, "m" | "M" | "b" | "B" | "k" | "K");
-        (letters && one_of).then(|| of_letters(word.text, true)).flatten()
+        let of_money = matches!(word.text, "m" | "M" | "b" | "B" | "k" | "K" | "mil" | "Mil" | "mill");
+        // `US$5 mil millones` are thousands of millions, whatever the line around them is taken for.
+        let thousands = cursor.next_word(word.end).is_some_and(|next| next.text == "millones");
+        let of_people = matches!(word.text, "m" | "M" | "k" | "K") && counts_people(cursor, word.end);
+        match word.text {
+            "mil" | "Mil" if letters && thousands => Some(1_000),
+            _ => (letters && of_money || of_people).then(|| of_letters(word.text, true)).flatten(),
+        }
     })?;
     if cursor.is_digit(word.end) {
         return None;
@@ -87,8 +146,36 @@ fn behind(cursor: Cursor<'_>, at: usize, letters: bool) -> Option<(u64, usize)> 
     Some((by, stop_behind(cursor, word.text, word.end)))
 }
 
+/// Whether people are counted behind `at`: `5 m people` are five million, `5 m` alone is a length.
+fn counts_people(cursor: Cursor<'_>, at: usize) -> bool {
+    let describes = |word: &Word<'_>| listed(&word_lists::OF_PEOPLE, word.text);
+    let first = cursor.next_word(at);
+    let noun = match first {
+        Some(word) if describes(&word) => cursor.next_word(word.end),
+        _ => first,
+    };
+    noun.is_some_and(|noun| listed(&word_lists::PEOPLE, noun.text))
+}
+
 /// Behind the full stop of an abbreviated scale, where the figure goes on after it.
 fn stop_behind(cursor: Cursor<'_>, scale: &str, end: usize) -> usize {
-    let abbreviated = matches!(scale, "Mrd" | "Mio" | "Tsd" | "mrd" | "mio" | "mln" | "Mln" | "mld" | "bn" | "mn");
+    let abbreviated = matches!(
+        scale.to_ascii_lowercase().as_str(),
+        "mrd"
+            | "mio"
+            | "tsd"
+            | "mln"
+            | "mld"
+            | "bn"
+            | "mn"
+            | "bil"
+            | "mil"
+            | "mill"
+            | "tril"
+            | "bln"
+            | "trln"
+            | "trn"
+            | "tn"
+    );
     if abbreviated && cursor.byte(end) == b'.' && cursor.after_blank(end + 1).is_some() { end + 1 } else { end }
 }

@@ -21,7 +21,7 @@ fn figures(text: &str, language: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn reads(text: &str, expected: &[&str]) {
+pub(super) fn reads(text: &str, expected: &[&str]) {
     assert_eq!(figures(text, "en"), expected, "{text}");
 }
 

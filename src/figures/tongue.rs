@@ -35,6 +35,19 @@ impl Tongue {
         self != Self::English
     }
 
+    /// Whether `text` has little words of a language with decimal commas, and whether it has English ones.
+    pub(super) fn words_of(text: &str) -> (bool, bool) {
+        let (mut foreign, mut english) = (false, false);
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            let word = super::cursor::Lower::of(word);
+            for (code, words) in LITTLE {
+                let has = words.contains(&word.as_str());
+                (foreign, english) = (foreign || has && code != "en", english || has && code == "en");
+            }
+        }
+        (foreign, english)
+    }
+
     /// The tongue that `text` shows by its little words, for lines too short to tell their language otherwise.
     pub(super) fn language_shown(text: &str) -> Option<Language> {
         let mut hits = [0usize; LITTLE.len()];

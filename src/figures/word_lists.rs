@@ -176,6 +176,29 @@ pub(super) static DISPUTES: Words = Words::new(
     control argument controversy sued suit outcry criticism spread won lead victory win",
 );
 
+/// Verbs that `over` belongs to before money: `handed over $5m`, `fought over $5m`. `Paid over $5m` is a bound.
+pub(super) static OVER_VERBS: Words = Words::new(
+    "\
+    hand hands handed handing turn turns turned turning sign signs signed signing take takes took taken taking carry \
+    carries carried carrying roll rolls rolled rolling fight fights fought fighting argue argues argued arguing quarrel \
+    quarrels quarrelled quarreled squabble squabbles squabbled bicker bickered haggle haggles haggled haggling wrangle \
+    wrangled clashed disagree disagreed tussle tussled",
+);
+
+/// People, counted by the million.
+pub(super) static PEOPLE: Words = Words::new(
+    "\
+    people users customers subscribers members viewers listeners readers voters workers employees passengers visitors \
+    residents inhabitants children adults students patients players downloads accounts jobs households homes refugees \
+    followers citizens tourists",
+);
+
+/// What may stand between a million and its people.
+pub(super) static OF_PEOPLE: Words = Words::new(
+    "\
+    active new monthly daily weekly paying registered young more other extra additional",
+);
+
 /// Words that say that what follows is not asserted, as they are written.
 pub(super) static UNSURE: Words = Words::new(
     "\

@@ -193,7 +193,7 @@ fn run(cursor: Cursor<'_>, first: Word<'_>, word: Word<'_>, shape: Shape) -> Res
         let scale = sum.last_scale;
         number = Number { plain: Decimal::from(value) / Decimal::from(scale), scale: Decimal::from(scale), ..number };
     }
-    Ok(number)
+    Ok(scale::with_part(cursor, number))
 }
 
 /// The next word of the number: behind a blank, a hyphen, or the `and` of `two hundred and fifty`.

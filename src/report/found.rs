@@ -3,6 +3,7 @@
 use super::figures::Mention;
 use super::lines::Files;
 use super::standing::{Standing, standing};
+use super::support::fingerprints;
 use crate::figures::{Figure, read};
 use crate::search::Hit;
 use crate::text::{LineRange, Span, sentences};
@@ -13,6 +14,8 @@ pub(super) struct Found<'a> {
     pub(super) figure: Figure,
     /// The sentence's place in the passage.
     sentence: Span,
+    /// The sentence with the ones beside it.
+    around: Span,
     /// The lines of the sentence.
     lines: LineRange,
     /// Set where the sentence does not assert it.
@@ -22,6 +25,11 @@ pub(super) struct Found<'a> {
 impl<'a> Found<'a> {
     pub(super) fn sentence(&self) -> &'a str {
         self.hit.text.get(self.sentence.range()).unwrap_or_default()
+    }
+
+    /// What tells copies of its sentence, one a line.
+    pub(super) fn prints(&self) -> String {
+        fingerprints(&self.hit.text, self.sentence, self.around)
     }
 
     /// The figure's place in its sentence.
@@ -72,7 +80,10 @@ pub(super) fn of_hit<'a>(hit: &'a Hit, files: &mut Files) -> Vec<Found<'a>> {
             let place = figure.span.relative_to(sentence.start);
             let not_asserted = standing(hit.text.get(sentence.range()).unwrap_or_default(), place, &figure);
             let lines = files.lines(hit, sentence);
-            found.push(Found { hit, figure, sentence, lines, not_asserted });
+            let previous = at.checked_sub(1).and_then(|at| sentences.get(at)).map_or(sentence.start, |one| one.start);
+            let next = sentences.get(at + 1).map_or(sentence.end, |one| one.end);
+            let around = Span::new(previous.min(sentence.start), next.max(sentence.end));
+            found.push(Found { hit, figure, sentence, around, lines, not_asserted });
         }
     }
     found

@@ -10,7 +10,7 @@ use super::asked::{Asked, begins_alike};
 use super::figures::{By, FigureGroup, FigureValue, Mention};
 use super::found::Found;
 use super::names::{Word, words};
-use super::support::{self, fingerprint};
+use super::support;
 use crate::figures::{Bound, Figure, Hedge, Kind};
 
 /// What a group is known by: the stem of its subject, its kind, the stem of its unit.
@@ -192,7 +192,7 @@ fn names(sentence: &str, object: &str) -> bool {
 
 /// The values of what was `found` and is about the same.
 fn group(about: &About, found: Vec<Found<'_>>, by: By) -> FigureGroup {
-    let prints: Vec<String> = found.iter().map(|found| fingerprint(found.sentence())).collect();
+    let prints: Vec<String> = found.iter().map(Found::prints).collect();
     let all: Vec<(&Found<'_>, &str)> =
         found.iter().zip(&prints).map(|(found, print)| (found, print.as_str())).collect();
     let asserted = || found.iter().filter(|found| found.not_asserted.is_none());

@@ -2,8 +2,9 @@
 
 use super::about::about;
 use super::asked::Asked;
-use super::support::{count, fingerprint};
+use super::support::{count, fingerprint, fingerprints};
 use crate::figures::read;
+use crate::text::Span;
 
 /// What each figure of `sentence` is about, where the search is for `query` and articles write of Harrow Labs.
 fn subjects(sentence: &str, query: &str) -> Vec<String> {
@@ -153,4 +154,27 @@ fn articles_that_share_a_sentence_count_once() {
     assert_eq!(support.articles, 3);
     assert_eq!(support.copies, [None, Some(0), None, None, None]);
     assert_eq!(count(&[]).articles, 0);
+}
+
+#[test]
+fn a_short_sentence_is_a_copy_where_what_stands_around_it_is_the_same() {
+    let prints = |text: &str, own: &str| {
+        let start = text.find(own).unwrap_or_default();
+        let sentences = crate::text::sentences(text);
+        let at = sentences.iter().position(|sentence| sentence.end > start).unwrap_or_default();
+        let from = at.checked_sub(1).map_or(start, |before| sentences[before].start);
+        let to = sentences.get(at + 1).map_or(start + own.len(), |next| next.end);
+        fingerprints(text, Span::new(start, start + own.len()), Span::new(from, to))
+    };
+    let own = "The deal values Kestrel at $375 million.";
+    let around = "Kestrel sold its boats. The deal values Kestrel at $375 million.";
+    let more = format!("{around} Nobody at the yard was asked.");
+    let other = "Orla bought a boatyard. The deal values Kestrel at $375 million. It is not its first one.";
+    let alone = prints(own, own);
+    let (around, more, other) = (prints(around, own), prints(&more, own), prints(other, own));
+    assert_eq!(count(&[("a", &alone), ("b", &alone), ("c", &alone)]).articles, 1);
+    assert_eq!(count(&[("a", &around), ("b", &more)]).articles, 1);
+    assert_eq!(count(&[("a", &alone), ("b", &around), ("c", &other)]).articles, 3);
+    // Rows so short are alike without being copied.
+    assert_eq!(prints("Price: $5.", "Price: $5."), "");
 }
