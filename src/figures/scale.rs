@@ -73,7 +73,9 @@ pub(super) fn attach(cursor: Cursor<'_>, number: Number, money: bool) -> Option<
     while let Some((by, end)) = behind(cursor, scaled.end, money && scaled.scale == Decimal::ONE) {
         scaled = scaled.times(by, end)?;
     }
-    Some(with_part(cursor, scaled))
+    // `$5 thousand and a half day`
+    let with = with_part(cursor, scaled);
+    Some(if money && cursor.next_word(with.end).is_some() { scaled } else { with })
 }
 
 /// `number` with the part of its scale that is said behind it: `a million and a half dollars`, `a billion and a quarter`.

@@ -42,6 +42,8 @@ fn a_part_of_a_scale_may_stand_behind_it() {
         ("A million and a half people left.", "A million and a half people|count|people|1500000"),
         ("It cost one and a half million dollars.", "one and a half million dollars|money|USD|1500000"),
         ("It cost $2 million, and a half was lent.", "$2 million|money|USD|2000000"),
+        ("It cost $2 million and a half.", "$2 million and a half|money|USD|2500000"),
+        ("It cost $2 million and a half year.", "$2 million|money|USD|2000000"),
         ("It cost $2 million and a half was lent.", "$2 million|money|USD|2000000"),
     ]);
 }
