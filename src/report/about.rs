@@ -76,10 +76,10 @@ pub(super) fn about(sentence: &str, place: Span, figure: &Figure, asked: &Asked)
         Kind::Count => match figure.unit.as_deref() {
             Some(unit) if words.iter().any(|word| is_german_only(&word.plain())) => About::sure(unit),
             Some(unit) => About::sure(unit.to_lowercase()),
-            None => share::about(sentence, place, &before, behind),
+            None => share::about(sentence, place, &before, behind, asked),
         },
         Kind::Money => money(sentence, place, &before, behind, asked),
-        Kind::Percent | Kind::Points | Kind::Multiple => share::about(sentence, place, &before, behind),
+        Kind::Percent | Kind::Points | Kind::Multiple => share::about(sentence, place, &before, behind, asked),
     }
 }
 
@@ -160,7 +160,7 @@ fn money(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>],
         (Some(concept), _) => About::sure(concept),
         (None, Some(head)) => About::sure(head),
         (None, None) => {
-            let thing = row::label(sentence, place).or_else(|| share::told_of(sentence, before, place));
+            let thing = row::label(sentence, place, asked).or_else(|| share::told_of(sentence, before, place));
             About::guess(thing.unwrap_or_else(|| AMOUNT.to_owned()))
         }
     }

@@ -1,6 +1,7 @@
 //! What a search is about: the name that its words and the articles share, as the articles write it in full.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::buyers::{bought_by, is_buyer};
 use super::concepts::concept;
@@ -18,6 +19,8 @@ pub(super) struct Asked {
     actors: Vec<String>,
     /// The ids of the articles that write of it: what is paid in others is paid for something else.
     articles: BTreeSet<String>,
+    /// Words in -s that stand somewhere in small letters.
+    small: Arc<BTreeSet<String>>,
 }
 
 /// Words that say that something is paid for.
@@ -36,11 +39,17 @@ impl Asked {
         let of_object: Vec<String> = object.iter().flat_map(|name| words(name)).map(|word| word.plain()).collect();
         let typed: Vec<String> = words(query).iter().map(Word::plain).collect();
         let actors = typed.into_iter().filter(|word| !of_object.contains(word)).collect();
-        Self { object, is_bought: false, actors, articles: BTreeSet::new() }.with_articles(texts)
+        Self { object, is_bought: false, actors, ..Self::default() }.with_articles(texts)
     }
 
     /// The same, with those of `texts` added that write of the object.
-    pub(super) fn with_articles<'a>(mut self, texts: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+    pub(super) fn with_articles<'a>(mut self, texts: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
+        let mut small = BTreeSet::clone(&self.small);
+        for (_, text) in texts.clone() {
+            let is_small = |word: &&Word<'_>| word.text.ends_with('s') && !word.is_capitalised();
+            small.extend(words(text).iter().filter(is_small).map(Word::plain));
+        }
+        self.small = Arc::new(small);
         let Some(first) = self.object.as_deref().and_then(|object| words(object).first().map(Word::plain)) else {
             return self;
         };
@@ -57,7 +66,13 @@ impl Asked {
     pub(super) fn in_article(&self, article: &str) -> Self {
         let knows = self.articles.contains(article);
         let object = self.object.clone().filter(|_| knows);
-        Self { object, is_bought: self.is_bought && knows, actors: self.actors.clone(), articles: BTreeSet::new() }
+        Self {
+            object,
+            is_bought: self.is_bought && knows,
+            actors: self.actors.clone(),
+            articles: BTreeSet::new(),
+            small: Arc::clone(&self.small),
+        }
     }
 
     /// What finds the passages that tell what was paid for the object, however it was searched for.
@@ -72,6 +87,11 @@ impl Asked {
     /// The same, where articles tell of a price for it.
     pub(super) fn bought(self) -> Self {
         Self { is_bought: true, ..self }
+    }
+
+    /// Whether `word` stands in small letters in what was found, so that it is no name.
+    pub(super) fn is_written_small(&self, word: &str) -> bool {
+        self.small.contains(word)
     }
 
     /// Whether `name` begins with a word of the query that is not what the search is about.

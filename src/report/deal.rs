@@ -37,7 +37,12 @@ pub(super) fn of_amount(
         // `values the deal at $14 billion` says what is paid, not what the company is worth.
         Some("valuation" | "price") if said.is_some_and(|word| has_deal(between(word))) => Some("deal"),
         // `puts the price at $14 billion`
-        Some("price") if asked.is_bought && said.is_some_and(|word| of_the(sentence, word)) => Some("deal"),
+        Some("price")
+            if asked.is_bought
+                && said.is_some_and(|word| of_the(sentence, word) && !is_of_else(between(word), asked)) =>
+        {
+            Some("deal")
+        }
         Some(concept) => is_transaction(concept),
         None => None,
     }
@@ -75,36 +80,72 @@ fn for_name(sentence: &str, behind: &[Word<'_>], asked: &Asked) -> bool {
     !name.is_empty() && asked.same(&name) == object
 }
 
-/// Whether what the search is about changes hands for the amount: `Velino sold Okafor for`, `Okafor joined Rovers for`.
+/// Whether what the search is about changes hands for the amount: `Velino sold Okafor for`, `Okafor was sold to Rovers for`,
+/// `Okafor joined Rovers for`. Shirts are sold and servers move, too, so nothing stands between the verb and the names.
 pub(super) fn changes_hands(sentence: &str, before: &[&Word<'_>], place: Span, asked: &Asked) -> bool {
-    const VERBS: &str = "sold sell sells selling joined joins join joining moved moves move left leaves went goes transferred \
-        switched arrived signed cost costs";
     let Some(object) = asked.object.as_deref() else { return false };
-    let near = before.iter().take_while(|word| {
-        !sentence
-            .get(word.end..place.start)
-            .is_some_and(|gap| gap.contains([';', '!', '?', '\t', ':']) || gap.contains(". "))
+    let touching = before.iter().scan(place.start, |start, word| {
+        let touches = sentence.get(word.end..*start).is_some_and(|gap| gap.chars().all(|c| matches!(c, ' ' | '\n')));
+        *start = word.start;
+        touches.then_some(**word)
     });
-    let near: Vec<Word<'_>> = near.map(|word| **word).collect();
-    let is_verb = |word: &Word<'_>| VERBS.split_ascii_whitespace().any(|known| known == word.text);
-    let Some(verb) = near.iter().position(is_verb) else { return false };
-    let is_cost = near.get(verb).is_some_and(|verb| verb.text.starts_with("cost"));
-    let is_for = near.get(..verb).unwrap_or_default().iter().any(|word| word.text == "for");
-    // Shirts are sold, too: what is sold is the name behind `sold`, who joins the one before `joined`.
-    let sells = near.get(verb).is_some_and(|verb| verb.text.starts_with("s") && verb.text != "switched");
-    let names: Vec<Word<'_>> = match sells {
-        true => near.get(..verb).unwrap_or_default().iter().rev().copied().collect(),
-        false => near.get(verb + 1..).unwrap_or_default().iter().rev().copied().collect(),
-    };
-    let is_object = (0..names.len()).any(|at| {
-        let name = name_text(sentence, names.get(at..name_at(&names, at)).unwrap_or_default());
+    let mut words: Vec<Word<'_>> = touching.collect();
+    words.reverse();
+    let is_object = |from: usize, to: usize| {
+        let name = name_text(sentence, words.get(from..to).unwrap_or_default());
         !name.is_empty() && asked.same(&name) == object
-    });
-    if is_cost {
-        let owner = before.get(verb).and_then(|said| whose::owner(sentence, before.get(verb + 1..)?, said));
-        return owner.is_some_and(|owner| asked.same(&owner) == object);
+    };
+    // The name that ends before the words that help the verb at `at`.
+    let is_object_before = |at: usize| {
+        let helping = words.get(..at).unwrap_or_default().iter().rev().take_while(|word| is_helping(word.text)).count();
+        let end = at - helping;
+        (0..end).find(|from| name_at(&words, *from) >= end).is_some_and(|from| is_object(from, end))
+    };
+    words.iter().enumerate().any(|(at, verb)| match verb.text {
+        "cost" | "costs" => {
+            let said = before.iter().position(|word| word.start == verb.start);
+            let owner = said.and_then(|said| whose::owner(sentence, before.get(said + 1..)?, verb));
+            owner.is_some_and(|owner| asked.same(&owner) == object)
+        }
+        "sold" | "sell" | "sells" | "selling" | "signed" | "bought" => {
+            let end = name_at(&words, at + 1);
+            let passive = at.checked_sub(1).and_then(|is| words.get(is)).is_some_and(|is| is_passive(is.text));
+            is_object(at + 1, end) && leads_to_price(&words, end)
+                || passive && is_object_before(at) && leads_to_price(&words, at + 1)
+        }
+        "joined" | "joins" | "join" | "joining" | "moved" | "moves" | "transferred" | "switched" => {
+            let name = at + 1 + usize::from(words.get(at + 1).is_some_and(|to| matches!(to.text, "to" | "from")));
+            let end = name_at(&words, name);
+            end > name && is_object_before(at) && leads_to_price(&words, end)
+        }
+        _ => false,
+    })
+}
+
+fn is_passive(word: &str) -> bool {
+    matches!(word, "was" | "were" | "is" | "are" | "been" | "be" | "being")
+}
+
+fn is_helping(word: &str) -> bool {
+    is_passive(word) || matches!(word, "has" | "have" | "had" | "will" | "would")
+}
+
+/// Whether nothing stands at `at` but names that are left or gone to, and then `for` with words of a price: `from Velino to Castell
+/// Rovers for a fee of about`.
+fn leads_to_price(words: &[Word<'_>], at: usize) -> bool {
+    const PRICE: &str = "\
+        a an the fee sum price total record club reported reportedly initial about over nearly almost around roughly some under \
+        more less than up to at least just of only close as much estimated approximately undisclosed";
+    let is_price = |word: &Word<'_>| PRICE.split_ascii_whitespace().any(|known| known == word.text);
+    let mut at = at;
+    while let Some(link) = words.get(at) {
+        match link.text {
+            "to" | "from" | "in" if name_at(words, at + 1) > at + 1 => at = name_at(words, at + 1),
+            "for" => return words.get(at + 1..).unwrap_or_default().iter().all(is_price),
+            _ => return false,
+        }
     }
-    is_for && is_object
+    false
 }
 
 /// Whether a word for a deal stands in `text`.
@@ -112,6 +153,13 @@ fn has_deal(text: &str) -> bool {
     text.split(|c: char| !c.is_alphabetic()).any(|word| {
         concept(&word.to_lowercase()).is_some_and(|concept| is_transaction(concept).is_some() || concept == "stake")
     })
+}
+
+/// Whether `between`, what stands between the word and the amount, says that it is the price of something else: `of gold hit`.
+fn is_of_else(between: &str, asked: &Asked) -> bool {
+    let first = asked.object.as_deref().and_then(|object| object.split(' ').next()).unwrap_or_default();
+    let is_of = [" of ", " for "].iter().any(|of| between.starts_with(of) && between.len() > of.len());
+    is_of && (first.is_empty() || !between.contains(first))
 }
 
 /// Whether `word` has an article before it, so that it is that of what is spoken of: `the price`, but `share prices`.

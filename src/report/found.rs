@@ -32,6 +32,11 @@ impl<'a> Found<'a> {
         fingerprints(&self.hit.text, self.sentence, self.around)
     }
 
+    /// The sentence with the one before it.
+    pub(super) fn context(&self) -> &'a str {
+        self.hit.text.get(self.around.start..self.sentence.end).unwrap_or_default()
+    }
+
     /// The figure's place in its sentence.
     pub(super) fn place(&self) -> Span {
         self.figure.span.relative_to(self.sentence.start)

@@ -7,9 +7,11 @@ use rust_decimal::Decimal;
 
 use super::about::{About, about};
 use super::asked::{Asked, begins_alike};
+use super::concepts::concept;
 use super::figures::{By, FigureGroup, FigureValue, Mention};
 use super::found::Found;
 use super::names::{Word, words};
+use super::phrase::{is_function, is_noun};
 use super::support;
 use crate::figures::{Bound, Figure, Hedge, Kind};
 
@@ -141,11 +143,10 @@ fn repeated(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
     found.iter().zip(&told).map(|(found, about)| adopted(found, about).unwrap_or_else(|| about.clone())).collect()
 }
 
-/// What is paid for the thing that the search is about is told in many words, as its price, its cost, what is spent: in articles that
-/// write of it, an amount of which no more is said than that is the one that is told of it elsewhere. So is a share of it, and
-/// its worth, of which nothing is said at all, and what else has a name that the sentence has, too: `Roads: £36 million`.
+/// What is paid for the thing that the search is about is told in many words, as its price, its cost, what is spent: where the
+/// sentence or the one before names it, an amount of which no more is said than that is the one that is told of it elsewhere. In
+/// articles that write of it so is a share of it, and its worth, of which nothing is said at all, and what else has a name that the sentence has, too: `Roads: £36 million`.
 fn same_amount(found: &[Found<'_>], told: Vec<About>, asked: &Asked) -> Vec<About> {
-    const PAID: [&str; 5] = ["price", "cost", "spending", "payment", "deal"];
     let value = |found: &Found<'_>| {
         let figure = &found.figure;
         (figure.kind, figure.unit.clone(), figure.value.clone().or(figure.low.clone()).or(figure.high.clone()))
@@ -174,13 +175,48 @@ fn same_amount(found: &[Found<'_>], told: Vec<About>, asked: &Asked) -> Vec<Abou
         let others = known.get(&value(found)).filter(|others| is_open(about) && others.len() == 1)?;
         let other = others.values().next()?;
         let of_asked = other.is_deal && other.object.is_some() && other.object == asked.object;
-        let is_of_it = of_asked || about.is_unknown() && matches!(other.what.as_str(), "stake" | "valuation");
-        let knows = asked.in_article(&found.hit.article.id).object.is_some();
+        let is_part = about.is_unknown() && matches!(other.what.as_str(), "stake" | "valuation");
+        let knows = || asked.in_article(&found.hit.article.id).object.is_some();
+        if of_asked {
+            let of_it = other.object.as_deref().is_some_and(|object| is_of(found, object));
+            return (of_it && found.figure.kind != Kind::Count).then(|| (*other).clone());
+        }
         let is_named = other.object.as_deref().is_some_and(|object| names(found.sentence(), object));
-        let is_known = is_named || is_of_it && knows;
+        let is_known = is_named || is_part && knows();
         (is_known && found.figure.kind != Kind::Count).then(|| (*other).clone())
     };
     found.iter().zip(&told).map(|(found, about)| adopted(found, about).unwrap_or_else(|| about.clone())).collect()
+}
+
+/// What is paid for a thing, in words that say no more.
+const PAID: [&str; 5] = ["price", "cost", "spending", "payment", "deal"];
+
+/// Whether what is `found` may be paid for `object`: its sentence or the one before names it, and what the amount is said to be is
+/// said of nothing else, as in `the price of gold` and `a new roof had a cost of`.
+fn is_of(found: &Found<'_>, object: &str) -> bool {
+    let Some(first) = words(object).first().map(Word::plain) else { return false };
+    let has = |words: &[Word<'_>]| words.iter().any(|word| word.is_capitalised() && word.plain() == first);
+    if !has(&words(found.context())) {
+        return false;
+    }
+    let (sentence, place) = (found.sentence(), found.place());
+    let all = words(sentence);
+    let before = all.partition_point(|word| word.end <= place.start);
+    let is_paid = |word: &Word<'_>| concept(&word.plain()).is_some_and(|said| PAID.contains(&said));
+    let said_before = all.get(..before).and_then(|words| words.iter().rposition(is_paid));
+    let said_behind = || all.get(before..).and_then(|words| words.iter().position(is_paid)).map(|at| before + at);
+    let Some(said) = said_before.or_else(said_behind) else { return true };
+    let rest = all.get(said + 1..).unwrap_or_default();
+    let of_else = rest.split_first().is_some_and(|(of, thing)| {
+        let within = |word: &&Word<'_>| (word.start < place.start) == (said < before);
+        let mut thing = thing.iter().take_while(within).skip_while(|word| is_function(&word.plain())).peekable();
+        let is_said = matches!(of.text, "of" | "for") && thing.peek().is_some_and(|word| is_noun(&word.plain()));
+        is_said && !thing.any(|word| word.plain() == first)
+    });
+    let lead = |back: usize| said.checked_sub(back).and_then(|at| all.get(at)).map(|word| word.text);
+    let is_had = |word: &str| matches!(word, "had" | "has" | "have" | "having" | "with");
+    let of_owner = matches!(lead(1), Some("a" | "an" | "the")) && lead(2).is_some_and(is_had);
+    !(of_else || of_owner && !has(&all))
 }
 
 /// Whether the words of `object` stand in `sentence` one behind the other, whatever their capitals.

@@ -1,5 +1,6 @@
 //! Rows of tables: what the first cell of a row says that its figures are about.
 
+use super::asked::Asked;
 use super::concepts::concept;
 use super::names::words;
 use super::things::{has_noun_ending, is_thing};
@@ -10,14 +11,17 @@ const WORDS: usize = 5;
 
 /// What the first cell of the row `sentence` names, in small letters, where the figure at `place` stands in another one.
 ///
-/// One word with a capital may be anybody's name: it is a thing where it is many or ends as nouns do.
-pub(super) fn label(sentence: &str, place: Span) -> Option<String> {
+/// One word with a capital may be anybody's name, as Wales and James are: it is a thing where it ends as nouns do, or is many and
+/// stands elsewhere in small letters.
+pub(super) fn label(sentence: &str, place: Span, asked: &Asked) -> Option<String> {
     let (first, _) = sentence.split_once('\t').filter(|(first, _)| place.start > first.len())?;
     let words = words(first);
     let last = words.last().filter(|_| words.len() <= WORDS && !first.contains(['?', '!', ';', '.', ',']))?;
     let plain = last.plain();
     let is_plain = words.iter().all(|word| word.text.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\''));
-    let is_many = plain.ends_with('s') && !plain.ends_with("ss");
+    let is_many = plain.ends_with('s')
+        && !plain.ends_with("ss")
+        && (words.len() > 1 || !last.is_capitalised() || asked.is_written_small(&plain));
     let is_named =
         concept(&plain).is_some() || words.len() > 1 && !last.is_capitalised() || is_many || has_noun_ending(&plain);
     (is_plain && is_named && (is_thing(&plain) || concept(&plain).is_some())).then(|| first.trim().to_lowercase())

@@ -1,6 +1,7 @@
 //! What a percentage, a multiple or a bare count is about.
 
 use super::about::{About, SHARE, is_apart, measured};
+use super::asked::Asked;
 use super::concepts::{concept, is_transaction};
 use super::names::Word;
 use super::phrase::{is_german_only, leads_to_verb, noun_phrase};
@@ -9,9 +10,9 @@ use super::{row, whose};
 use crate::text::Span;
 
 /// What it is about: the noun behind it or behind its `of`, else what is said before it; a noun of the sentence or nothing.
-pub(super) fn about(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>]) -> About {
+pub(super) fn about(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>], asked: &Asked) -> About {
     // `with 21 per cent against`: what is told of the others is no name for these.
-    if behind.first().is_some_and(|word| is_other_side(word.text)) {
+    if behind.first().is_some_and(|word| is_other_side(word.text) && is_of_votes(sentence, place, before, word)) {
         return About::guess(SHARE);
     }
     let is_german = before.iter().any(|word| is_german_only(&word.plain()));
@@ -57,8 +58,27 @@ pub(super) fn about(sentence: &str, place: Span, before: &[&Word<'_>], behind: &
         let what = if is_transaction(said).is_some() { "stake" } else { said };
         return About::sure(what);
     }
-    let guess = guessed(sentence, before, place, is_german).or_else(|| row::label(sentence, place));
+    let guess = guessed(sentence, before, place, is_german).or_else(|| row::label(sentence, place, asked));
     About::guess(guess.unwrap_or_else(|| SHARE.to_owned()))
+}
+
+/// Whether `word` behind a figure says how votes went. Currencies fall `against` others, so behind that word the clause must end, or
+/// others were for something: `64% voted for it and 21% against the rest`.
+fn is_of_votes(sentence: &str, place: Span, before: &[&Word<'_>], word: &Word<'_>) -> bool {
+    const FOR: &str =
+        "for favour favor favoured favored support supported supporting backed back approve approved für pour favor";
+    if !matches!(word.text, "against" | "contre" | "contra" | "dagegen") {
+        return true;
+    }
+    let rest = sentence.get(word.end..).unwrap_or_default().trim_start_matches(' ');
+    let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', ':', '!', '?', ')', '\n', '\t']);
+    let near = || before.iter().filter(|word| !is_apart(sentence, word, place));
+    let is_share = near().any(|word| {
+        matches!(word.text, "percent" | "cent" | "Prozent")
+            || sentence.get(word.end..).is_some_and(|rest| rest.starts_with('%'))
+    });
+    let is_for = near().any(|word| FOR.split_whitespace().any(|known| known == word.plain()));
+    ends || is_share && is_for
 }
 
 /// The words before a figure that may tell of it, the nearest first: where it is one more in a row (`64% are in favour and 21%

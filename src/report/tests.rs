@@ -8,8 +8,11 @@ use crate::text::Span;
 
 /// What each figure of `sentence` is about, where the search is for `query` and articles write of Harrow Labs.
 fn subjects(sentence: &str, query: &str) -> Vec<String> {
-    let asked =
-        Asked::of(query, [("a", "Orla invests in Harrow Labs."), ("a", "Harrow Labs grew.")].into_iter()).bought();
+    let asked = Asked::of(
+        query,
+        [("a", "Orla invests in Harrow Labs."), ("a", "Harrow Labs grew, and mends roads.")].into_iter(),
+    )
+    .bought();
     read(sentence, None)
         .iter()
         .map(|figure| {
@@ -80,6 +83,8 @@ fn a_share_is_about_a_noun_of_its_sentence_or_nothing() {
             "Much depends on the weather: 40% of homes were cold, 12% more than in May.",
             vec!["40%: homes", "12%: share"],
         ),
+        ("The pound fell 4% against the dollar.", vec!["4%: pound"]),
+        ("The pound gained 7% against a year ago.", vec!["7%: pound"]),
         ("They are higher by 40%.", vec!["40%: share"]),
         ("The winter was 40% full.", vec!["40%: share"]),
         ("Unemployment in the valley fell to 4%.", vec!["4%: unemployment"]),
@@ -93,6 +98,8 @@ fn the_first_cell_of_a_row_says_what_its_figures_are_about() {
     for (sentence, expected) in [
         ("Roads\t£36 million\t12%", vec!["£36 million: roads", "12%: roads"]),
         ("Adult social care\t£148 million", vec!["£148 million: adult social care"]),
+        ("Wales\t£148 million", vec!["£148 million: amount"]),
+        ("James\t12%", vec!["12%: share"]),
         ("Brenn\t£148 million", vec!["£148 million: amount"]),
         ("Who pays?\t£148 million", vec!["£148 million: amount"]),
     ] {
@@ -111,6 +118,7 @@ fn costs_and_worths_are_those_of_something() {
         ("Pell is valued at $3bn.", "$3bn: valuation of Pell"),
         ("It values Pell Group at $3bn.", "$3bn: valuation of Pell Group"),
         ("The firm was valued at $3bn.", "$3bn: valuation"),
+        ("It was given a valuation of Monday at $3bn.", "$3bn: valuation"),
         ("Harrow Labs is valued at $3bn.", "$3bn: valuation"),
         ("Orla values Harrow Labs at $3bn.", "$3bn: valuation"),
     ] {
@@ -129,6 +137,22 @@ fn what_changes_hands_is_bought_whatever_verb_says_so() {
     ] {
         let told = subjects(sentence, "harrow labs");
         assert_eq!(told, ["$3 billion: acquisition of Harrow Labs"], "{sentence}");
+    }
+    for sentence in ["Harrow Labs was sold to Orla for $3 billion.", "Harrow Labs has been sold for about $3 billion."]
+    {
+        assert_eq!(subjects(sentence, "harrow labs"), ["$3 billion: acquisition of Harrow Labs"], "{sentence}");
+    }
+    for sentence in [
+        "Harrow Labs moved its servers to Oslo for $3 million.",
+        "Harrow Labs went to court for $4 million.",
+        "Harrow Labs joins a fund for $12 million.",
+        "Harrow Labs left Berlin for a house for $8 million.",
+        "Pell sold Harrow Labs shirts for $30.",
+        "Pell sold tickets for Harrow Labs for $6 million.",
+        "Harrow Labs went for a walk for £5 million.",
+    ] {
+        let told = subjects(sentence, "harrow labs");
+        assert!(told.iter().all(|told| !told.contains("acquisition")), "{told:?} {sentence}");
     }
     assert_eq!(subjects("Pell sold shirts for $3 million.", "harrow labs"), ["$3 million: amount"]);
 }

@@ -49,7 +49,9 @@ pub(super) fn worth_of(sentence: &str, before: &[&Word<'_>], said: &Word<'_>, as
     let at = before.iter().position(|word| word.start == said.start)?;
     let behind: Vec<Word<'_>> = before.get(..at)?.iter().rev().map(|word| **word).collect();
     // `values Pell at`
-    let name = behind.first().filter(|word| word.is_capitalised() && concept(&word.plain()).is_none());
+    let name = behind
+        .first()
+        .filter(|word| word.is_capitalised() && concept(&word.plain()).is_none() && !is_month_or_day(word.text));
     let named = name.map(|_| name_text(sentence, behind.get(..name_at(&behind, 0)).unwrap_or_default()));
     let whose = named.or_else(|| {
         let is_told_of = matches!(said.text, "worth" | "valued" | "valuation" | "value");

@@ -537,7 +537,7 @@ fn the_rows_of_a_budget_are_sorted_and_their_neighbours_deny_nothing() {
              | Adult care | £148 million | £151 million |\n| Schools | none given | over £90 million |\n\n\
              Some 64 per cent voted in favour of the budget and 21 per cent against.\n",
         )
-        .article("text.txt", "Lund Bay will spend £38 million on roads. Not £5m but £6m goes to its parks.\n");
+        .article("text.txt", "Lund Bay will spend £38 million on roads. Not £5m but £6m goes to its parks. It has schools.\n");
     let answer = bench.run("figures lund bay budget --format json").code(0).json();
     let rows = groups(&answer);
     let expected = [
@@ -576,7 +576,27 @@ fn an_amount_of_which_no_more_is_said_is_the_one_told_elsewhere() {
     let group = &answer["groups"][0];
     assert_eq!(group["subject"], "investment in Scale AI");
     let value = group["values"].as_array().unwrap().iter().find(|value| value["hedge"].is_null()).unwrap();
-    assert!(value["articles"].as_u64() >= Some(4), "{value:#}");
+    assert!(value["articles"].as_u64() >= Some(3), "{value:#}");
+}
+
+#[test]
+fn an_amount_alike_is_not_the_deal_where_it_is_that_of_something_else() {
+    let of = |text: &str| {
+        let bench =
+            Workbench::new().article("one.txt", "Orla bought Harrow Labs for $3 million.\n").article("two.txt", text);
+        let rows = groups(&bench.run("figures harrow labs --kind money --format json").code(0).json());
+        rows.contains(&"acquisition of Harrow Labs: 3000000..3000000 (2)".to_owned())
+    };
+    for text in [
+        "Harrow Labs held a party. The price of gold hit $3 million.\n",
+        "Harrow Labs held a party. A new roof had a cost of $3 million.\n",
+    ] {
+        assert!(!of(text), "{text}");
+    }
+    for text in ["Harrow Labs was not cheap. The price was $3 million.\n", "The price of Harrow Labs was $3 million.\n"]
+    {
+        assert!(of(text), "{text}");
+    }
 }
 
 #[test]
