@@ -126,7 +126,7 @@ impl Analyzer {
     /// How many positions the words of `text` take; faster than looking at them.
     pub fn positions(&self, text: &str) -> u32 {
         let mut workspace = WORKSPACE.take().unwrap_or_default();
-        let positions = workspace.analyze(text, Stemming::of(None), Initials::default(), &mut |_| {});
+        let positions = workspace.analyze(text, Stemming::of(None), Initials::NONE, &mut |_| {});
         WORKSPACE.set(Some(workspace));
         positions
     }
@@ -160,6 +160,8 @@ pub(crate) struct Initials(u32);
 impl Initials {
     /// Any of them.
     pub(crate) const ALL: Self = Self(u32::MAX);
+    /// None of them.
+    const NONE: Self = Self(0);
 
     /// Those of `terms`; terms that begin otherwise are never left out.
     pub(crate) fn of<'a>(terms: impl Iterator<Item = &'a str>) -> Self {
@@ -227,6 +229,11 @@ impl Workspace {
                 if let Some(end) = end_of_plain_word(bytes, at + letters)
                     && letters < 64
                 {
+                    if initials == Initials::NONE {
+                        emitter.advance();
+                        at = end;
+                        continue;
+                    }
                     let is_wanted = initials.has(*byte);
                     let key = if is_wanted { key_of_letters(&bytes[at..], letters, &stemming) } else { None };
                     plain.push(PlainWord { letters, span: Span::new(at, end), key, is_wanted });

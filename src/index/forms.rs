@@ -5,8 +5,9 @@
 //! several parts; each commit that brings new ones writes a file of them beside the segments, named by its manifest. Words that are deleted stay until the
 //! index is made anew: whoever asks compares with the passages.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::File;
+use std::hash::BuildHasherDefault;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,6 +16,7 @@ use tantivy_fst::map::OpBuilder;
 use tantivy_fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
 
 use super::folder::{sync_folder, temporary};
+use crate::text::hashed::Unhashed;
 
 /// Begins every file.
 const MAGIC: &[u8; 8] = b"pqforms1";
@@ -30,20 +32,34 @@ pub(super) struct Collector {
 
 #[derive(Debug, Default)]
 struct Gathered {
-    keys: BTreeSet<String>,
+    /// In no order: they are sorted once, when they are written.
+    keys: HashSet<Box<[u8]>, BuildHasherDefault<Unhashed>>,
     bytes: usize,
+}
+
+impl Gathered {
+    /// Takes `key` in; false where it is in already.
+    fn insert(&mut self, key: &[u8]) -> bool {
+        if self.keys.contains(key) {
+            return false;
+        }
+        self.bytes += key.len() + 2 * size_of::<Box<[u8]>>();
+        self.keys.insert(key.into())
+    }
 }
 
 impl Collector {
     /// Takes words in, each with the term that the index has for it.
     pub(super) fn add(&self, words: impl Iterator<Item = (String, String)>) {
         let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kin = Vec::new();
         for (form, term) in words {
-            let kin = kin_key(&term, &form);
-            let bytes = form.len() + kin.len() + 2 * size_of::<String>();
-            if gathered.keys.insert(kin) {
-                gathered.keys.insert(form);
-                gathered.bytes += bytes;
+            kin.clear();
+            for part in ["\0", &term, "\0", &form] {
+                kin.extend_from_slice(part.as_bytes());
+            }
+            if gathered.insert(&kin) {
+                gathered.insert(form.as_bytes());
             }
         }
     }
@@ -52,11 +68,7 @@ impl Collector {
     pub(super) fn add_joined(&self, terms: impl Iterator<Item = String>) {
         let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
         for term in terms {
-            let key = joined_key(&term);
-            let bytes = key.len() + size_of::<String>();
-            if gathered.keys.insert(key) {
-                gathered.bytes += bytes;
-            }
+            gathered.insert(joined_key(&term).as_bytes());
         }
     }
 
@@ -65,8 +77,12 @@ impl Collector {
         self.gathered.lock().unwrap_or_else(PoisonError::into_inner).bytes
     }
 
-    fn take(&self) -> BTreeSet<String> {
-        std::mem::take(&mut *self.gathered.lock().unwrap_or_else(PoisonError::into_inner)).keys
+    /// What was gathered, in order.
+    fn take(&self) -> Vec<Box<[u8]>> {
+        let gathered = std::mem::take(&mut *self.gathered.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut keys: Vec<Box<[u8]>> = gathered.keys.into_iter().collect();
+        keys.sort_unstable();
+        keys
     }
 }
 
@@ -184,7 +200,7 @@ pub(super) fn write(folder: &Path, before: &[String], collector: &Collector) -> 
         return Ok(before.to_vec());
     }
     let mut known = Forms::read(folder, before)?;
-    forms.retain(|form| !known.contains(form));
+    forms.retain(|form| !known.maps.iter().any(|map| map.contains_key(form)));
     if forms.is_empty() {
         return Ok(before.to_vec());
     }

@@ -8,6 +8,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread::JoinHandle;
 
 use zstd::bulk::Compressor;
 use zstd::zstd_safe::CParameter;
@@ -38,9 +39,22 @@ pub(super) struct Packer {
     packs_each: bool,
     /// Set once, and from then on used.
     dictionary: OnceLock<Vec<u8>>,
-    /// Records until then; `None` where no dictionary is to be made.
-    sample: Mutex<Option<Sample>>,
+    /// What becomes of the records until then.
+    sample: Mutex<Sampling>,
     unpacker: Unpacker,
+}
+
+/// How far the dictionary is.
+#[derive(Debug, Default)]
+enum Sampling {
+    /// There is one, or none is to be made.
+    #[default]
+    Done,
+    /// Records are gathered.
+    Gathers(Sample),
+    /// It is being made, on a thread of its own: that takes a second or two, in which others have something to do. A
+    /// corpus that makes none (all records empty, or alike) does without.
+    Trains(JoinHandle<Option<Vec<u8>>>),
 }
 
 #[derive(Debug, Default)]
@@ -49,6 +63,21 @@ struct Sample {
     seen_bytes: usize,
     bytes: Vec<u8>,
     sizes: Vec<usize>,
+}
+
+impl Sample {
+    fn take(&mut self, record: &[u8]) {
+        if self.records.is_multiple_of(SAMPLED) {
+            self.bytes.extend_from_slice(record);
+            self.sizes.push(record.len());
+        }
+        self.records += 1;
+        self.seen_bytes += record.len();
+    }
+
+    fn dictionary(self) -> Option<Vec<u8>> {
+        zstd::dict::from_continuous(&self.bytes, &self.sizes, DICTIONARY_BYTES).ok()
+    }
 }
 
 /// A thread's own part of packing.
@@ -74,12 +103,12 @@ impl Packer {
         if let Some(name) = name {
             packer.settle(read_dictionary(generation, name)?);
         } else if packs_each {
-            *packer.lock() = Some(Sample::default());
+            *packer.lock() = Sampling::Gathers(Sample::default());
         }
         Ok(packer)
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Sample>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Sampling> {
         self.sample.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -118,19 +147,33 @@ impl Packer {
 
     fn gather(&self, record: &[u8]) {
         let mut lock = self.lock();
-        let Some(sample) = lock.as_mut() else { return };
-        if sample.records.is_multiple_of(SAMPLED) {
-            sample.bytes.extend_from_slice(record);
-            sample.sizes.push(record.len());
+        match &mut *lock {
+            Sampling::Done => {}
+            Sampling::Gathers(sample) => {
+                sample.take(record);
+                if sample.seen_bytes >= SEEN_BYTES {
+                    let sample = std::mem::take(sample);
+                    let training = std::thread::Builder::new().name("pullquote-train".to_owned());
+                    *lock = training.spawn(move || sample.dictionary()).map_or(Sampling::Done, Sampling::Trains);
+                }
+            }
+            Sampling::Trains(training) => {
+                if training.is_finished() {
+                    self.finish_training(&mut lock);
+                }
+            }
         }
-        sample.records += 1;
-        sample.seen_bytes += record.len();
-        if sample.seen_bytes >= SEEN_BYTES
-            && let Some(Sample { bytes, sizes, .. }) = lock.take()
-            // A corpus that makes no dictionary (all records empty, or alike) does without.
-            && let Ok(dictionary) = zstd::dict::from_continuous(&bytes, &sizes, DICTIONARY_BYTES)
-        {
-            self.settle(dictionary);
+    }
+
+    /// Waits for the dictionary that is being made, if any, and takes it.
+    fn finish_training(&self, sampling: &mut Sampling) {
+        match std::mem::take(sampling) {
+            Sampling::Trains(training) => {
+                if let Ok(Some(dictionary)) = training.join() {
+                    self.settle(dictionary);
+                }
+            }
+            other => *sampling = other,
         }
     }
 
@@ -144,6 +187,8 @@ impl Packer {
         if let Some(named) = named {
             return Ok(Some(named.to_owned()));
         }
+        // Those who go on with this generation are to have it.
+        self.finish_training(&mut self.lock());
         let Some(dictionary) = self.dictionary.get() else { return Ok(None) };
         let name = dictionary_name(dictionary);
         let mut file = temporary(generation)?;
@@ -191,17 +236,19 @@ mod tests {
 
     fn trained() -> Packer {
         let packer = Packer { packs_each: true, ..Packer::default() };
-        *packer.lock() = Some(Sample::default());
+        *packer.lock() = Sampling::Gathers(Sample::default());
         let mut packing = Packing::default();
         let mut number = 0;
-        while packer.dictionary.get().is_none() {
+        while !matches!(*packer.lock(), Sampling::Trains(_)) {
             let Some(Packed::Alone(packed)) = packer.pack(&record(number), &mut packing) else {
                 panic!("no dictionary")
             };
             assert_eq!(Unpacker::default().unpack(Packed::Alone(packed)).unwrap(), record(number));
             number += 1;
-            assert!(number < 100_000, "a dictionary was made");
+            assert!(number < 100_000, "a dictionary is made");
         }
+        packer.finish_training(&mut packer.lock());
+        assert!(packer.dictionary.get().is_some());
         packer
     }
 
@@ -235,7 +282,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let packer = Packer::new(folder.path(), None, packs_each(LEAST_BYTES - 1)).unwrap();
         assert_eq!(packer.pack(&record(1), &mut Packing::default()), None);
-        assert!(packer.lock().is_none());
+        assert!(matches!(*packer.lock(), Sampling::Done));
         assert_eq!(packer.write(folder.path(), None).unwrap(), None);
     }
 

@@ -16,8 +16,9 @@ use crate::index::{Corpus, Progress, UpdateOptions};
 const BATCH_BYTES: u64 = 1 << 20;
 /// Articles that are handed on at a time.
 const BATCH_ARTICLES: usize = 256;
-/// Batches of one job that may wait.
-const BATCHES_WAITING: usize = 2;
+/// Batches of one job that may wait, at least and at most: while a commit is under way nobody takes them, and who reads
+/// should not have to wait for it.
+const BATCHES_WAITING: (u64, u64) = (2, 32);
 
 /// Files that one thread reads one after the other, and where their pieces go.
 #[derive(Debug)]
@@ -72,9 +73,10 @@ pub(super) struct Read {
     pub(super) vanished: bool,
 }
 
-/// A channel for the pieces of one job.
-pub(super) fn pieces() -> (Sender<Vec<Piece>>, Pieces) {
-    let (sender, batches) = crossbeam_channel::bounded(BATCHES_WAITING);
+/// A channel for the pieces of one job, in which documents of about so many `bytes` may wait.
+pub(super) fn pieces(bytes: u64) -> (Sender<Vec<Piece>>, Pieces) {
+    let (least, most) = BATCHES_WAITING;
+    let (sender, batches) = crossbeam_channel::bounded((bytes / BATCH_BYTES).clamp(least, most) as usize);
     (sender, Pieces { batches, here: Vec::new().into_iter() })
 }
 

@@ -18,11 +18,11 @@ use crate::index::table::{FileTable, IndexedFile, MOST_SKIPPED};
 use crate::index::{Corpus, Manifest, Progress, Renamed, UpdateError, UpdateOptions, UpdateReport};
 
 /// Bytes of files after which what is done is committed.
-const COMMIT_BYTES: u64 = 256 << 20;
+const COMMIT_BYTES: u64 = 1 << 30;
 /// Time after which what is done is committed: the first of these, then [`COMMIT_GROWTH`] times as long each time up
 /// to the second, so that work gets on even where it is stopped soon every time. Each commit ends the segments that
 /// are being made, and small ones cost more to make, to merge and to search.
-const COMMIT_TIME: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(30));
+const COMMIT_TIME: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(120));
 const COMMIT_GROWTH: u32 = 4;
 /// How often a file that changes while it is read is read again.
 const MOST_ATTEMPTS: u32 = 2;
@@ -179,7 +179,7 @@ impl<'a> Run<'a> {
                 rest = later;
                 weight += cost;
                 files += count;
-                let (sender, pieces) = pieces();
+                let (sender, pieces) = pieces(self.budget.reading / (3 * threads as u64));
                 waiting.push_back((now, cost, pieces));
                 let files = now.iter().filter_map(|task| self.file_job(*task)).collect();
                 if jobs.send(Job { files, pieces: sender }).is_err() {
@@ -469,5 +469,5 @@ fn memory_to_read(listed: &Listed) -> u64 {
     let plain = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst"));
     let size = if plain.is_some() { listed.file.size.saturating_mul(4) } else { listed.file.size };
     let streams = [".jsonl", ".ndjson"].iter().any(|ending| plain.unwrap_or(name).ends_with(ending));
-    (64 << 10) + if streams { size.min(8 << 20) } else { size.saturating_mul(4) }
+    (64 << 10) + if streams { size.saturating_mul(4).min(40 << 20) } else { size.saturating_mul(4) }
 }
