@@ -4,6 +4,9 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// How many characters a reader sees in `text` (extended grapheme clusters).
 pub fn grapheme_count(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len() - text.as_bytes().windows(2).filter(|pair| *pair == b"\r\n").count();
+    }
     let mut count = 0;
     let mut last = ' ';
     for c in text.chars() {

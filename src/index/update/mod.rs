@@ -7,6 +7,7 @@ mod document;
 mod gate;
 mod ids;
 mod key_set;
+mod merging;
 mod plan;
 mod read;
 mod run;

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, NoMergePolicy, UserOperation};
+use tantivy::indexer::{IndexWriterOptions, NoMergePolicy, UserOperation};
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{IndexSettings, TantivyError, Term};
 
 use super::document::Prepared;
 use super::gate::{Gate, Waiting};
+use super::merging::Merging;
 use crate::index::forms::{self, Collector};
 use crate::index::lengths::{self, LEAST_PASSAGES};
 use crate::index::open::engine_error;
@@ -20,6 +21,9 @@ use crate::index::table::{self, FileTable};
 use crate::index::tokenizer::PullquoteTokenizer;
 use crate::index::{Holder, Manifest, UpdateError, UpdateOptions, folder};
 
+/// Bytes of a record of few words in a file, and those that its id takes in memory.
+const RECORD_BYTES: u64 = 1_000;
+const ID_BYTES: u64 = 8;
 /// The least memory that an update takes, in bytes.
 const LEAST_MEMORY: u64 = 64 << 20;
 /// The least and the most memory of one of the engine's threads, in bytes: its own limits.
@@ -32,8 +36,6 @@ const ONE_THREAD_BYTES: u64 = 4 << 20;
 const ONE_SEGMENT_PASSAGES: u64 = 20_000;
 /// Passages of such an index where somebody waits for an answer.
 const ONE_SEGMENT_PASSAGES_QUICK: u64 = 3_000;
-/// Share of deleted passages above which a segment is written anew.
-const MOST_DELETED: f32 = 0.3;
 /// Passages of a segment that is small beside others.
 const SMALL_SEGMENT: u32 = 2_000;
 /// Small segments that are left alone where somebody waits for an answer.
@@ -59,6 +61,8 @@ pub(super) struct Writer {
 /// How much memory goes where, in bytes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Budget {
+    /// All of it.
+    memory: u64,
     /// Threads of the engine.
     pub(super) engine_threads: u64,
     /// For each of them.
@@ -76,16 +80,20 @@ pub(super) struct Budget {
 impl Budget {
     pub(super) fn new(options: &UpdateOptions, bytes_to_read: u64) -> Self {
         let memory = options.memory_bytes.max(LEAST_MEMORY);
-        let engine = memory / 2;
+        // The ids of what was read are known until the end.
+        let ids = (bytes_to_read / RECORD_BYTES).saturating_mul(ID_BYTES).min(memory / 4);
+        let shared = memory - ids;
+        let engine = shared / 2;
         let threads = if bytes_to_read <= ONE_THREAD_BYTES { 1 } else { options.threads() as u64 };
         let (least, most) = ENGINE_THREAD_MEMORY;
         let engine_threads = threads.min(engine / least).clamp(1, MOST_ENGINE_THREADS);
         Self {
+            memory,
             engine_threads,
             engine_thread: (engine / engine_threads).clamp(least, most),
-            waiting: memory / 8,
-            reading: memory * 3 / 16,
-            words: memory / 16,
+            waiting: shared / 8,
+            reading: shared * 3 / 16,
+            words: shared / 16,
             bytes_to_read,
         }
     }
@@ -153,9 +161,7 @@ impl Writer {
         if quick {
             engine.set_merge_policy(Box::new(NoMergePolicy));
         } else {
-            let mut policy = LogMergePolicy::default();
-            policy.set_del_docs_ratio_before_merge(MOST_DELETED);
-            engine.set_merge_policy(Box::new(policy));
+            engine.set_merge_policy(Box::new(Merging::new(budget.memory)));
         }
         let generation = folder::generation(path, number);
         let next_table = table::highest(&generation).map_or(1, |number| number + 1);
