@@ -159,6 +159,30 @@ fn measured(cursor: Cursor<'_>, amount: Amount) -> Amount {
     amount
 }
 
+/// Whether the amount from `start` to `end` stands between parentheses that make it negative, as accounts have it: `a loss of
+/// ($4m)`, a cell `($4m)`. What parentheses explain stays as it is: `€4m ($4.3m)`, `the fee ($4m)`.
+pub(super) fn is_in_accounts(cursor: Cursor<'_>, start: usize, end: usize) -> bool {
+    if cursor.char_before(start) != Some('(') || cursor.byte(end) != b')' {
+        return false;
+    }
+    let before = cursor.text_before(start - 1, 16).trim_end_matches([' ', '\t']);
+    let line_or_cell = before.is_empty() || before.ends_with(['\n', '|', ':', '=']);
+    let gap = cursor.text_before(start - 1, 16).get(before.len()..).unwrap_or_default();
+    let led = || {
+        cursor.word_before(start - 1, false).is_some_and(|word| {
+            matches!(
+                word.text,
+                "of" | "to" | "from" | "was" | "is" | "were" | "at" | "by" | "versus" | "vs" | "against"
+            )
+        })
+    };
+    // `was (€2.1 million) below plan`
+    let compared = cursor
+        .next_word(end + 1)
+        .is_some_and(|word| matches!(word.text, "below" | "above" | "more" | "less" | "lower" | "higher"));
+    !compared && (line_or_cell || gap.contains('\t') || led())
+}
+
 /// Bytes of the minus on the amount that begins at `start`, which is no hyphen and no dash between words; `minus` and `negative`
 /// are one.
 fn minus(cursor: Cursor<'_>, start: usize) -> usize {

@@ -56,7 +56,8 @@ fn hyphened(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
         let (unit, end) = phrase(cursor, cursor.after_blank(end)?, false)?;
         return Some(Noun { end, unit: Cow::Owned(unit), hedge: Some(hedge), hyphen: false });
     }
-    if lower.as_str().len() < 3 && nouns::unit(word.text).is_none() || nouns::is_no_unit(lower.as_str()) {
+    let is_short = lower.as_str().len() < 3 && nouns::unit(word.text).is_none();
+    if is_short || nouns::is_no_unit(lower.as_str()) || is_described(cursor, lower.as_str()) {
         return None;
     }
     let old = cursor.byte(word.end) == b'-' && cursor.word(word.end + 1).text.starts_with("old");
@@ -76,6 +77,14 @@ fn hyphened(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
     Some(Noun { end, unit, hedge: None, hyphen: true })
 }
 
+/// `two-faced`, `three-legged`, `six-monthly`: what a hyphen makes an adjective is not counted.
+fn is_described(cursor: Cursor<'_>, lower: &str) -> bool {
+    let ends = lower.ends_with("ed") && lower.len() > 4 || lower.ends_with("ly") && lower.len() > 5;
+    cursor.tongue == Tongue::English
+        && ends
+        && !matches!(lower, "speed" | "seabed" | "breed" | "assembly" | "family" | "reply")
+}
+
 /// The noun of the phrase that begins at `at`, and where it ends.
 fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usize)> {
     if cursor.tongue != Tongue::English {
@@ -92,7 +101,7 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
             return None;
         }
         if number == 0
-            && let Some(unit) = nouns::unit(whole)
+            && let Some(unit) = nouns::unit(whole).or_else(|| nouns::unit_of_one_letter(cursor, whole, end))
         {
             let speed = unit == "km" && cursor.rest(end).starts_with("/h") && !cursor.has_letter(end + 2);
             return Some(if speed { ("km/h".to_owned(), end + 2) } else { (unit.to_owned(), end) });
@@ -219,6 +228,9 @@ fn foreign(cursor: Cursor<'_>, at: usize) -> Option<(String, usize)> {
             return None;
         }
         if cursor.tongue == Tongue::German {
+            if matches!(word.text, "Mal" | "Male") {
+                return None;
+            }
             if word.is_capitalised() {
                 return (!is_file_number(cursor, whole, end)).then(|| (whole.to_owned(), end));
             }

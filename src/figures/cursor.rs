@@ -198,6 +198,16 @@ impl<'a> Cursor<'a> {
         at
     }
 
+    /// The text before `at`, some `bytes` of it at most.
+    pub(super) fn text_before(&self, at: usize, bytes: usize) -> &'a str {
+        self.text.get(self.border(at.saturating_sub(bytes))..at).unwrap_or_default()
+    }
+
+    /// The text from `at` on, `bytes` of it at most.
+    pub(super) fn text_behind(&self, at: usize, bytes: usize) -> &'a str {
+        self.text.get(at..self.border((at + bytes).min(self.text.len()))).unwrap_or_default()
+    }
+
     /// Whether a sentence begins at `at`, as far as what stands before it tells.
     pub(super) fn opens_sentence(&self, at: usize) -> bool {
         let from = self.border(at.saturating_sub(LOOK_BACK));

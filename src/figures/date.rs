@@ -64,7 +64,13 @@ pub(super) fn at_month(cursor: Cursor<'_>, word: Word<'_>) -> Found {
     let Some(month) = month_called(cursor, word, false) else { return Found::Nothing };
     let dotted = cursor.byte(word.end) == b'.' && word.text.len() <= 4;
     let Some(at) = cursor.after_blank(word.end + usize::from(dotted)) else { return Found::Nothing };
-    if let Some((year, end)) = year_behind(cursor, at, false) {
+    // `marzo de 2023`, `March of 2023`
+    let link = cursor.word(at);
+    let at_year = match link.text {
+        "de" | "del" | "of" => cursor.after_blank(link.end).unwrap_or(at),
+        _ => at,
+    };
+    if let Some((year, end)) = year_behind(cursor, at_year, false) {
         let month = day_of(year, month, 1).and_then(|date| date.get(..7).map(str::to_owned));
         return month.map_or(Found::Nothing, |date| Found::single(end, date));
     }
@@ -93,7 +99,7 @@ pub(super) fn at_month(cursor: Cursor<'_>, word: Word<'_>) -> Found {
 }
 
 /// The number of the month that `word` names. In English a month has a capital, so that `may` and `march` stay verbs.
-fn month_called(cursor: Cursor<'_>, word: Word<'_>, day_before: bool) -> Option<i64> {
+pub(super) fn month_called(cursor: Cursor<'_>, word: Word<'_>, day_before: bool) -> Option<i64> {
     let romance = matches!(cursor.tongue, Tongue::French | Tongue::Spanish | Tongue::Italian | Tongue::OtherComma);
     let is_name = word.is_capitalised() || day_before || romance && word.text.len() >= 4;
     if !is_name {
@@ -116,7 +122,7 @@ fn month_called(cursor: Cursor<'_>, word: Word<'_>, day_before: bool) -> Option<
 }
 
 /// Four digits behind a blank, a comma or `de`, and where they end; `blank` says whether a blank must stand there.
-fn year_behind(cursor: Cursor<'_>, at: usize, blank: bool) -> Option<(i16, usize)> {
+pub(super) fn year_behind(cursor: Cursor<'_>, at: usize, blank: bool) -> Option<(i16, usize)> {
     let mut at = at;
     if blank {
         at += usize::from(cursor.byte(at) == b',' || (cursor.byte(at) == b'.' && cursor.byte(at + 1) == b' '));
@@ -140,9 +146,18 @@ fn number_at(cursor: Cursor<'_>, at: usize, len: usize) -> i64 {
     cursor.text.get(at..at + len).and_then(|digits| digits.parse().ok()).unwrap_or(-1)
 }
 
-fn day_of(year: i16, month: i64, day: i64) -> Option<String> {
+pub(super) fn day_of(year: i16, month: i64, day: i64) -> Option<String> {
     let date = jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     Some(date.to_string())
+}
+
+/// The year, month and day that three numbers at `at` name, and where they end: `2025-06-09`, `09.06.2025`.
+pub(super) fn whole(cursor: Cursor<'_>, at: usize) -> Option<(i16, i64, i64, usize)> {
+    let len = cursor.rest(at).bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let Some(Found::Date(date)) = in_numbers(cursor, at, len) else { return None };
+    let mut parts = date.low.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?, date.end))
 }
 
 /// Three numbers with the same sign between them, or a year and a month.

@@ -26,6 +26,14 @@ pub(super) fn parts(lower: &str) -> Option<u64> {
         "eighth" | "eighths" => 8,
         "ninth" | "ninths" => 9,
         "tenth" | "tenths" => 10,
+        "eleventh" | "elevenths" => 11,
+        "twelfth" | "twelfths" => 12,
+        "fifteenth" | "fifteenths" => 15,
+        "sixteenth" | "sixteenths" => 16,
+        "twentieth" | "twentieths" => 20,
+        "fiftieth" | "fiftieths" => 50,
+        "hundredth" | "hundredths" => 100,
+        "thousandth" | "thousandths" => 1000,
         _ => return None,
     })
 }
@@ -59,6 +67,17 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Option<Fraction> {
         return None;
     }
     Some(Fraction { end: part.end, percent: hundredths(count, parts)? })
+}
+
+/// `a fifth did not`, `a quarter have none`: a fraction that a verb follows, behind another share of the same.
+pub(super) fn before_verb(cursor: Cursor<'_>, first: Word<'_>) -> Option<Fraction> {
+    let part = cursor.next_word(first.end)?;
+    let parts = parts(part.lower().as_str()).filter(|parts| *parts > 2)?;
+    let verb = cursor.next_word(part.end)?;
+    let lower = verb.lower();
+    (listed(&word_lists::DONE_BY_MANY, lower.as_str()) && !part.text.ends_with('s'))
+        .then(|| hundredths(1, parts).map(|percent| Fraction { end: part.end, percent }))
+        .flatten()
 }
 
 /// `count` of `parts` in percent, to two decimals.
@@ -120,6 +139,14 @@ fn foreign(cursor: Cursor<'_>, first: Word<'_>, lower: &str) -> Option<Fraction>
         None => matches!(cursor.char_before(first.start), Some('\'' | '’')),
     };
     let is_amount = is_part_of || by || hedge::stands_before(cursor, first.start);
+    // `un cuarto de punto`, `un quart d'heure`
+    let of_something =
+        whole.filter(|of| matches!(of.text, "de" | "di")).and_then(|of| cursor.next_word(of.end)).is_some_and(|next| {
+            matches!(next.text, "punto" | "point" | "hora" | "ora" | "heure" | "siglo" | "siècle" | "secolo" | "final")
+        });
+    if of_something {
+        return None;
+    }
     // Halves have a word of their own; `ein Viertel` may be a part of a town.
     if count >= parts || count == 1 && parts > 2 && !is_amount {
         return None;
@@ -169,9 +196,12 @@ fn half(cursor: Cursor<'_>, word: Word<'_>) -> Option<Fraction> {
             Some(Fraction { end: word.end, percent })
         }
         _ => {
+            let done = next.as_ref().is_some_and(|(_, lower)| listed(&word_lists::DONE_BY_MANY, lower.as_str()));
             let ends = cursor.ends_clause(cursor.blank(word.end)) || next.is_some_and(|(next, _)| goes_on(next));
             let leads = before.is_empty() && word.start == 0 || leads(before);
-            (ends && leads).then_some(Fraction { end: word.end, percent })
+            // `Half said no.`
+            let opens = done && word.is_capitalised() && cursor.opens_sentence(word.start);
+            ((ends || done) && leads || opens).then_some(Fraction { end: word.end, percent })
         }
     }
 }
@@ -215,7 +245,26 @@ fn is_amount(cursor: Cursor<'_>, first: Word<'_>, part: Word<'_>) -> bool {
         let lower = next.lower();
         matches!(
             lower.as_str(),
-            "more" | "less" | "fewer" | "lower" | "higher" | "smaller" | "larger" | "bigger" | "cheaper" | "longer"
+            "more"
+                | "less"
+                | "fewer"
+                | "lower"
+                | "higher"
+                | "smaller"
+                | "larger"
+                | "bigger"
+                | "cheaper"
+                | "longer"
+                | "shorter"
+                | "faster"
+                | "slower"
+                | "below"
+                | "above"
+                | "dearer"
+                | "heavier"
+                | "lighter"
+                | "richer"
+                | "poorer"
         )
     });
     if compares {
@@ -225,7 +274,24 @@ fn is_amount(cursor: Cursor<'_>, first: Word<'_>, part: Word<'_>) -> bool {
     let before = before.as_ref().map_or("", Lower::as_str);
     let ends = cursor.ends_clause(cursor.blank(part.end)) || next.is_some_and(goes_on);
     let alone = first.start == 0 && part.end == cursor.text.len();
-    ends && leads(before) || alone
+    // `only a quarter stayed`; `is a third said to be` tells of another one.
+    let is_copula = || matches!(before, "is" | "was" | "now" | "became" | "another");
+    let done = next.is_some_and(|next| listed(&word_lists::DONE_BY_MANY, next.lower().as_str()));
+    leads(before) && (ends || done && !is_copula()) || is_apposition(cursor, first, part) || alone
+}
+
+/// `its stake, a fifth, is for sale`, `(a third)`.
+fn is_apposition(cursor: Cursor<'_>, first: Word<'_>, part: Word<'_>) -> bool {
+    let (before, behind) = (cursor.text_before(first.start, 8).trim_end_matches(' '), cursor.char_at(part.end));
+    let portion = || {
+        let end = first.start - (cursor.text_before(first.start, 8).len() - before.len()) - 1;
+        cursor.word_ending(end).is_some_and(|word| listed(&word_lists::PORTIONS, word.lower().as_str()))
+    };
+    match before.chars().next_back() {
+        Some('(') => behind == Some(')'),
+        Some(',') => matches!(behind, Some(',' | '.' | ';')) && portion(),
+        _ => false,
+    }
 }
 
 /// Words before a fraction that stands for an amount.

@@ -56,14 +56,34 @@ fn before(cursor: Cursor<'_>, (start, end): (usize, Option<usize>), floor: usize
             return signed;
         }
     }
-    let dotted =
-        |at| cursor.word_before(at, true).filter(|word| matches!(word.text, "c" | "ca" | "approx" | "est" | "circa"));
-    let mut first = dotted(at).or_else(|| cursor.word_before(at, false))?;
+    let dotted = |at| {
+        cursor
+            .word_before(at, true)
+            .filter(|word: &Word<'_>| matches!(word.lower().as_str(), "c" | "ca" | "approx" | "est" | "circa"))
+    };
+    // `près d’un quart`
+    let mark = cursor.char_before(at).filter(|sign| is_apostrophe(Some(*sign))).map_or(0, char::len_utf8);
+    let elided = cursor.word_ending(at - mark).filter(|word| mark > 0 && word.text == "d");
+    let mut first = elided.or_else(|| dotted(at)).or_else(|| cursor.word_before(at, false))?;
     // `almost a 50% stake`, `with a nearly $15 billion commitment`.
     let mut described = false;
     if matches!(
         first.text,
-        "a" | "an" | "just" | "the" | "one" | "only" | "der" | "die" | "das" | "los" | "las" | "les" | "i" | "gli"
+        "a" | "an"
+            | "just"
+            | "the"
+            | "one"
+            | "only"
+            | "der"
+            | "die"
+            | "das"
+            | "los"
+            | "las"
+            | "les"
+            | "i"
+            | "gli"
+            | "el"
+            | "il"
     ) {
         let article = first;
         described = matches!(article.text, "a" | "an");
@@ -112,7 +132,7 @@ fn before(cursor: Cursor<'_>, (start, end): (usize, Option<usize>), floor: usize
         return None;
     }
     let compared = match one.as_str() {
-        "than" | "als" | "de" | "di" => starts[1],
+        "than" | "als" | "de" | "di" | "d" | "des" | "del" => starts[1],
         _ => starts[0],
     };
     let turned = match hedge {
@@ -174,10 +194,14 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
             "over" | "exceeding" | "above" | "topping" | "surpassing" | "oltre" | "über" | "mindestens" | "wenigstens",
             _,
         ) => Over,
-        ("exceed" | "exceeds" | "exceeded" | "surpass" | "surpassed" | "topped", _) => Over,
+        (
+            "exceed" | "exceeds" | "exceeded" | "surpass" | "surpasses" | "surpassed" | "topped" | "tops" | "beyond",
+            _,
+        ) => Over,
         ("supera" | "superan" | "superó" | "superará" | "superarán" | "superano" | "dépasse" | "dépassent", _) => {
             Over
         }
+        ("top", "to" | "will" | "would" | "could" | "can" | "may" | "might" | "not" | "should") => Over,
         ("under" | "below" | "unter" | "höchstens" | "maximal", _) => Under,
         (
             "than",
@@ -205,7 +229,7 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
             | "beinahe" | "nahezu" | "presque" | "casi" | "quasi",
             _,
         ) => Nearly,
-        ("de", "près") | ("quite", "not") | ("on", "nigh") => Nearly,
+        ("de" | "d" | "des" | "du", "près") | ("quite", "not") | ("on", "nigh") => Nearly,
         // Something closes on a day.
         ("on", "close") if unit != Some("date") => About,
         (
@@ -214,13 +238,19 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
             | "aproximadamente",
             _,
         ) => About,
-        ("de", "alrededor" | "cerca" | "autour") | ("a", "intorno") => About,
+        ("de" | "del", "alrededor" | "cerca" | "autour") | ("a" | "al", "intorno") => About,
         ("als", "mehr" | "älter" | "höher" | "größer" | "länger") => Over,
         ("als", "weniger" | "jünger" | "niedriger" | "kleiner" | "kürzer" | "billiger") => Under,
         ("zu", "bis") => Under,
-        ("de", "plus" | "más") | ("di", "più") | ("moins", "au") | ("menos", "al" | "lo") | ("almeno", _) => Over,
-        ("de", "moins" | "menos") | ("di", "meno") | ("plus", "au") => Under,
-        ("hasta", _) | ("a", "fino") => Under,
+        ("de" | "d" | "des" | "del", "plus" | "más")
+        | ("di" | "d" | "del" | "dei" | "della", "più")
+        | ("moins", "au")
+        | ("menos", "al" | "lo")
+        | ("almeno", _) => Over,
+        ("de" | "d" | "des" | "del", "moins" | "menos")
+        | ("di" | "d" | "del" | "dei" | "della", "meno")
+        | ("plus", "au") => Under,
+        ("hasta", _) | ("a" | "al", "fino") => Under,
         _ => return None,
     })
 }

@@ -9,14 +9,18 @@ mod count;
 mod cursor;
 mod date;
 mod digits;
+mod ellipsis;
 mod fraction;
 mod hedge;
+mod idiom;
+mod list;
 mod money;
 mod multiple;
 mod names;
 mod nouns;
 mod number_words;
 mod percent;
+mod period;
 mod points;
 mod range;
 mod read;
@@ -25,7 +29,10 @@ mod scan;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_rules;
+#[cfg(test)]
 mod tests_of_values;
+mod title;
 mod tongue;
 mod value;
 mod wide;

@@ -99,7 +99,7 @@ pub(super) fn before(cursor: Cursor<'_>, at: usize) -> Option<(usize, Currency)>
         }
         None => {
             let word = cursor.word(at);
-            let currency = of_code(word.text)?;
+            let currency = of_code(word.text).or_else(|| pesos(cursor, word))?;
             let dotted = word.text == "Rs" && cursor.byte(word.end) == b'.';
             (currency, word.end + usize::from(dotted))
         }
@@ -108,6 +108,29 @@ pub(super) fn before(cursor: Cursor<'_>, at: usize) -> Option<(usize, Currency)>
     // `$.5 million`
     let is_number = cursor.is_digit(number) || cursor.byte(end) == b'.' && cursor.is_digit(end + 1);
     is_number.then_some((number, currency))
+}
+
+/// `P1.42 trillion`, `PHP 5 million`: Philippine pesos. The letters are those of names, too, so a scale or thousands must follow.
+fn pesos(cursor: Cursor<'_>, word: Word<'_>) -> Option<Currency> {
+    if !matches!(word.text, "P" | "PHP" | "Php") || cursor.tongue != Tongue::English {
+        return None;
+    }
+    let at = if word.text == "P" { word.end } else { cursor.blank(word.end) };
+    let digits = |at: usize| at + cursor.rest(at).bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let mut end = digits(at);
+    let mut grouped = false;
+    if matches!(cursor.byte(end), b'.' | b',') && cursor.is_digit(end + 1) {
+        grouped = cursor.byte(end) == b',' && digits(end + 1) == end + 4;
+        end = digits(end + 1);
+    }
+    let letters = cursor.word(end);
+    let scale = match letters.is_empty() {
+        true => cursor.joined_word(end)?,
+        false => letters,
+    };
+    let scaled = matches!(scale.text, "million" | "billion" | "trillion" | "bn" | "B" | "M" | "m" | "mn" | "thousand");
+    let whole = !cursor.is_digit(scale.end);
+    (end > at && whole && (grouped || scaled)).then_some(Currency("PHP"))
 }
 
 /// Where the figure begins whose currency, or number, stands at `at`: letters before a dollar sign belong to it.
@@ -149,7 +172,9 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<
     let lower = word.lower();
     let cents = match lower.as_str() {
         "cents" => Some("USD"),
-        "cent" if cursor.tongue == Tongue::English => Some("USD"),
+        // The singer 50 Cent has a capital, and German cents have one.
+        "cent" if cursor.tongue == Tongue::English && word.text != "Cent" => Some("USD"),
+        "cent" if cursor.tongue == Tongue::English && cursor.tongues_around(number.start, word.end).0 => Some("EUR"),
         "cent" if cursor.tongue == Tongue::German => Some("EUR"),
         "centime" | "centimes" if cursor.tongue == Tongue::French => Some("EUR"),
         "céntimo" | "céntimos" if cursor.tongue == Tongue::Spanish => Some("EUR"),
@@ -343,6 +368,10 @@ fn is_weight(cursor: Cursor<'_>, number: &Number, end: usize, pounds: Word<'_>) 
             return false;
         }
         at = word.start;
+    }
+    // `a five-pound note`
+    if listed(&word_lists::OF_MONEY, lower.as_ref().map_or("", Lower::as_str)) {
+        return false;
     }
     // `a 200-pound anchor`, and how much of a fish there is each.
     cursor.byte(end) == b'-' || lower.is_some_and(|lower| matches!(lower.as_str(), "apiece" | "each"))

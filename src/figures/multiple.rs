@@ -4,9 +4,16 @@ use rust_decimal::Decimal;
 
 use super::amount::Number;
 use super::cursor::{Cursor, Word};
+use super::digits;
+use super::names;
+use super::nouns;
 use super::number_words::{self, Part};
 use super::tongue::Tongue;
 use super::word_lists::{self, listed};
+use super::words;
+
+/// Words between `by` and the factor: `by more than a factor of`.
+const FACTOR_LEADS: usize = 5;
 
 /// Where the words end that make a multiple of `number`.
 pub(super) fn behind(cursor: Cursor<'_>, number: &Number) -> Option<usize> {
@@ -24,22 +31,110 @@ pub(super) fn behind(cursor: Cursor<'_>, number: &Number) -> Option<usize> {
     match word.text {
         "fold" => Some(word.end),
         // Nothing happens 11.2 times.
-        "times" | "fois" | "mal" | "veces" | "volte"
+        "times" | "fois" | "mal" | "Mal" | "veces" | "volte"
             if !number.plain.is_integer() || compares(cursor, word) || is_of_period(cursor, word) =>
         {
             Some(word.end)
         }
+        "times" if is_level(cursor, number.start) && cursor.ends_clause(cursor.blank(word.end)) => Some(word.end),
         _ => None,
     }
 }
 
+/// Whether the words before `start` say at which level something stands, as nothing is done so often: `below three times`,
+/// `trades at 12 times`.
+fn is_level(cursor: Cursor<'_>, start: usize) -> bool {
+    let Some(word) = cursor.word_before(start, false) else { return false };
+    let trades = || {
+        cursor.word_before(word.start, false).is_some_and(|verb| {
+            matches!(
+                verb.text,
+                "trade"
+                    | "trades"
+                    | "traded"
+                    | "trading"
+                    | "valued"
+                    | "priced"
+                    | "stood"
+                    | "stands"
+                    | "capped"
+                    | "leverage"
+            )
+        })
+    };
+    match word.text {
+        "below" | "above" => true,
+        "at" => trades(),
+        _ => false,
+    }
+}
+
+/// Where `times` ends behind the number whose measure another one in its sentence has just told: `3.3 times sales, or four
+/// times if the debt is counted`.
+pub(super) fn repeated(cursor: Cursor<'_>, number: &Number) -> Option<usize> {
+    let word = cursor.joined_word(number.end)?;
+    let named = matches!(word.text, "times" | "fois" | "mal" | "Mal" | "veces" | "volte");
+    let goes_on =
+        cursor.next_word(word.end).is_some_and(|next| listed(&word_lists::GOES_ON, next.text) || next.text == "if");
+    (named && (goes_on || cursor.ends_clause(cursor.blank(word.end)))).then_some(word.end)
+}
+
+/// `by a factor of 10`, `um den Faktor 10`: the number behind the word that begins with `first`. Two is a factor of ten otherwise.
+pub(super) fn factor(cursor: Cursor<'_>, first: Word<'_>) -> Option<Number> {
+    let (name, by) = match (first.text, cursor.tongue) {
+        ("a", Tongue::English) => (cursor.next_word(first.end).filter(|word| word.text == "factor")?, "by"),
+        ("Faktor", Tongue::German) => (first, "um"),
+        ("facteur", Tongue::French) => (first, "par"),
+        ("factor", Tongue::Spanish) => (first, "por"),
+        ("fattore", Tongue::Italian) => (first, "di"),
+        _ => return None,
+    };
+    let mut before = first.start;
+    let mut led = false;
+    for _ in 0..FACTOR_LEADS {
+        let word = cursor.word_before(before, false)?;
+        led = matches!(word.text, "within") || word.text == by;
+        if led {
+            break;
+        }
+        before = word.start;
+    }
+    let of = cursor.next_word(name.end);
+    let at = match of {
+        Some(of) if matches!(of.text, "of" | "de" | "di" | "von") => cursor.after_blank(of.end)?,
+        _ if cursor.tongue == Tongue::English => return None,
+        _ => cursor.after_blank(name.end)?,
+    };
+    let number =
+        if cursor.is_digit(at) { digits::read_scaled(cursor, at, false) } else { words::read(cursor, at) }.ok()?;
+    let alone = cursor.ends_clause(cursor.blank(number.end))
+        || !cursor.is_digit(cursor.blank(number.end)) && cursor.next_word(number.end).is_some();
+    (led && alone && !names::is_glued_behind(cursor, number.end, false)).then_some(number)
+}
+
 /// Whether `times` is followed by what is so many times as much, rather than by what happened so often.
 fn compares(cursor: Cursor<'_>, times: Word<'_>) -> bool {
-    let Some(next) = cursor.next_word(times.end) else { return false };
+    let Some(next) = cursor.next_word(times.end) else { return is_of_amount(cursor, times.end) };
     let lower = next.lower();
     let lower = lower.as_str();
+    // `too high`; somebody may have called three times, too.
+    if lower == "too" {
+        return cursor.next_word(next.end).is_some_and(|how| !nouns::is_function(how.lower().as_str()));
+    }
+    let is_article = cursor.tongue != Tongue::English && listed(&word_lists::LINKS_TO_VALUE, lower);
+    if is_article {
+        let value = cursor.next_word(next.end);
+        return value.is_some_and(|value| listed(&word_lists::VALUES, value.lower().as_str()));
+    }
     let comparative = lower.len() > 4 && lower.ends_with("er") && !listed(&word_lists::NO_COMPARATIVE, lower);
     comparative || listed(&word_lists::COMPARES, lower)
+}
+
+/// `12 times 2026 earnings`, `seven times its $60 million`, `five times 2019's level`: of how much, in digits.
+fn is_of_amount(cursor: Cursor<'_>, end: usize) -> bool {
+    let Some(at) = cursor.after_blank(end) else { return false };
+    let digits = cursor.rest(at).bytes().take(5).take_while(u8::is_ascii_digit).count();
+    digits == 4 && cursor.byte(at + 4) != b',' || cursor.char_at(at).is_some_and(|sign| "$€£".contains(sign))
 }
 
 /// `15 times last year's earnings`: of how much, where `three times last year` says how often.
@@ -75,6 +170,9 @@ pub(super) fn german(cursor: Cursor<'_>, word: Word<'_>) -> Option<Decimal> {
 
 /// The number that `lower` has before its `mal`.
 pub(super) fn german_times(lower: &str) -> Option<u64> {
+    if lower == "doppelt" {
+        return Some(2);
+    }
     match number_words::part(lower.strip_suffix("mal")?, Tongue::German)? {
         Part::Unit(value) | Part::Teen(value) if value > 1 => Some(value),
         _ => None,

@@ -114,6 +114,12 @@ pub(super) fn is_named(cursor: Cursor<'_>, number: &Number) -> bool {
     !(ordinary || opens)
 }
 
+/// Whether the range at `start` tells how old somebody is: `aged 6 to 11`, `ages 18-34`.
+pub(super) fn is_age(cursor: Cursor<'_>, start: usize) -> bool {
+    cursor.tongue == Tongue::English
+        && cursor.word_before(start, false).is_some_and(|word| matches!(word.lower().as_str(), "aged" | "ages"))
+}
+
 /// `GPT-4o 2`, `A320 200`: behind a code no quantity stands; behind a year one may.
 fn is_after_code(before: &str) -> bool {
     let from = before.len().saturating_sub(24);

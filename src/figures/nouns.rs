@@ -77,9 +77,21 @@ pub(super) fn unit(written: &str) -> Option<&'static str> {
     const UNITS: &[&str] = &[
         "km", "cm", "mm", "kg", "mg", "lb", "lbs", "oz", "ft", "mph", "kph", "kW", "MW", "GW", "TW", "kWh", "MWh",
         "GWh", "TWh", "kB", "KB", "MB", "GB", "TB", "PB", "Hz", "kHz", "MHz", "GHz", "ha", "ml", "nm", "dB", "ms",
-        "kJ", "MJ", "Gbps", "Mbps", "bpd", "hp", "km²", "m²", "sq",
+        "kJ", "MJ", "Gbps", "Mbps", "bpd", "hp", "km²", "m²", "sq", "mcg", "µg", "μg", "rpm", "psi", "kPa", "MPa",
+        "hPa", "ppm", "ppb", "kcal", "mAh", "kV", "cl", "dl", "hl", "Mt", "Gt", "MWp", "GWp", "kWp", "Nm", "kN", "dpi",
+        "fps", "sqm", "TEU", "bcm", "Kbps", "kbps", "Tbps", "GiB", "MiB", "TiB", "EB", "ZB", "µm", "μm", "kt", "kWh/h",
     ];
+    // Most words are longer than any of them.
+    if !(2..=5).contains(&written.len()) {
+        return None;
+    }
     UNITS.iter().copied().find(|unit| *unit == written && *unit != "sq")
+}
+
+/// Units of one letter that ends at `end`, behind a blank: `800 g`, `230 V`, `a 2 L bottle`. Capitals with a full stop shorten names.
+pub(super) fn unit_of_one_letter(cursor: Cursor<'_>, written: &str, end: usize) -> Option<&'static str> {
+    let stops = cursor.byte(end) == b'.' && (cursor.has_letter(end + 1) || written != "g" && written != "l");
+    ["g", "l", "L", "W", "V"].into_iter().find(|unit| *unit == written).filter(|_| !stops)
 }
 
 /// A unit of measure at `at`, on the number or behind a blank: `250MW`, `20 °C`.
@@ -95,7 +107,11 @@ pub(super) fn sign(cursor: Cursor<'_>, end: usize) -> Option<(&'static str, usiz
         return Some((unit, letter + 1));
     }
     let word = cursor.word(end);
-    let unit = unit(word.text).filter(|unit| *unit != "m")?;
+    // `800g`, but a network is `4g`.
+    let is_long = end >= 2 && matches!(cursor.byte(end - 2), b'0'..=b'9' | b'.' | b',');
+    let of_letter =
+        || unit_of_one_letter(cursor, word.text, word.end).filter(|unit| is_long && matches!(*unit, "g" | "l"));
+    let unit = unit(word.text).or_else(of_letter)?;
     (!cursor.is_digit(word.end)).then_some((unit, word.end))
 }
 

@@ -14,7 +14,7 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize) -> Option<(usize, Measure)>
             let one = cursor.next_word(word.end).filter(|one| matches!(one.text, "a" | "one"))?;
             of_points(cursor, cursor.next_word(one.end)?)
         }
-        "full" | "whole" => of_points(cursor, word),
+        "full" | "whole" | "single" => of_points(cursor, word),
         // Two `pc` may be computers: the letters are percent on their number, or where nothing is counted behind them.
         "pc" if word.start > end && !ends_amount(cursor, word) => None,
         _ => named(cursor, word),
@@ -29,7 +29,7 @@ fn ends_amount(cursor: Cursor<'_>, word: Word<'_>) -> bool {
 /// Points, behind `full` or not; never a percentage.
 fn of_points(cursor: Cursor<'_>, word: Word<'_>) -> Option<(usize, Measure)> {
     let name = match word.lower().as_str() {
-        "full" | "whole" => cursor.joined_word(word.end)?,
+        "full" | "whole" | "single" => cursor.joined_word(word.end)?,
         _ => word,
     };
     named(cursor, name).filter(|(_, measure)| *measure != Measure::Percent)

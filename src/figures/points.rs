@@ -9,6 +9,7 @@ use super::number_words;
 use super::percent;
 use super::range;
 use super::tongue::Tongue;
+use super::word_lists::{self, listed};
 
 /// A part of a point, or one, where it stands.
 pub(super) struct Points {
@@ -51,7 +52,8 @@ pub(super) fn read(cursor: Cursor<'_>, first: Word<'_>) -> Option<Points> {
     let is_rate = parts == 4 && alone
         || range::is_change(cursor, first.start)
         || is_changed(cursor, first.start)
-        || is_change(cursor.next_word(point.end));
+        || is_change(cursor.next_word(point.end))
+        || cursor.next_word(point.end).is_some_and(|of| of.text == "of" && is_change(cursor.next_word(of.end)));
     is_rate.then_some(Points { end: point.end, value, measure: Measure::PercentagePoints })
 }
 
@@ -68,33 +70,43 @@ fn is_change(word: Option<Word<'_>>) -> bool {
     word.is_some_and(|word| {
         matches!(
             word.text,
-            "cut" | "cuts" | "rise" | "increase" | "hike" | "hikes" | "reduction" | "move" | "drop" | "fall" | "gain"
+            "cut"
+                | "cuts"
+                | "rise"
+                | "rises"
+                | "increase"
+                | "increases"
+                | "hike"
+                | "hikes"
+                | "reduction"
+                | "move"
+                | "moves"
+                | "drop"
+                | "fall"
+                | "gain"
+                | "easing"
+                | "tightening"
+                | "higher"
+                | "lower"
+                | "adjustment"
+                | "change"
         )
     })
 }
 
 /// Whether the words before `start` say that a rate rose or fell by what begins there: `a rise of`, `une hausse d’`.
 fn is_changed(cursor: Cursor<'_>, start: usize) -> bool {
-    const CHANGES: &str = "\
-        cut cuts cutting rise rises rose rising increase increases increased reduction reduced reduces hike hikes hiked raise raises \
-        raised raising lower lowers lowered lowering drop drops dropped fall falls fell change changes changed move moved moves \
-        hausse baisse augmenté augmente relevé relève relever abaissé abaisse réduit baissé recule reculé progressé \
-        subió sube subir bajó baja bajar subida bajada aumentó aumento recortó recorte recortar rebaja alza cayó \
-        stieg steigt fiel sinkt sank senkte senkt gesenkt erhöhte erhöht gestiegen gefallen gesunken";
-    const BETWEEN: &str =
-        "by of with um de en d a an un une rates rate taux tipos nearly almost about over just another";
-    let is_in = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
     let mut at = start;
-    for _ in 0..4 {
+    for _ in 0..6 {
         // `d'un`
         let mark = cursor.char_before(at).filter(|mark| matches!(mark, '\'' | '’')).map_or(0, char::len_utf8);
         let before = if mark > 0 { cursor.word_ending(at - mark) } else { cursor.word_before(at, false) };
         let Some(word) = before else { return false };
         let lower = word.lower();
-        if is_in(CHANGES, lower.as_str()) {
+        if listed(&word_lists::RATE_CHANGES, lower.as_str()) {
             return true;
         }
-        if !is_in(BETWEEN, lower.as_str()) {
+        if !listed(&word_lists::RATE_LINKS, lower.as_str()) {
             return false;
         }
         at = word.start;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::amount::{self, Amount, Measure, Shape};
-use super::cursor::{Cursor, Word};
+use super::cursor::{Cursor, Lower};
 use super::tongue::Tongue;
 use super::word_lists::{self, listed};
 use super::{count, money, words, year};
@@ -16,14 +16,22 @@ pub(super) enum Lead {
     From,
 }
 
-/// What `word` announces.
-pub(super) fn lead(word: Word<'_>, tongue: Tongue) -> Lead {
-    match (word.lower().as_str(), tongue) {
+/// What the word `lower` announces.
+pub(super) fn lead(lower: &Lower, tongue: Tongue) -> Lead {
+    match (lower.as_str(), tongue) {
         ("between", _) | ("zwischen", Tongue::German) | ("entre", Tongue::French | Tongue::Spanish) => Lead::Between,
         ("tra" | "fra", Tongue::Italian) => Lead::Between,
         ("from", _) | ("von", Tongue::German) | ("de", Tongue::French | Tongue::Spanish) => Lead::From,
         ("da" | "dal", Tongue::Italian) => Lead::From,
         _ => Lead::None,
+    }
+}
+
+/// The same of times, which have words of their own for it: `vom 3. bis 5. Mai`, `du 3 au 5 mai`.
+pub(super) fn lead_of_time(lower: &Lower, tongue: Tongue) -> Lead {
+    match (lower.as_str(), tongue) {
+        ("vom", Tongue::German) | ("du", Tongue::French) | ("del", Tongue::Spanish) => Lead::From,
+        _ => lead(lower, tongue),
     }
 }
 

@@ -12,7 +12,10 @@ use super::range::{self, Lead, Range};
 use super::scan::Scan;
 use super::tongue::Tongue;
 use super::value::{Bound, Figure, Hedge, Kind};
-use super::{count, digits, fraction, hedge, money, multiple, names, nouns, wide, words, year};
+use super::{
+    count, digits, ellipsis, fraction, hedge, idiom, list, money, multiple, names, nouns, period, title, wide, words,
+    year,
+};
 use crate::article::Language;
 use crate::text::Span;
 
@@ -43,6 +46,10 @@ pub(super) fn narrow(text: &str, language: Option<Language>) -> Vec<Figure> {
             _ if money::is_sign(cursor, at) => attempt(cursor, at, Lead::None, at, floor),
             _ if cursor.has_letter(at) => at_word(cursor, &scan, cursor.word(at), floor),
             _ => Err(at + cursor.char_at(at).map_or(1, char::len_utf8)),
+        };
+        let step = match step {
+            Err(next) if at - floor <= ellipsis::GAP => ellipsis::read(cursor, at, figures.last()).ok_or(next),
+            step => step,
         };
         at = match step {
             Ok(figure) => {
@@ -97,10 +104,21 @@ fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Ste
         let span = Span::new(word.start, found.end);
         return Ok(percent(cursor, span, found.percent, floor));
     }
+    if let Some(number) = multiple::factor(cursor, word) {
+        let value = number.value().ok_or(number.end)?;
+        return Ok(plain(cursor, Span::new(word.start, number.end), Kind::Multiple, value, floor));
+    }
     if words::begins(&lower, cursor.tongue) {
         return attempt(cursor, word.start, Lead::None, word.start, floor);
     }
-    let lead = range::lead(word, cursor.tongue);
+    let of_time = range::lead_of_time(&lower, cursor.tongue);
+    if of_time != Lead::None
+        && let Some(at) = cursor.after_blank(end)
+        && let Some(date) = period::read(cursor, at, of_time)
+    {
+        return Ok(dated(cursor, word.start, date, floor));
+    }
+    let lead = range::lead(&lower, cursor.tongue);
     if lead != Lead::None
         && let Some(at) = cursor.after_blank(end)
         && begins_amount(cursor, at)
@@ -116,7 +134,11 @@ fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Ste
     {
         return Ok(plain(cursor, Span::new(word.start, end), Kind::Multiple, value, floor));
     }
-    match date::at_month(cursor, word) {
+    let found = date::at_month(cursor, word);
+    if let Some(date) = period::behind(cursor, word.start, &found) {
+        return Ok(dated(cursor, word.start, date, floor));
+    }
+    match found {
         Found::Date(date) => Ok(dated(cursor, word.start, date, floor)),
         Found::Text(end) => Err(end),
         Found::Nothing => Err(end),
@@ -162,7 +184,11 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
             if let Some(found) = fraction::in_digits(cursor, at) {
                 return Ok(percent(cursor, Span::new(at, found.end), found.percent, floor));
             }
-            match date::at_digits(cursor, at) {
+            let found = date::at_digits(cursor, at);
+            if let Some(date) = period::behind(cursor, at, &found) {
+                return Ok(dated(cursor, at, date, floor));
+            }
+            match found {
                 Found::Date(date) => return Ok(dated(cursor, at, date, floor)),
                 Found::Text(end) => return Err(end),
                 Found::Nothing => {}
@@ -204,6 +230,12 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
     if range::is_dashed(cursor, first.end) && !is_money {
         return Err(cursor.glued_end(first.end));
     }
+    if let Some(member) = list::read(cursor, &first, floor) {
+        let hedge = hedge::around(cursor, first.start, first.end, floor, member.unit.as_deref());
+        let span = Span::new(first.start - first.sign_len, first.end);
+        let bound = Bound::Number(member.value);
+        return Ok(Figure::new(span, member.kind, member.unit, (bound.clone(), bound), hedge));
+    }
     single(cursor, &first, floor)
 }
 
@@ -225,6 +257,13 @@ fn single(cursor: Cursor<'_>, amount: &Amount, floor: usize) -> Step {
         Measure::None => return counted(cursor, amount, value, floor),
     };
     let span = signed(span, amount);
+    if kind == Kind::Money && idiom::is_spoken(cursor, &amount.number) {
+        return Err(amount.end);
+    }
+    let in_accounts =
+        matches!(kind, Kind::Money | Kind::Percent) && amount::is_in_accounts(cursor, span.start, span.end);
+    let (span, value) =
+        if in_accounts { (Span::new(span.start - 1, span.end + 1), -value.abs()) } else { (span, value) };
     let bound = Bound::Number(value);
     let hedge = hedge::around(cursor, span.start, span.end, floor, unit);
     Ok(Figure::new(span, kind, unit.map(Cow::Borrowed), (bound.clone(), bound), hedge))
@@ -264,6 +303,18 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
         if name && !joined || value.is_zero() || is_one && !measured {
             return text;
         }
+    }
+    if idiom::is_spoken(cursor, number) || title::is_in_one(cursor, number, noun.as_ref()) {
+        return text;
+    }
+    // `three quarters of an hour` are a part of one.
+    let is_part = |noun: &count::Noun| {
+        noun.unit == "quarters"
+            && cursor.next_word(number.end).is_some_and(|next| next.end == noun.end)
+            && cursor.next_word(noun.end).is_some_and(|of| of.text == "of")
+    };
+    if noun.as_ref().is_some_and(is_part) {
+        return text;
     }
     if let Some(noun) = noun {
         let span = Span::new(amount.start, noun.end);
@@ -321,6 +372,14 @@ fn ranged(cursor: Cursor<'_>, start: usize, first: &Amount, range: &Range, floor
             {
                 let bounds = (Bound::Date(low.min(high).to_string()), Bound::Date(low.max(high).to_string()));
                 return Ok(year_figure(cursor, Span::new(start, range.end), bounds, floor));
+            }
+            // `aged 6 to 11`, `between the ages of 6 and 11`
+            if names::is_age(cursor, start) {
+                let noun = noun.filter(|noun| noun.unit == "years");
+                return match noun {
+                    Some(noun) => make(noun.end, Kind::Count, Some(noun.unit), noun.hedge),
+                    None => make(range.end, Kind::Count, None, None),
+                };
             }
             if names::is_named(cursor, &first.number) || names::is_time(cursor, range.end) {
                 return Err(range.end);

@@ -150,6 +150,10 @@ fn behind(cursor: Cursor<'_>, at: usize, letters: bool) -> Option<(u64, usize)> 
 
 /// Whether people are counted behind `at`: `5 m people` are five million, `5 m` alone is a length.
 fn counts_people(cursor: Cursor<'_>, at: usize) -> bool {
+    // The words for them are English.
+    if cursor.tongue != Tongue::English {
+        return false;
+    }
     let describes = |word: &Word<'_>| listed(&word_lists::OF_PEOPLE, word.text);
     let first = cursor.next_word(at);
     let noun = match first {

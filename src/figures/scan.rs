@@ -122,7 +122,10 @@ impl Scan {
     pub(super) fn may_begin(&self, word: Word<'_>) -> bool {
         let lower = word.lower();
         let lower = lower.as_str();
-        is_known(lower, self.tongue) || word.is_capitalised() && money::is_code(word.text) || self.is_month(word, lower)
+        is_known(lower, self.tongue)
+            || matches!(word.text, "P" | "PHP" | "Php")
+            || word.is_capitalised() && money::is_code(word.text)
+            || self.is_month(word, lower)
     }
 
     /// Whether `word` may be a month: in English and German it has a capital.
@@ -190,10 +193,14 @@ fn may_follow_article(bytes: &[u8], end: usize) -> bool {
         (0..=3, ..) | (4, b'h' | b'l', b'a') => true,
         // a full percentage point, a whole basis point
         (4, b'f', b'u') | (5, b'w', b'h') | (5, b'b', b'a') | (10, b'p', b'e') => true,
+        // a single percentage point
+        (6, b's', b'i') => true,
         // third, tenth, fifth, sixth, ninth, dozen, crore
         (5, b't', b'h' | b'e') | (5, b'f' | b's' | b'n', b'i') | (5, b'd', b'o') | (5, b'c', b'r') => true,
-        // fourth, eighth
-        (6, b'f', b'o') | (6, b'e', b'i') => true,
+        // fourth, eighth, factor
+        (6, b'f', b'o' | b'a') | (6, b'e', b'i') => true,
+        // twelfth, hundredth, fiftieth, eleventh, twentieth, fifteenth, sixteenth
+        (7, b't', b'w') | (8, b'f' | b'e' | b's' | b'h', _) | (9, b't' | b'h' | b'f' | b's', _) => true,
         // quarter, seventh, hundred, million, billion
         (7, b'q', b'u') | (7, b's', b'e') | (7, b'h', b'u') | (7, b'm' | b'b', b'i') => true,
         // thousand, trillion, quadrillion
@@ -206,11 +213,17 @@ fn may_follow_article(bytes: &[u8], end: usize) -> bool {
 fn is_known(lower: &str, tongue: Tongue) -> bool {
     match lower {
         "a" | "an" | "half" | "quarter" | "between" | "from" | "twice" | "thrice" => true,
-        "zwischen" | "von" | "die" | "der" | "ein" | "eines" | "einem" => tongue == Tongue::German,
+        "zwischen" | "von" | "vom" | "die" | "der" | "ein" | "eines" | "einem" => tongue == Tongue::German,
         "kr" => tongue == Tongue::English,
+        "faktor" => tongue == Tongue::German,
+        "facteur" => tongue == Tongue::French,
+        "factor" => tongue == Tongue::Spanish,
+        "fattore" => tongue == Tongue::Italian,
         "medio" => tongue == Tongue::Spanish,
         "la" => matches!(tongue, Tongue::French | Tongue::Spanish | Tongue::Italian),
         "entre" | "de" => matches!(tongue, Tongue::French | Tongue::Spanish),
+        "du" => tongue == Tongue::French,
+        "del" => tongue == Tongue::Spanish,
         "tra" | "fra" | "da" | "dal" => tongue == Tongue::Italian,
         _ if tongue == Tongue::German && multiple::german_times(lower).is_some() => true,
         _ => part(lower, tongue).is_some() || multiple::folded(lower).is_some(),
@@ -244,7 +257,8 @@ mod tests {
         assert!(kept > 100);
         for scale in
             "hundred thousand million billion trillion quadrillion dozen lakh lac crore half third quarter fourth \
-            fifth sixth seventh eighth ninth tenth"
+            fifth sixth seventh eighth ninth tenth eleventh twelfth fifteenth sixteenth twentieth fiftieth hundredth \
+            thousandth factor"
                 .split_whitespace()
         {
             assert_eq!(scan.next(format!("a {scale}").as_bytes(), 0), 0, "{scale}");

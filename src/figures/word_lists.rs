@@ -62,7 +62,8 @@ pub(super) static FOREIGN_FUNCTION: Words = Words::new(
     "\
     thirds fourths fifths sixths sevenths eighths ninths tenths les des dans sans sous plus moins puis depuis mais \
     pas vers los las sus pues más menos desde tras entonces después per con che nel del della dal sul una uno come \
-    dopo prima contro anche sono era aux est ses nous vous dos para por que non più",
+    dopo prima contro anche sono era aux est ses nous vous dos para por que non più \
+    veces vez fois volte volta",
 );
 
 /// Plurals that do not end in -s, and nouns that are counted in the singular.
@@ -153,6 +154,7 @@ pub(super) static LABELS: Words = Words::new(
 /// Words before a number of four digits that make it no year.
 pub(super) static PLACES: Words = Words::new(
     "\
+    number section form resolution gate lot hymn article paragraph bug ticket \
     room flight page pages route highway apartment suite platform locker zip pin postcode box nr asteroid",
 );
 
@@ -166,7 +168,12 @@ pub(super) static SPANS: Words = Words::new(
 pub(super) static BOUND_LEADS: Words = Words::new(
     "\
     for lasted took takes just well spent after of in has have had having with is was be been are were by than \
-    nearly already still now needs needed requires required served lived waited worked lasts lasting last",
+    nearly already still now needs needed requires required served lived waited worked lasts lasting last \
+    save saves saved saving stay stays stayed staying lose loses lost losing add adds added adding spend spends \
+    spending sleep sleeps slept sat stood held holds run runs ran drove walked travelled traveled queued faces faced \
+    jailed sentenced serve serves survived logged clocked gets got gained shaves shaved cuts cut to lies lay \
+    remained remains wait waits taking take trains trained him them us you me flown flew swam danced played talked spoke slashes given \
+    gives gave",
 );
 
 /// What is *over* an amount without being a bound of it: `a debate over $5 billion`.
@@ -238,20 +245,29 @@ pub(super) static HALVES: Words = Words::new(
 /// Words before a fraction that stands for an amount.
 pub(super) static FRACTION_LEADS: Words = Words::new(
     "\
-    by about nearly almost roughly around over than to least only just under up approximately exactly lost",
+    by about nearly almost roughly around over than to least only just under up approximately exactly lost \
+    drop drops dropped dropping fall falls fell falling fallen rise rises rose rising risen grow grows grew growing \
+    grown shrink shrinks shrank shrunk lose loses losing gain gains gained gaining climb climbs climbed jump jumps \
+    jumped surge surged soar soared sink sank sunk slide slid slip slips slipped slump slumped plunge plunged tumble \
+    tumbled decline declined decrease decreased increase increased expand expanded contract contracted dip dipped \
+    ease eased add adds added shed sheds cut cuts slash slashed trim trimmed down swell swelled swollen shave shaved \
+    another even perhaps maybe below above exceeding virtually further dwindled is are was were be being been now \
+    became equals merely barely scarcely hardly well",
 );
 
 /// Words that go on after an amount has ended.
 pub(super) static GOES_ON: Words = Words::new(
     "\
     in to from this last since on after and while as when compared over within during before because but by at \
-    between under next or with for",
+    between under next or with for \
+    against above below off down up ahead behind until till through per into amid despite although though where \
+    which who that among across year-on-year annually overall again today now nationwide already yesterday",
 );
 
 /// Words before a number that make it a year.
 pub(super) static TIMES: Words = Words::new(
     "\
-    in since until till during before after around circa year im seit en depuis desde nel dal early late mid spring \
+    in since until till during before after around due maturing horizon circa year im seit en depuis desde nel dal early late mid spring \
     summer autumn fall winter jahr año anno année ab bis fiscal and by from between to of about",
 );
 
@@ -260,14 +276,24 @@ pub(super) static COMPARES: Words = Words::new(
     "\
     book forward what as more less the its their his her larger bigger smaller higher lower greater faster slower longer stronger \
     cheaper heavier likelier earnings sales revenue that what annual normal average current expected oversubscribed \
-    better worse fewer plus moins más menos più meno mehr weniger so",
+    better worse fewer plus moins más menos più meno mehr weniger so \
+    those these our your my too bookings ebitda cashflow income profit profits turnover output gdp \
+    costs debt equity capital previous prior usual original recommended permitted legal national global safe minimum \
+    maximum european official estimated trailing net gross operating pre historic asking market \
+    mayor mayores menor menores superior superiores inferior inferiores mejor mejores peor peores \
+    supérieur supérieure supérieurs supérieures inférieur inférieure inférieurs inférieures celui \
+    celle ceux celles superiore superiori maggiore maggiori minore minori migliore peggio quello \
+    quella quelli quelle aquella aquellos aquel größer höher \
+    kleiner niedriger schneller stärker teurer länger schwerer größere größeren höhere höheren",
 );
 
 /// Words in -er that compare nothing.
 pub(super) static NO_COMPARATIVE: Words = Words::new(
     "\
     after under never however later earlier other together whether another either neither rather there further per \
-    over ever summer winter october september november december number order player member former computer",
+    over ever summer winter october september november december number order player member former computer \
+    water paper power matter winner letter doctor offer quarter weather daughter mother father brother sister river \
+    server dinner master mister easter leader minister manager soldier",
 );
 
 /// English months.
@@ -318,3 +344,126 @@ pub(super) static VERBS_OR_NOUNS: Words = Words::new(
 /// Articles and pronouns that begin what a verb is done to.
 pub(super) static DETERMINERS: Words =
     Words::new("the a an its their his her this these those our your my it them him us that");
+
+/// What is compared with behind `tres veces el …`, `trois fois leur …`: how much of it there is, where other nouns say how often.
+pub(super) static VALUES: Words = Words::new(
+    "\
+    ingresos ingreso ventas beneficio beneficios ganancias precio precios valor peso tamaño sueldo salario media promedio nivel pib \
+    deuda capital facturación presupuesto coste costo población patrimonio ebitda límite cuota altura longitud número cantidad \
+    volumen tasa revenus revenu ventes bénéfice bénéfices prix valeur poids taille salaire salaires moyenne niveau dette \
+    chiffre budget coût coûts montant capacité patrimoine nombre volume taux quantité hauteur longueur surface ricavi \
+    vendite utili utile prezzo valore stipendio livello pil debito fatturato bilancio reddito numero quantità tasso \
+    volumi dimensioni preis wert gewicht gehalt durchschnitt umsatz umsatzes gewinn gewinns einkommen einkommens größe \
+    menge jahresumsatz jahresgewinn eigenkapital",
+);
+
+/// Words before a part of a point that say by how much a rate rose or fell.
+pub(super) static RATE_CHANGES: Words = Words::new(
+    "\
+    cut cuts cutting rise rises rose rising risen increase increases increased reduction reduced reduces reducing hike hikes \
+    hiked hiking raise raises raised raising lower lowers lowered lowering drop drops dropped dropping fall falls fell fallen \
+    falling change changes changed move moved moves moving down up come came comes go went gone climb climbed climbs gain gained \
+    gains add added adds slip slipped slips slid slide dip dipped dips ease eased eases trim trimmed trims shave shaved \
+    jump jumped jumps tighten tightened tightens loosen loosened narrow narrowed narrows widen widened widens edged ticked inched \
+    declined decline easing tightening bumped bump higher nudged nudge \
+    hausse baisse augmenté augmente relevé relève relever abaissé abaisse réduit baissé recule reculé progressé \
+    subió sube subir bajó baja bajar subida bajada aumentó aumento recortó recorte recortar rebaja alza cayó \
+    suben subirá subirán bajan bajará bajarán aumentan augmentent augmenter baissent relèvent abaissent steigen sinken senken erhöhen \
+    stieg steigt fiel sinkt sank senkte senkt gesenkt erhöhte erhöht gestiegen gefallen gesunken",
+);
+
+/// Words that may stand between such a change and the part of a point.
+pub(super) static RATE_LINKS: Words = Words::new(
+    "\
+    by of with um de en d a an un une rates rate taux tipos nearly almost about over just another at most least to up more less \
+    than around roughly some as much close only further full perhaps maybe under virtually below above approximately yields \
+    inflation nur rund etwa knapp fast über mindestens höchstens environ presque plus moins casi más menos unos the down well",
+);
+
+/// Things that are told of by the year in which they end: `the 2051 bond`.
+pub(super) static DATED: Words = Words::new(
+    "\
+    bond bonds gilt gilts note notes treasury treasuries debenture debentures maturity maturities target targets goal goals deadline \
+    pledge pledges scenario scenarios horizon vision plan forecast forecasts projection projections commitment \
+    linker linkers bund bunds issue",
+);
+
+/// Products whose versions are named after years.
+pub(super) static PRODUCTS: Words = Words::new(
+    "\
+    windows excel photoshop autocad sharepoint powerpoint solidworks mars runner peugeot",
+);
+
+/// Works of art that may be called by a year or a number: `the novel 1984`.
+pub(super) static WORKS: Words = Words::new(
+    "\
+    novel novels film films movie movies album albums song songs single book books play musical opera symphony thriller comedy drama \
+    roman romans spielfilm filme livre chanson novela película canción libro romanzo canzone",
+);
+
+/// What a fraction standing by itself between commas is a part of: `its stake, a fifth, is for sale`.
+pub(super) static PORTIONS: Words = Words::new(
+    "\
+    stake stakes share shares holding holdings portion part slice interest minority majority proportion cut remainder rest chunk",
+);
+
+/// Units that several numbers may share: `10 and 20 years`, `5, 10 and 15 km`.
+pub(super) static LISTED_UNITS: Words = Words::new(
+    "\
+    years months weeks days hours minutes seconds decades miles kilometres kilometers metres meters feet inches yards acres hectares \
+    tonnes tons pounds kilograms kilos grams litres liters gallons barrels degrees watts volts megawatts gigawatts people \
+    workers employees jobs men women children votes seats points members students goals games matches cents runs staff \
+    jahre jahren monate monaten wochen tage tagen stunden minuten meter kilometer tonnen liter personen menschen grad ans jours \
+    mois semaines heures minutes mètres kilomètres tonnes litres personnes habitants años meses semanas días horas minutos \
+    metros kilómetros toneladas litros personas anni mesi settimane giorni ore minuti metri chilometri tonnellate litri persone",
+);
+
+/// Articles and pronouns between `veces` and what it is so many times of.
+pub(super) static LINKS_TO_VALUE: Words = Words::new(
+    "\
+    el la los las su sus lo le les l son sa ses leur leurs un une il i gli il suo suoi sua loro den die das der dem des \
+    seinen seinem seines seiner ihren ihrem ihres ihrer",
+);
+
+/// Books of the Bible of which there are several.
+pub(super) static BIBLE: Words = Words::new(
+    "Samuel Kings Chronicles Corinthians Thessalonians Timothy Peter John Maccabees Esdras Nephi Cor Thess Sam Chron Tim",
+);
+
+/// Nouns that a number makes the name of a work or a game, where they have a capital: `Twenty Questions`, `Twelve Angry Men`.
+pub(super) static NAMING: Words = Words::new(
+    "\
+    questions steps men years miles seasons towers commandments monkeys musketeers samurai sisters brothers days nights kings \
+    queens billboards men's lives pillars sins deadly hills oaks acres pines tenors degrees tops stooges amigos kingdoms \
+    weddings graces gentlemen bears horsemen corners rivers feathers dwarfs brides pounds hundred rooms houses tribes",
+);
+
+/// Units in the singular that a number of four digits stands before: `a 1500 metre race`.
+pub(super) static SINGLE_UNITS: Words = Words::new(
+    "\
+    metre meter mile kilometre kilometer foot inch yard acre hectare tonne ton pound kilogram gram litre liter watt volt calorie \
+    dollar euro word page person people square cubic horsepower strong odd seat member year day hour degree barrel gallon \
+    thousand million billion percent euro pixel line point year-old bed room man woman baud",
+);
+
+/// Words before `times` that say how much something is, not how often it was done.
+pub(super) static MULTIPLE_LEADS: Words = Words::new(
+    "\
+    or and to at of than is was are were be now from just only about nearly almost over under below above but then even roughly around \
+    up not by approximately least most",
+);
+
+/// What many do, behind the share of them that does it: `only a quarter stayed`, `a fifth did not`.
+pub(super) static DONE_BY_MANY: Words = Words::new(
+    "\
+    did do don didn were are have had said say voted vote want wanted would could opposed oppose backed back favoured favored favor \
+    favour think thought believe believed chose choose stayed stay abstained weren aren haven preferred prefer disagreed agreed \
+    agree refused left leave live lived work worked own owned use used survived survive died passed failed finished returned return \
+    came come went go took take got get made make reported report needed need expected expect felt feel saw see knew know paid pay \
+    bought buy sold sell remained remain showed show admitted admit supported support responded turned won lost",
+);
+
+/// What is worth so many pounds, where other things weigh them: `a five-pound note`.
+pub(super) static OF_MONEY: Words = Words::new(
+    "note notes coin coins bill bills fine fines fee fees ticket tickets prize voucher cheque bet deposit loan bonus donation fare",
+);

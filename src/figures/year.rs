@@ -19,8 +19,18 @@ pub(super) fn fiscal(cursor: Cursor<'_>, word: Word<'_>) -> Option<Years> {
     let end = word.end + digits;
     let year: i64 = cursor.text.get(word.end..end)?.parse().ok()?;
     let is_whole = cursor.glued_end(word.end) == end;
-    let is_year = matches!(word.text, "FY" | "CY") && digits == 4 && (1900..=2100).contains(&year) && is_whole;
-    is_year.then_some(Years { end, low: year, high: year })
+    // `FY25` is 2025; `FY97` nobody writes any longer.
+    let year = if digits == 2 && word.text == "FY" { 2000 + year } else { year };
+    let season = (digits == 4 || digits == 2).then(|| range(cursor, end, year)).flatten();
+    if let Some(years) = season.filter(|_| word.text == "FY") {
+        return Some(years);
+    }
+    let is_year = match digits {
+        4 => matches!(word.text, "FY" | "CY") && (1900..=2100).contains(&year),
+        2 => word.text == "FY" && (2000..=2050).contains(&year),
+        _ => false,
+    };
+    (is_year && is_whole).then_some(Years { end, low: year, high: year })
 }
 
 /// The year that `number` may be: four digits without a sign among them.
@@ -50,8 +60,56 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
     if has_place || nouns::is_street(cursor, number.end) {
         return None;
     }
-    let is_year = if usual { !counted } else { alone || in_time && noun.is_none() };
+    if is_named(cursor, number, before) {
+        return None;
+    }
+    let is_year = if usual {
+        !counted
+    } else {
+        alone || in_time && noun.is_none() || describes(cursor, number.end, year, (before, noun))
+    };
     is_year.then_some(Years { end: number.end, low: year, high: year })
+}
+
+/// Whether a year that is not of this age is one by the noun behind it: `the 2051 bond`, `the 1851 census`. What is counted has
+/// a plural, and what is measured a unit.
+fn describes(cursor: Cursor<'_>, end: usize, year: i64, (before, noun): (&str, Option<&Noun>)) -> bool {
+    let Some(next) = cursor.next_word(end).filter(|next| !next.is_capitalised()) else { return false };
+    let lower = next.lower();
+    let lower = lower.as_str();
+    let led = matches!(before, "the" | "its" | "his" | "her" | "their" | "s" | "a" | "this" | "that");
+    if year > 2039 {
+        return led && listed(&word_lists::DATED, lower);
+    }
+    led && noun.is_none()
+        && lower.len() > 3
+        && !nouns::is_plural(lower)
+        && !nouns::is_function(lower)
+        && !listed(&word_lists::SINGLE_UNITS, lower)
+}
+
+/// Whether the year is part of a name: `Windows 2000`, `“1984”`, `*1984*`, `the novel 1984`, `1984 is a novel`.
+fn is_named(cursor: Cursor<'_>, number: &Number, before: &str) -> bool {
+    let (start, end) = (number.start, number.end);
+    let product = listed(&word_lists::PRODUCTS, before)
+        && cursor.word_before(start, false).is_some_and(|word| word.is_capitalised());
+    let enclosed = match (cursor.char_before(start), cursor.char_at(end)) {
+        (Some('“'), Some('”')) | (Some('‘'), Some('’')) | (Some('«'), Some('»')) | (Some('„'), Some('“')) => {
+            true
+        }
+        (Some(one), Some(other)) => one == other && matches!(one, '*' | '_' | '"' | '\''),
+        _ => false,
+    };
+    let is_work = || {
+        let is = cursor.next_word(end).filter(|word| matches!(word.text, "is" | "was"));
+        let article = is
+            .and_then(|is| cursor.next_word(is.end))
+            .filter(|word| matches!(word.text, "a" | "an" | "the" | "his" | "her"));
+        article
+            .and_then(|article| cursor.next_word(article.end))
+            .is_some_and(|work| listed(&word_lists::WORKS, work.text))
+    };
+    product || enclosed || listed(&word_lists::WORKS, before) || is_work()
 }
 
 /// Whether `No.` stands before `at`, which is told from the word by its dot and its capital.

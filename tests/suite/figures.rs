@@ -154,6 +154,16 @@ fn sentences_of_all_kinds_alike_are_read_as_well() {
 }
 
 #[test]
+fn sentences_of_the_street_are_read_as_well_whatever_their_kind() {
+    let (counts, differences) = measured("street.jsonl");
+    println!("{}{differences}", table(&counts));
+    for (kind, counts) in &counts {
+        assert!(counts.precision() >= 0.97, "{kind:?}: precision {:.3}\n{differences}", counts.precision());
+        assert!(counts.recall() >= 0.95, "{kind:?}: recall {:.3}\n{differences}", counts.recall());
+    }
+}
+
+#[test]
 fn half_of_the_labelled_sentences_are_hard() {
     let sentences = labelled("labelled.jsonl");
     let without = sentences.iter().filter(|sentence| sentence.figures.is_empty()).count();

@@ -1,0 +1,131 @@
+//! Numbers in a row with one unit behind the last of them: `4.1, 4.4 and 4.8 per cent`, `3, 4 and 5 million euros`.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::amount::{self, Amount, Measure, Shape};
+use super::count;
+use super::cursor::Cursor;
+use super::names;
+use super::value::Kind;
+use super::word_lists::{self, listed};
+use super::year;
+
+/// Numbers of one list that are looked at, the last among them; each of a longer row looks as far again.
+const MOST_NUMBERS: usize = 6;
+
+/// A number of a list with what the last one lends to it.
+pub(super) struct Member {
+    pub(super) kind: Kind,
+    pub(super) unit: Option<Cow<'static, str>>,
+    pub(super) value: Decimal,
+}
+
+/// What `first` is worth as a number of a list, which has no unit or scale of its own; words before `floor` belong to another
+/// figure.
+///
+/// A list has *and* or *or* before its last number. The number of years that somebody is stands between commas alike, so a
+/// comma before `first` must stand behind a number, too.
+pub(super) fn read(cursor: Cursor<'_>, first: &Amount, floor: usize) -> Option<Member> {
+    next(cursor, first.end)?;
+    if !is_bare(first) || names::is_time(cursor, first.end) || names::is_named(cursor, &first.number) {
+        return None;
+    }
+    let follows = is_behind_comma(cursor, first.start);
+    if follows && !(floor > 0 && is_number_before(cursor, first.start)) {
+        return None;
+    }
+    let last = last_of(cursor, first, follows)?;
+    let shared = !first.number.has_scale() && first.number.plain < Decimal::ONE_THOUSAND;
+    let scale = if shared { last.number.scale } else { Decimal::ONE };
+    let value = Amount { parts: last.parts, ..*first }.value_scaled(scale)?;
+    let (kind, unit) = match last.measure {
+        Measure::Money(currency) => (Kind::Money, Some(currency.0)),
+        Measure::Percent => (Kind::Percent, Some("%")),
+        Measure::PercentagePoints => (Kind::Points, Some("percentage points")),
+        Measure::BasisPoints => (Kind::Points, Some("basis points")),
+        Measure::Times => (Kind::Multiple, None),
+        Measure::None => return counted(cursor, first, &last, value),
+    };
+    Some(Member { kind, unit: unit.map(Cow::Borrowed), value })
+}
+
+/// `10 and 20 years`: with the units that are listed so; of other nouns the first number may count something else.
+fn counted(cursor: Cursor<'_>, first: &Amount, last: &Amount, value: Decimal) -> Option<Member> {
+    let noun = count::noun(cursor, last.end, false)?;
+    let is_unit = listed(&word_lists::LISTED_UNITS, &noun.unit) || super::nouns::unit(&noun.unit).is_some();
+    let written = (first.number.shape == Shape::Words) == (last.number.shape == Shape::Words);
+    let is_one = first.number.shape == Shape::Words && value <= Decimal::ONE;
+    let is_same = first.number.plain == last.number.plain;
+    let is_place = cursor.word_before(first.start, false).is_some_and(|word| {
+        let lower = word.lower();
+        let label = lower.as_str().strip_suffix('s').unwrap_or_default();
+        listed(&word_lists::LABELS, label) || matches!(lower.as_str(), "at" | "in" | "on" | "between" | "from")
+    });
+    let fits = is_unit && written && !is_one && !is_same && !is_place;
+    fits.then_some(Member { kind: Kind::Count, unit: Some(noun.unit), value })
+}
+
+/// The last number of the list that goes on with `first`; `follows` says whether another number of it stands before that.
+///
+/// Of two numbers none has a comma before *and*, and `gained 222.24, or 0.7 per cent` says one thing twice.
+fn last_of(cursor: Cursor<'_>, first: &Amount, follows: bool) -> Option<Amount> {
+    let mut end = first.end;
+    let mut follows = follows;
+    for _ in 1..MOST_NUMBERS {
+        let (at, is_last) = next(cursor, end)?;
+        // `and a half`
+        if matches!(cursor.word(at).text, "a" | "an" | "A" | "An") {
+            return None;
+        }
+        let number = amount::read(cursor, at).ok().filter(|number| number.start == at)?;
+        if is_last {
+            if cursor.byte(end) == b',' && !follows {
+                return None;
+            }
+            let own_sign = matches!(number.measure, Measure::Money(_)) && number.number.start > number.start;
+            let glued = names::is_glued_behind(cursor, number.end, false) && number.measure == Measure::None;
+            return (!own_sign && !glued && number.sign_len == 0).then_some(number);
+        }
+        if !is_bare(&number) {
+            return None;
+        }
+        end = number.end;
+        follows = true;
+    }
+    None
+}
+
+/// Where the number behind a comma or *and* begins, and whether it is the last one.
+fn next(cursor: Cursor<'_>, end: usize) -> Option<(usize, bool)> {
+    let comma = cursor.byte(end) == b',';
+    // `10- and 15-year bonds`
+    let hyphen = cursor.byte(end) == b'-' && cursor.blank(end + 1) > end + 1;
+    let behind = cursor.after_blank(end + usize::from(comma || hyphen))?;
+    let word = cursor.word(behind);
+    if matches!(word.text, "and" | "or" | "und" | "oder" | "et" | "ou" | "y" | "o" | "e") {
+        return cursor.after_blank(word.end).map(|at| (at, true));
+    }
+    (comma && (cursor.is_digit(behind) || !word.is_empty())).then_some((behind, false))
+}
+
+/// A number with neither a unit nor a scale, which is no year.
+fn is_bare(amount: &Amount) -> bool {
+    let whole = matches!(amount.number.shape, Shape::Bare { .. } | Shape::Decimal | Shape::Words);
+    amount.measure == Measure::None && whole && !amount.number.has_scale() && year::value(&amount.number).is_none()
+}
+
+fn is_behind_comma(cursor: Cursor<'_>, start: usize) -> bool {
+    cursor.char_before(start) == Some(' ') && cursor.char_before(start - 1) == Some(',')
+}
+
+/// Whether a number stands before the comma before `start`.
+fn is_number_before(cursor: Cursor<'_>, start: usize) -> bool {
+    let before = start.saturating_sub(2);
+    let in_words = || {
+        let word = cursor.word_ending(before).map(|word| word.lower());
+        word.is_some_and(|word| super::number_words::part(word.as_str(), cursor.tongue).is_some())
+    };
+    cursor.char_before(before).is_some_and(|sign| sign.is_ascii_digit() || sign == '%') || in_words()
+}
