@@ -20,10 +20,29 @@ pub(super) type Places<'a> = &'a dyn Fn(DocId) -> u64;
 
 impl Entry {
     /// The better first, then by passage id.
+    #[cfg(test)]
     pub(super) fn order(&self, other: &Self, places: Places<'_>) -> Ordering {
         let place = |entry: &Self| (places(entry.first), entry.ordinal, entry.doc);
         // Places are looked up where scores are equal alone.
         other.score.total_cmp(&self.score).then_with(|| place(self).cmp(&place(other)))
+    }
+}
+
+/// An entry, and the place of its article once it was looked up: that takes longer than comparing scores, and is needed where
+/// they are equal alone.
+#[derive(Debug, Clone, Copy)]
+struct Held {
+    entry: Entry,
+    place: Option<u64>,
+}
+
+/// What orders passages with equal scores.
+type Key = (u64, u32, DocId);
+
+impl Held {
+    fn key(&mut self, places: Places<'_>) -> Key {
+        let Entry { first, ordinal, doc, .. } = self.entry;
+        (*self.place.get_or_insert_with(|| places(first)), ordinal, doc)
     }
 }
 
@@ -35,11 +54,11 @@ pub(super) struct Top<'a> {
     depth: usize,
     limits: &'a Limits,
     places: Places<'a>,
-    entries: Vec<Entry>,
-    /// Entries from which on the best are picked out of them.
+    held: Vec<Held>,
+    /// How many are held when the best are picked out of them.
     full: usize,
     /// The last of the best, where there are `depth` of them.
-    last: Option<Entry>,
+    last: Option<(f64, Key)>,
     /// Below it nothing can be among the best of all segments.
     floor: f64,
 }
@@ -53,14 +72,14 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    /// Keeps of `entries` of `segment`, which stand best first, those within the limits.
-    fn apply(&self, segment: u32, entries: &mut Vec<Entry>) {
+    /// Keeps of `held` of `segment`, which stand best first, those within the limits.
+    fn apply(&self, segment: u32, held: &mut Vec<Held>) {
         if self.per_article == 0 {
             return;
         }
         let mut seen: HashMap<DocId, usize> = HashMap::new();
         let taken = |first: DocId| self.taken.get(&DocAddress::new(segment, first)).copied().unwrap_or(0);
-        entries.retain(|entry| {
+        held.retain(|Held { entry, .. }| {
             let count = seen.entry(entry.first).or_insert_with(|| taken(entry.first));
             *count += 1;
             *count <= self.per_article
@@ -70,12 +89,12 @@ impl Limits {
 
 impl<'a> Top<'a> {
     pub(super) fn new(segment: u32, depth: usize, limits: &'a Limits, places: Places<'a>, floor: f64) -> Self {
-        Self { segment, depth, limits, places, entries: Vec::new(), full: depth.max(1), last: None, floor }
+        Self { segment, depth, limits, places, held: Vec::new(), full: depth.max(1), last: None, floor }
     }
 
     /// A passage with a lower score than this is not among the best.
     pub(super) fn threshold(&self) -> f64 {
-        self.last.map_or(self.floor, |last| last.score.max(self.floor))
+        self.last.map_or(self.floor, |(score, _)| score.max(self.floor))
     }
 
     /// Takes `entry` in, where it is good enough.
@@ -83,40 +102,80 @@ impl<'a> Top<'a> {
         if self.depth == 0 || entry.score < self.floor {
             return;
         }
-        if self.last.is_some_and(|last| entry.order(&last, self.places) != Ordering::Less) {
-            return;
+        let mut offered = Held { entry, place: None };
+        if let Some((score, key)) = self.last {
+            let is_better = match entry.score.total_cmp(&score) {
+                Ordering::Less => false,
+                Ordering::Equal => offered.key(self.places) < key,
+                Ordering::Greater => true,
+            };
+            if !is_better {
+                return;
+            }
         }
-        self.entries.push(entry);
-        if self.entries.len() >= self.full {
+        self.held.push(offered);
+        if self.held.len() >= self.full {
             self.pick();
         }
     }
 
     fn pick(&mut self) {
-        let order = |a: &Entry, b: &Entry| a.order(b, self.places);
         if self.limits.per_article > 0 {
-            self.entries.sort_unstable_by(order);
-            self.limits.apply(self.segment, &mut self.entries);
-            self.entries.truncate(self.depth);
-        } else if self.entries.len() > self.depth && self.depth > 0 {
-            // Their order is not asked for yet.
-            self.entries.select_nth_unstable_by(self.depth - 1, order);
-            self.entries.truncate(self.depth);
+            self.sort();
+            self.limits.apply(self.segment, &mut self.held);
+            self.held.truncate(self.depth);
+        } else if self.held.len() > self.depth && self.depth > 0 {
+            self.select();
         }
-        if self.entries.len() == self.depth {
-            self.last = self.entries.iter().max_by(|a, b| order(a, b)).copied();
+        if self.held.len() == self.depth {
+            let least = self.held.iter().map(|held| held.entry.score).min_by(f64::total_cmp);
+            let equal = self.held.iter_mut().filter(|held| Some(held.entry.score) == least);
+            self.last = least.zip(equal.map(|held| held.key(self.places)).max());
         }
-        self.full = self.entries.len() + (self.depth / 2).max(32);
+        self.full = self.held.len() + (self.depth / 2).max(32);
+    }
+
+    /// Leaves the best `depth` of more, in any order.
+    fn select(&mut self) {
+        let score = |held: &Held| held.entry.score;
+        let (_, last, _) = self.held.select_nth_unstable_by(self.depth - 1, |a, b| score(b).total_cmp(&score(a)));
+        let least = score(last);
+        self.held.retain(|held| score(held).total_cmp(&least) != Ordering::Less);
+        let mut better = 0;
+        for at in 0..self.held.len() {
+            if score(&self.held[at]).total_cmp(&least) == Ordering::Greater {
+                self.held.swap(at, better);
+                better += 1;
+            }
+        }
+        // There is room for some of those that score just as much.
+        let (equal, room) = (&mut self.held[better..], self.depth - better);
+        if equal.len() > room {
+            equal.iter_mut().for_each(|held| _ = held.key(self.places));
+            equal.select_nth_unstable_by_key(room - 1, |held| (held.place, held.entry.ordinal, held.entry.doc));
+            self.held.truncate(self.depth);
+        }
+    }
+
+    /// Puts the best first.
+    fn sort(&mut self) {
+        self.held.sort_unstable_by(|a, b| b.entry.score.total_cmp(&a.entry.score));
+        for equal in self.held.chunk_by_mut(|a, b| a.entry.score.total_cmp(&b.entry.score) == Ordering::Equal) {
+            if equal.len() > 1 {
+                equal.iter_mut().for_each(|held| _ = held.key(self.places));
+                equal.sort_unstable_by_key(|held| (held.place, held.entry.ordinal, held.entry.doc));
+            }
+        }
     }
 
     /// The best, best first where they are wanted `in_order`.
     pub(super) fn into_entries(mut self, in_order: bool) -> Vec<Entry> {
         self.pick();
-        if in_order || self.entries.len() > self.depth {
-            self.entries.sort_unstable_by(|a, b| a.order(b, self.places));
-            self.entries.truncate(self.depth);
+        if in_order || self.held.len() > self.depth {
+            self.sort();
+            self.held.truncate(self.depth);
         }
-        self.entries
+        self.held.into_iter().map(|held| held.entry).collect()
     }
 }
 
@@ -147,11 +206,12 @@ mod tests {
             let limits = Limits { per_article, taken };
             let mut top = Top::new(7, depth, &limits, &u64::from, f64::MIN);
             offered.iter().for_each(|entry| top.offer(*entry));
-            let mut expected = offered.clone();
-            expected.sort_by(|a, b| a.order(b, &u64::from));
+            let mut sorted = offered.clone();
+            sorted.sort_by(|a, b| a.order(b, &u64::from));
+            let mut expected = sorted.into_iter().map(|entry| Held { entry, place: None }).collect();
             limits.apply(7, &mut expected);
             expected.truncate(depth);
-            prop_assert_eq!(top.into_entries(true), expected);
+            prop_assert_eq!(top.into_entries(true), expected.into_iter().map(|held| held.entry).collect::<Vec<_>>());
         }
     }
 
@@ -161,7 +221,7 @@ mod tests {
         let mut top = Top::new(0, 10, &limits, &|first| u64::from(100_000 - first), f64::MIN);
         for doc in 0..100_000 {
             top.offer(Entry { score: 1.0, ordinal: 1, doc, first: doc });
-            assert!(top.entries.len() < 100);
+            assert!(top.held.len() < 100);
         }
         let best: Vec<_> = top.into_entries(true).iter().map(|entry| 100_000 - entry.doc).collect();
         assert_eq!(best, (1..=10).collect::<Vec<_>>());

@@ -41,6 +41,9 @@ const SMALL_SEGMENT: u32 = 2_000;
 /// Small segments that are left alone where somebody waits for an answer.
 const MOST_SMALL_SEGMENTS: usize = 6;
 
+/// Bytes of a block of stored documents that are packed by themselves. To read one copies its block.
+const PLAIN_BLOCK_BYTES: usize = 2 << 10;
+
 /// How hard is tried to pack blocks of stored documents.
 const STORE_LEVEL: i32 = 3;
 
@@ -102,11 +105,16 @@ impl Budget {
 /// How the engine stores the documents of a generation whose first files have so many `bytes`: packed in blocks, but where
 /// every record is packed by itself, for then a block would be packed twice, and to show one the block be unpacked.
 fn settings(bytes: u64) -> IndexSettings {
-    let compression = if packs_each(bytes) {
-        Compressor::None
-    } else {
-        Compressor::Zstd(ZstdCompressor { compression_level: Some(STORE_LEVEL) })
-    };
+    if packs_each(bytes) {
+        return IndexSettings {
+            docstore_compression: Compressor::None,
+            docstore_blocksize: PLAIN_BLOCK_BYTES,
+            // There is nothing to compress.
+            docstore_compress_dedicated_thread: false,
+            ..IndexSettings::default()
+        };
+    }
+    let compression = Compressor::Zstd(ZstdCompressor { compression_level: Some(STORE_LEVEL) });
     IndexSettings { docstore_compression: compression, ..IndexSettings::default() }
 }
 
