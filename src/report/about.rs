@@ -8,8 +8,9 @@
 use super::asked::Asked;
 use super::concepts::concept;
 use super::deal;
-use super::names::{Word, words};
+use super::names::Word;
 use super::phrase::{is_german_only, is_noun, noun_phrase};
+use super::sentence::Sentence;
 use super::things::is_thing;
 use super::{row, share, whose};
 use crate::figures::{Figure, Kind};
@@ -66,15 +67,13 @@ impl About {
 }
 
 /// What `figure` of `sentence` is about; `place` is its span in the sentence, `asked` what the search is about.
-pub(super) fn about(sentence: &str, place: Span, figure: &Figure, asked: &Asked) -> About {
-    let words = words(sentence);
-    let before: Vec<&Word<'_>> = words.iter().rev().skip_while(|word| word.end > place.start).take(BEFORE).collect();
-    let from = words.iter().position(|word| word.start >= place.end).unwrap_or(words.len());
-    let behind = words.get(from..).unwrap_or_default();
+pub(super) fn about(sentence: &Sentence<'_>, place: Span, figure: &Figure, asked: &Asked) -> About {
+    let before: Vec<&Word<'_>> = sentence.before(place).iter().rev().take(BEFORE).collect();
+    let behind = sentence.from(place.end);
     match figure.kind {
         Kind::Date | Kind::Year => About::sure(figure.kind.name()),
         Kind::Count => match figure.unit.as_deref() {
-            Some(unit) if words.iter().any(|word| is_german_only(&word.plain())) => About::sure(unit),
+            Some(unit) if sentence.is_german() => About::sure(unit),
             Some(unit) => About::sure(unit.to_lowercase()),
             None => share::about(sentence, place, &before, behind, asked),
         },
@@ -84,7 +83,8 @@ pub(super) fn about(sentence: &str, place: Span, figure: &Figure, asked: &Asked)
 }
 
 /// What an amount of money is about.
-fn money(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>], asked: &Asked) -> About {
+fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word<'_>], asked: &Asked) -> About {
+    let sentence = whole.text;
     if let [each, share, ..] = behind
         && matches!((each.text, share.text), ("a" | "per", "share") | ("je" | "pro", "Aktie" | "Anteilsschein"))
     {
@@ -160,7 +160,7 @@ fn money(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>],
         (Some(concept), _) => About::sure(concept),
         (None, Some(head)) => About::sure(head),
         (None, None) => {
-            let thing = row::label(sentence, place, asked).or_else(|| share::told_of(sentence, before, place));
+            let thing = row::label(whole, place, asked).or_else(|| share::told_of(sentence, before, place));
             About::guess(thing.unwrap_or_else(|| AMOUNT.to_owned()))
         }
     }
@@ -173,8 +173,8 @@ fn said_before<'w, 'a>(sentence: &str, before: &[&'w Word<'a>], place: Span) -> 
         let gap = sentence.get(word.end..place.start).unwrap_or_default();
         gap.split_once(": ").is_some_and(|(before, _)| before.contains(['$', '€', '£', '¥']))
     };
-    let mut near = before.iter().filter(|word| !is_apart(sentence, word, place) && !is_told(word));
-    near.find_map(|word| Some((*word, concept(&word.plain())?)))
+    let mut said = before.iter().filter_map(|word| Some((*word, concept(&word.plain())?)));
+    said.find(|(word, _)| !is_apart(sentence, word, place) && !is_told(word))
 }
 
 /// In German the word that says what an amount is may stand at the end: `2,3 Milliarden Euro lässt sich Lindner den Kauf kosten`.

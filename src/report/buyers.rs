@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::asked::begins_alike;
 use super::concepts::{concept, is_transaction};
+use super::list::List;
 use super::names::{Word, name_at, name_text, words};
 
 /// Words of a sentence between a possessor and what is its own: `Meta's $14.3bn investment`.
@@ -105,11 +106,14 @@ fn buys(behind: &[Word<'_>]) -> bool {
     let helpers = behind.iter().take(4).take_while(is_helper).count();
     let Some(verb) = behind.get(helpers) else { return false };
     let is_done_to = behind.iter().take(helpers).any(|word| word.text == "is") && verb.text.ends_with("ed");
-    let buys = "buy buys buying bought acquire acquires acquired acquiring invest invests invested investing purchases \
-        purchased pay pays paid paying put puts poured pours bet bets offered offers owns holds takes took spent \
-        committed commits investment kauft kaufte übernimmt übernahm erwirbt zahlt investiert";
-    !is_done_to && buys.split_ascii_whitespace().any(|known| known == verb.text)
+    !is_done_to && BUYING.has(verb.text)
 }
+
+static BUYING: List = List::of(
+    "buy buys buying bought acquire acquires acquired acquiring invest invests invested investing purchases \
+        purchased pay pays paid paying put puts poured pours bet bets offered offers owns holds takes took spent \
+        committed commits investment kauft kaufte übernimmt übernahm erwirbt zahlt investiert",
+);
 
 /// Whether the words before a name say that it is bought: `stake in`, `30% of`, `acquires`.
 fn is_bought(sentence: &str, before: &[Word<'_>], name: Option<&Word<'_>>) -> bool {

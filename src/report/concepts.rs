@@ -1,5 +1,8 @@
 //! Words for the same thing: an amount that somebody bets, commits or pours in is an investment.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// What a figure can be about, and the words that say so by their beginnings.
 struct Concept {
     name: &'static str,
@@ -58,8 +61,11 @@ const CONCEPTS: &[Concept] = &[
 
 /// The concept that `word`, in small letters, belongs to.
 pub(super) fn concept(word: &str) -> Option<&'static str> {
-    let known = |concept: &&Concept| concept.words.split_ascii_whitespace().any(|known| known == word);
-    CONCEPTS.iter().find(known).map(|concept| concept.name)
+    static NAMES: OnceLock<HashMap<&str, &str>> = OnceLock::new();
+    let named =
+        |concept: &'static Concept| concept.words.split_ascii_whitespace().map(move |word| (word, concept.name));
+    // A word of two concepts belongs to the first.
+    NAMES.get_or_init(|| CONCEPTS.iter().rev().flat_map(named).collect()).get(word).copied()
 }
 
 /// The deal that a concept is, where it is one.

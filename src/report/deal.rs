@@ -2,6 +2,7 @@
 
 use super::asked::Asked;
 use super::concepts::{concept, is_transaction};
+use super::list::List;
 use super::names::{Word, is_month_or_day, leads_to_object, name_at, name_text};
 use super::phrase::{is_function, is_noun, is_time, noun_phrase};
 use super::whose;
@@ -133,10 +134,12 @@ fn is_helping(word: &str) -> bool {
 /// Whether nothing stands at `at` but names that are left or gone to, and then `for` with words of a price: `from Velino to Castell
 /// Rovers for a fee of about`.
 fn leads_to_price(words: &[Word<'_>], at: usize) -> bool {
-    const PRICE: &str = "\
+    static PRICE: List = List::of(
+        "\
         a an the fee sum price total record club reported reportedly initial about over nearly almost around roughly some under \
-        more less than up to at least just of only close as much estimated approximately undisclosed";
-    let is_price = |word: &Word<'_>| PRICE.split_ascii_whitespace().any(|known| known == word.text);
+        more less than up to at least just of only close as much estimated approximately undisclosed",
+    );
+    let is_price = |word: &Word<'_>| PRICE.has(word.text);
     let mut at = at;
     while let Some(link) = words.get(at) {
         match link.text {
@@ -236,7 +239,7 @@ pub(super) fn spent_on(sentence: &str, place: Span, behind: &[Word<'_>]) -> Opti
     }
     let thing = noun_phrase(sentence, on.end, rest, true);
     let (first, last) = (thing.first()?, thing.last()?);
-    let is_time = NO_THINGS.split_ascii_whitespace().any(|known| known == first.plain()) || is_time(&last.plain());
+    let is_time = NO_THINGS.has(&first.plain()) || is_time(&last.plain());
     let text = sentence.get(first.start..last.end)?.to_lowercase();
     (!is_time && is_noun(&last.plain()) && text.len() >= 4).then_some(text)
 }
@@ -254,7 +257,7 @@ fn thing_behind(sentence: &str, place: Span, behind: &[Word<'_>]) -> Option<Stri
         && word.len() >= 4
         && word.chars().all(char::is_alphabetic)
         && !is_function(&word)
-        && !NO_THINGS.split_ascii_whitespace().any(|known| known == word);
+        && !NO_THINGS.has(&word);
     let next = behind.get(at + 2).filter(|next| {
         let blank = sentence.get(thing.end..next.start) == Some(" ");
         blank && !next.is_capitalised() && !is_function(&next.plain()) && next.plain().ends_with('s')
@@ -263,10 +266,12 @@ fn thing_behind(sentence: &str, place: Span, behind: &[Word<'_>]) -> Option<Stri
 }
 
 /// What follows `in` and `on` behind an amount without being bought.
-const NO_THINGS: &str = "\
+static NO_THINGS: List = List::of(
+    "\
     cash stock shares total debt equity return exchange addition funding order part full advance annual damages fines \
     assets sales revenue profit bonds credit loans taxes january february march april june july august september \
-    october november december paper fresh future terms monday average fiscal";
+    october november december paper fresh future terms monday average fiscal",
+);
 
 /// What is bought before the amount: `the acquisition of Harrow Labs for`, `bought Harrow Labs for`, `invest in Harrow Labs`.
 fn named_before(sentence: &str, before: &[&Word<'_>]) -> Option<String> {

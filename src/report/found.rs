@@ -1,7 +1,13 @@
 //! The figures of a passage, each in its sentence, and where that stands.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use super::figures::Mention;
 use super::lines::Files;
+use super::names::{Word, words};
+use super::sentence::Sentence;
 use super::standing::{Standing, standing};
 use super::support::fingerprints;
 use crate::figures::{Figure, read};
@@ -12,40 +18,62 @@ use crate::text::{LineRange, Span, sentences};
 pub(super) struct Found<'a> {
     pub(super) hit: &'a Hit,
     pub(super) figure: Figure,
-    /// The sentence's place in the passage.
-    sentence: Span,
-    /// The sentence with the ones beside it.
-    around: Span,
-    /// The lines of the sentence.
-    lines: LineRange,
     /// Set where the sentence does not assert it.
     pub(super) not_asserted: Option<Standing>,
+    cited: Rc<Cited<'a>>,
+}
+
+/// A sentence with figures in it: what does not depend on the figure is told once for all of them.
+struct Cited<'a> {
+    hit: &'a Hit,
+    /// Its place in the passage.
+    span: Span,
+    /// It with the ones beside it.
+    around: Span,
+    /// Its lines.
+    lines: LineRange,
+    sentence: Sentence<'a>,
+    prints: OnceCell<String>,
+    names: OnceCell<BTreeSet<String>>,
+}
+
+impl<'a> Cited<'a> {
+    fn of(hit: &'a Hit, span: Span, around: Span, lines: LineRange) -> Self {
+        let sentence = Sentence::of(hit.text.get(span.range()).unwrap_or_default());
+        Self { hit, span, around, lines, sentence, prints: OnceCell::new(), names: OnceCell::new() }
+    }
 }
 
 impl<'a> Found<'a> {
-    pub(super) fn sentence(&self) -> &'a str {
-        self.hit.text.get(self.sentence.range()).unwrap_or_default()
+    pub(super) fn sentence(&self) -> &Sentence<'a> {
+        &self.cited.sentence
     }
 
     /// What tells copies of its sentence, one a line.
-    pub(super) fn prints(&self) -> String {
-        fingerprints(&self.hit.text, self.sentence, self.around)
+    pub(super) fn prints(&self) -> &str {
+        let cited = &self.cited;
+        cited.prints.get_or_init(|| fingerprints(&cited.hit.text, cited.span, cited.around))
     }
 
-    /// The sentence with the one before it.
-    pub(super) fn context(&self) -> &'a str {
-        self.hit.text.get(self.around.start..self.sentence.end).unwrap_or_default()
+    /// Whether `word`, in small letters, stands with a capital in the sentence or in the one before it.
+    pub(super) fn names_near(&self, word: &str) -> bool {
+        let cited = &self.cited;
+        let names = cited.names.get_or_init(|| {
+            let text = cited.hit.text.get(cited.around.start..cited.span.end).unwrap_or_default();
+            words(text).iter().filter(|word| word.is_capitalised()).map(Word::plain).collect()
+        });
+        names.contains(word)
     }
 
     /// The figure's place in its sentence.
     pub(super) fn place(&self) -> Span {
-        self.figure.span.relative_to(self.sentence.start)
+        self.figure.span.relative_to(self.cited.span.start)
     }
 
     /// Whether the article says it: furniture of its page does not, but for the title beside a byline.
     pub(super) fn is_said(&self) -> bool {
         self.hit.boilerplate.is_none()
-            || self.hit.article.title.as_deref().is_some_and(|title| title.trim() == self.sentence().trim())
+            || self.hit.article.title.as_deref().is_some_and(|title| title.trim() == self.sentence().text.trim())
     }
 
     /// Where it stands, to be cited.
@@ -58,12 +86,12 @@ impl<'a> Found<'a> {
             author: hit.article.author.clone(),
             source: hit.article.source.clone(),
             date: hit.article.date.clone(),
-            lines: self.lines,
+            lines: self.cited.lines,
             bytes: hit.bytes_of(self.figure.span),
             as_written: self.figure.as_written(&hit.text).to_owned(),
             hedge: self.figure.hedge,
             not_asserted: self.not_asserted,
-            sentence: self.sentence().to_owned(),
+            sentence: self.sentence().text.to_owned(),
             copy_of: None,
         }
     }
@@ -72,7 +100,8 @@ impl<'a> Found<'a> {
 /// The figures of a passage, each in its sentence.
 pub(super) fn of_hit<'a>(hit: &'a Hit, files: &mut Files) -> Vec<Found<'a>> {
     let sentences = sentences(&hit.text);
-    let mut found = Vec::new();
+    let lines = files.lines(hit);
+    let mut found: Vec<Found<'a>> = Vec::new();
     for figure in read(&hit.text, hit.article.language) {
         let at = sentences.partition_point(|sentence| sentence.end <= figure.span.start);
         let Some(sentence) = sentences.get(at).map(|sentence| row(&hit.text, *sentence, figure.span)) else { continue };
@@ -81,15 +110,19 @@ pub(super) fn of_hit<'a>(hit: &'a Hit, files: &mut Files) -> Vec<Found<'a>> {
         let text = hit.text.get(sentence.start..end).unwrap_or_default();
         let lead = text.len() - text.trim_start().len();
         let sentence = Span::new(sentence.start + lead, sentence.start + lead + text.trim().len());
-        if sentence.contains(figure.span) {
-            let place = figure.span.relative_to(sentence.start);
-            let not_asserted = standing(hit.text.get(sentence.range()).unwrap_or_default(), place, &figure);
-            let lines = files.lines(hit, sentence);
-            let previous = at.checked_sub(1).and_then(|at| sentences.get(at)).map_or(sentence.start, |one| one.start);
-            let next = sentences.get(at + 1).map_or(sentence.end, |one| one.end);
-            let around = Span::new(previous.min(sentence.start), next.max(sentence.end));
-            found.push(Found { hit, figure, sentence, around, lines, not_asserted });
+        if !sentence.contains(figure.span) {
+            continue;
         }
+        let previous = at.checked_sub(1).and_then(|at| sentences.get(at)).map_or(sentence.start, |one| one.start);
+        let next = sentences.get(at + 1).map_or(sentence.end, |one| one.end);
+        let around = Span::new(previous.min(sentence.start), next.max(sentence.end));
+        let last = found.last().map(|found| &found.cited);
+        let cited = match last.filter(|cited| (cited.span, cited.around) == (sentence, around)) {
+            Some(cited) => Rc::clone(cited),
+            None => Rc::new(Cited::of(hit, sentence, around, lines.of(sentence))),
+        };
+        let not_asserted = standing(&cited.sentence, figure.span.relative_to(sentence.start), &figure);
+        found.push(Found { hit, figure, not_asserted, cited });
     }
     found
 }

@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::about::{About, about};
-use super::asked::{Asked, begins_alike};
+use super::asked::Asked;
 use super::concepts::concept;
 use super::figures::{By, FigureGroup, FigureValue, Mention};
 use super::found::Found;
 use super::names::{Word, words};
 use super::phrase::{is_function, is_noun};
+use super::sentence::Sentence;
 use super::support;
 use crate::figures::{Bound, Figure, Hedge, Kind};
 
@@ -85,16 +86,29 @@ fn stem(noun: &str) -> String {
 
 /// A name with words left out is the one name that goes on where it ends, if there is only one: `Harrow` is `Harrow Labs`.
 fn one_spelling(told: Vec<About>) -> Vec<About> {
-    let names: BTreeSet<String> = told.iter().filter_map(|about| about.object.clone()).collect();
-    let longest = |name: &str| {
-        let longer: Vec<&String> =
-            names.iter().filter(|other| other.len() > name.len() && begins_alike(name, other)).collect();
-        let one = longer.iter().max_by_key(|other| other.len())?;
-        longer.iter().all(|other| begins_alike(other, one)).then(|| (*one).clone())
-    };
-    let spelled: BTreeMap<&String, String> = names.iter().filter_map(|name| Some((name, longest(name)?))).collect();
+    let mut names: Vec<(Vec<String>, String)> = told
+        .iter()
+        .filter_map(|about| about.object.clone())
+        .collect::<BTreeSet<String>>()
+        .into_iter()
+        .map(|name| (words(&name).iter().map(Word::plain).collect(), name))
+        .collect();
+    // In this order those that go on where a name ends stand right behind it.
+    names.sort();
+    let spelled: BTreeMap<&str, &str> = names
+        .iter()
+        .enumerate()
+        .filter(|(_, (plain, _))| !plain.is_empty())
+        .filter_map(|(at, (plain, name))| {
+            let going_on = names.get(at + 1..)?.iter().take_while(|(other, _)| other.starts_with(plain));
+            let longer = going_on.filter(|(_, other)| other.len() > name.len());
+            let one = longer.clone().max_by_key(|(_, other)| other.len())?;
+            let is_begun = longer.clone().all(|(other, _)| one.0.starts_with(other) || other.starts_with(&one.0));
+            is_begun.then_some((name.as_str(), one.1.as_str()))
+        })
+        .collect();
     let about = |about: About| {
-        let object = about.object.as_ref().and_then(|name| spelled.get(name)).cloned().or(about.object.clone());
+        let object = about.object.map(|name| spelled.get(name.as_str()).map_or(name, |one| (*one).to_owned()));
         About { object, ..about }
     };
     told.into_iter().map(about).collect()
@@ -195,13 +209,11 @@ const PAID: [&str; 5] = ["price", "cost", "spending", "payment", "deal"];
 /// said of nothing else, as in `the price of gold` and `a new roof had a cost of`.
 fn is_of(found: &Found<'_>, object: &str) -> bool {
     let Some(first) = words(object).first().map(Word::plain) else { return false };
-    let has = |words: &[Word<'_>]| words.iter().any(|word| word.is_capitalised() && word.plain() == first);
-    if !has(&words(found.context())) {
+    if !found.names_near(&first) {
         return false;
     }
     let (sentence, place) = (found.sentence(), found.place());
-    let all = words(sentence);
-    let before = all.partition_point(|word| word.end <= place.start);
+    let (all, before) = (sentence.words.as_slice(), sentence.before(place).len());
     let is_paid = |word: &Word<'_>| concept(&word.plain()).is_some_and(|said| PAID.contains(&said));
     let said_before = all.get(..before).and_then(|words| words.iter().rposition(is_paid));
     let said_behind = || all.get(before..).and_then(|words| words.iter().position(is_paid)).map(|at| before + at);
@@ -216,21 +228,19 @@ fn is_of(found: &Found<'_>, object: &str) -> bool {
     let lead = |back: usize| said.checked_sub(back).and_then(|at| all.get(at)).map(|word| word.text);
     let is_had = |word: &str| matches!(word, "had" | "has" | "have" | "having" | "with");
     let of_owner = matches!(lead(1), Some("a" | "an" | "the")) && lead(2).is_some_and(is_had);
-    !(of_else || of_owner && !has(&all))
+    let is_here = || all.iter().any(|word| word.is_capitalised() && word.plain() == first);
+    !(of_else || of_owner && !is_here())
 }
 
 /// Whether the words of `object` stand in `sentence` one behind the other, whatever their capitals.
-fn names(sentence: &str, object: &str) -> bool {
-    let plain = |text: &str| words(text).iter().map(Word::plain).collect::<Vec<_>>();
-    let (sentence, object) = (plain(sentence), plain(object));
-    !object.is_empty() && sentence.windows(object.len()).any(|run| run == object)
+fn names(sentence: &Sentence<'_>, object: &str) -> bool {
+    let object: Vec<String> = words(object).iter().map(Word::plain).collect();
+    !object.is_empty() && sentence.plain().windows(object.len()).any(|run| run == object)
 }
 
 /// The values of what was `found` and is about the same.
 fn group(about: &About, found: Vec<Found<'_>>, by: By) -> FigureGroup {
-    let prints: Vec<String> = found.iter().map(Found::prints).collect();
-    let all: Vec<(&Found<'_>, &str)> =
-        found.iter().zip(&prints).map(|(found, print)| (found, print.as_str())).collect();
+    let all: Vec<(&Found<'_>, &str)> = found.iter().map(|found| (found, found.prints())).collect();
     let asserted = || found.iter().filter(|found| found.not_asserted.is_none());
     let bounds = || asserted().flat_map(|found| [&found.figure.low, &found.figure.high]).flatten();
     let (low, high) = (bounds().min().map(Bound::to_string), bounds().max().map(Bound::to_string));

@@ -1,6 +1,7 @@
 //! Noun phrases, told by a few hundred words of grammar: where they end, and which of their words is the noun.
 
 use super::concepts::concept;
+use super::list::List;
 use super::names::Word;
 
 /// Words behind a figure among which the noun stands that it describes.
@@ -65,14 +66,14 @@ fn is_verb(sentence: &str, word: Word<'_>, next: Option<&Word<'_>>) -> bool {
     let shaped = text.len() > 3 && (text.ends_with('s') && !text.ends_with("ss") || text.ends_with("ed"));
     let object = next.is_some_and(|next| {
         let gap = sentence.get(word.end..next.start).unwrap_or_default();
-        is_blank(gap) && (next.is_capitalised() || DETERMINERS.split_ascii_whitespace().any(|known| known == next.text))
+        is_blank(gap) && (next.is_capitalised() || DETERMINERS.has(next.text))
     });
     small && shaped && object
 }
 
 /// Words that begin what a verb is done to.
-const DETERMINERS: &str =
-    "the a an its their his her this these those our your my it them him us half nobody everybody";
+static DETERMINERS: List =
+    List::of("the a an its their his her this these those our your my it them him us half nobody everybody");
 
 fn is_participle(lower: &str) -> bool {
     lower.len() > 4 && lower.ends_with("ed")
@@ -81,13 +82,15 @@ fn is_participle(lower: &str) -> bool {
 
 /// Words of German that end a noun phrase, and that English does not have.
 pub(super) fn is_german_only(word: &str) -> bool {
-    const GERMAN: &str = "\
+    static GERMAN: List = List::of(
+        "\
         der das den dem des ein eine einen einem einer eines und oder aber für von vom zum zur mit bei auf aus nach um \
         über unter vor zu als wie sich ist sind waren wird werden wurde wurden hatte hatten haben kann können soll sollen \
         sollte würde nicht auch nur noch schon mehr weniger je pro im bis durch gegen ohne seit während wegen ihren ihre \
         seinen seine lässt sank sanken stieg stiegen fiel fielen steigt steigen sinkt sinken liegt lag betrug beträgt \
-        geschätzt verkauft beschäftigt erzielte wegfallen";
-    GERMAN.split_whitespace().any(|known| known == word)
+        geschätzt verkauft beschäftigt erzielte wegfallen",
+    );
+    GERMAN.has(word)
 }
 
 /// Whether `word`, in small letters, may be a noun: long enough, no verb by its ending, no word of grammar.
@@ -155,7 +158,8 @@ pub(super) fn is_time(word: &str) -> bool {
 
 /// Words that end a noun phrase.
 pub(super) fn is_function(word: &str) -> bool {
-    const FUNCTION: &str = "\
+    static FUNCTION: List = List::of(
+        "\
         a about above after against all also although among an and apart are around as at away be because been before behind \
         below beside besides between both but by can could did do does down during each even every fell for from gives had half has \
         have he her here hers him his how however if in instead into is it its just last later less like made makes many may might \
@@ -165,6 +169,7 @@ pub(super) fn is_function(word: &str) -> bool {
         we well were what when where whether which while who whose why will with within without worth would yet you your \
         yours ought receive receives received goes went comes came belongs includes include gets got remains represents means covers keeps \
         yesterday annually apiece tomorrow alone alike again ago already altogether \
-        monday tuesday wednesday thursday friday saturday sunday";
-    FUNCTION.split_ascii_whitespace().any(|known| known == word)
+        monday tuesday wednesday thursday friday saturday sunday",
+    );
+    FUNCTION.has(word)
 }

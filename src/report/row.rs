@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::concepts::concept;
-use super::names::words;
+use super::sentence::Sentence;
 use super::things::{has_noun_ending, is_thing};
 use crate::text::Span;
 
@@ -13,9 +13,9 @@ const WORDS: usize = 5;
 ///
 /// One word with a capital may be anybody's name, as Wales and James are: it is a thing where it ends as nouns do, or is many and
 /// stands elsewhere in small letters.
-pub(super) fn label(sentence: &str, place: Span, asked: &Asked) -> Option<String> {
-    let (first, _) = sentence.split_once('\t').filter(|(first, _)| place.start > first.len())?;
-    let words = words(first);
+pub(super) fn label(sentence: &Sentence<'_>, place: Span, asked: &Asked) -> Option<String> {
+    let (first, _) = sentence.text.split_once('\t').filter(|(first, _)| place.start > first.len())?;
+    let words = sentence.before(Span::new(first.len(), first.len()));
     let last = words.last().filter(|_| words.len() <= WORDS && !first.contains(['?', '!', ';', '.', ',']))?;
     let plain = last.plain();
     let is_plain = words.iter().all(|word| word.text.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\''));

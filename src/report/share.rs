@@ -3,14 +3,23 @@
 use super::about::{About, SHARE, is_apart, measured};
 use super::asked::Asked;
 use super::concepts::{concept, is_transaction};
+use super::list::List;
 use super::names::Word;
 use super::phrase::{is_german_only, leads_to_verb, noun_phrase};
+use super::sentence::Sentence;
 use super::things::{has_noun_ending, is_other_side, is_thing, tells_of};
 use super::{row, whose};
 use crate::text::Span;
 
 /// What it is about: the noun behind it or behind its `of`, else what is said before it; a noun of the sentence or nothing.
-pub(super) fn about(sentence: &str, place: Span, before: &[&Word<'_>], behind: &[Word<'_>], asked: &Asked) -> About {
+pub(super) fn about(
+    whole: &Sentence<'_>,
+    place: Span,
+    before: &[&Word<'_>],
+    behind: &[Word<'_>],
+    asked: &Asked,
+) -> About {
+    let sentence = whole.text;
     // `with 21 per cent against`: what is told of the others is no name for these.
     if behind.first().is_some_and(|word| is_other_side(word.text) && is_of_votes(sentence, place, before, word)) {
         return About::guess(SHARE);
@@ -58,15 +67,16 @@ pub(super) fn about(sentence: &str, place: Span, before: &[&Word<'_>], behind: &
         let what = if is_transaction(said).is_some() { "stake" } else { said };
         return About::sure(what);
     }
-    let guess = guessed(sentence, before, place, is_german).or_else(|| row::label(sentence, place, asked));
+    let guess = guessed(sentence, before, place, is_german).or_else(|| row::label(whole, place, asked));
     About::guess(guess.unwrap_or_else(|| SHARE.to_owned()))
 }
 
 /// Whether `word` behind a figure says how votes went. Currencies fall `against` others, so behind that word the clause must end, or
 /// others were for something: `64% voted for it and 21% against the rest`.
 fn is_of_votes(sentence: &str, place: Span, before: &[&Word<'_>], word: &Word<'_>) -> bool {
-    const FOR: &str =
-        "for favour favor favoured favored support supported supporting backed back approve approved für pour favor";
+    static FOR: List = List::of(
+        "for favour favor favoured favored support supported supporting backed back approve approved für pour favor",
+    );
     if !matches!(word.text, "against" | "contre" | "contra" | "dagegen") {
         return true;
     }
@@ -77,7 +87,7 @@ fn is_of_votes(sentence: &str, place: Span, before: &[&Word<'_>], word: &Word<'_
         matches!(word.text, "percent" | "cent" | "Prozent")
             || sentence.get(word.end..).is_some_and(|rest| rest.starts_with('%'))
     });
-    let is_for = near().any(|word| FOR.split_whitespace().any(|known| known == word.plain()));
+    let is_for = near().any(|word| FOR.has(&word.plain()));
     ends || is_share && is_for
 }
 
@@ -144,8 +154,10 @@ const NEAR: usize = 3;
 
 /// Words that a noun follows.
 fn leads_to_noun(word: &str) -> bool {
-    const LEADING: &str = "\
+    static LEADING: List = List::of(
+        "\
         the a an its their his her our your my this these those that each every some any no all both of in for on by with from \
-        and annual total average overall average";
-    word.ends_with("'s") || word.ends_with("’s") || LEADING.split_ascii_whitespace().any(|known| known == word)
+        and annual total average overall average",
+    );
+    word.ends_with("'s") || word.ends_with("’s") || LEADING.has(word)
 }

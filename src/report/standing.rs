@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::names::{Word, words};
+use super::list::List;
+use super::names::Word;
+use super::sentence::Sentence;
 use crate::figures::{Figure, Hedge, Kind};
 use crate::text::Span;
 
@@ -37,68 +39,54 @@ const SUPPOSED: usize = 16;
 /// How `figure` at `place` of `sentence` stands; `None` where it is asserted, or told as something reported.
 ///
 /// A time is neither denied nor supposed, and neither is a bound: `never paid more than $15 billion` asserts one.
-pub(super) fn standing(sentence: &str, place: Span, figure: &Figure) -> Option<Standing> {
+pub(super) fn standing(whole: &Sentence<'_>, place: Span, figure: &Figure) -> Option<Standing> {
     if matches!(figure.kind, Kind::Date | Kind::Year) {
         return None;
     }
-    let words = words(sentence);
-    let clause = clause(sentence, &words, place);
+    let (sentence, words, clause) = (whole.text, whole.words.as_slice(), whole.clause(place));
     let bound = matches!(figure.hedge, Some(Hedge::Under | Hedge::Over));
-    if !bound && is_denied(sentence, clause, &words, place, figure.kind == Kind::Money) {
+    if !bound && is_denied(whole, clause, place, figure.kind == Kind::Money) {
         return Some(Standing::Denied);
     }
-    (is_supposed(sentence, clause) || is_asked(sentence, &words)).then_some(Standing::Supposed)
+    (is_supposed(sentence, clause) || is_asked(sentence, words)).then_some(Standing::Supposed)
 }
 
-/// The words of the clause before the figure.
-fn clause<'w, 'a>(sentence: &str, words: &'w [Word<'a>], place: Span) -> &'w [Word<'a>] {
-    let end = words.iter().take_while(|word| word.end <= place.start).count();
-    let before = words.get(..end).unwrap_or_default();
-    let parted = |at: usize| {
-        let from = before.get(at).map_or(place.start, |word| word.end);
-        let to = before.get(at + 1).map_or(place.start, |word| word.start);
-        sentence.get(from..to).is_some_and(|gap| gap.contains([',', ';', ':', '.', '!', '?', '—', '–', '(', '\t']))
-    };
-    let from = (0..before.len()).rev().find(|at| parted(*at)).map_or(0, |at| at + 1);
-    before.get(from..).unwrap_or_default()
-}
-
-fn is_denied(sentence: &str, clause: &[Word<'_>], words: &[Word<'_>], place: Span, is_money: bool) -> bool {
+fn is_denied(whole: &Sentence<'_>, clause: &[Word<'_>], place: Span, is_money: bool) -> bool {
     for (at, word) in clause.iter().enumerate().rev().take(DENIED) {
         let lower = word.text.to_lowercase();
         let before = clause.get(..at).unwrap_or_default();
         // What is told of somebody else's words and deeds is another clause: `did not say how it spent $5bn`.
-        if listed(NEW_CLAUSE, &lower) {
+        if NEW_CLAUSE.has(&lower) {
             if matches!(lower.as_str(), "that" | "dass" | "que") && denies_that(before) {
                 return true;
             }
             break;
         }
         let next = clause.get(at + 1).map(|next| next.text.to_lowercase()).unwrap_or_default();
-        if listed(DENIAL, &lower) {
+        if DENIAL.has(&lower) {
             // `did not deny paying $5m`, `denied wrongdoing and paid $5m`
             return !is_negated(before) && !goes_on(clause.get(at + 1..).unwrap_or_default());
         }
-        let denies = listed(DENYING, &lower) || lower.ends_with("n't") || lower.ends_with("n’t");
+        let denies = DENYING.has(&lower) || lower.ends_with("n't") || lower.ends_with("n’t");
         // `not only`, `no doubt`, `no less than` deny nothing.
-        if denies && !listed(NO_DENIAL, &next) {
+        if denies && !NO_DENIAL.has(&next) {
             return true;
         }
     }
-    is_never(sentence, words, place)
+    is_never(whole, place)
         || is_money && {
-            let from = words.iter().position(|word| word.start >= place.end).unwrap_or(words.len());
-            let behind = words.get(from..).unwrap_or_default();
-            is_false(sentence, clause, behind, place) || is_refused(sentence, clause, behind)
+            let behind = whole.from(place.end);
+            is_false(whole.text, clause, behind, place) || is_refused(whole.text, clause, behind)
         }
 }
 
 /// `the $20bn was never paid`, `the $20bn, which some had hoped for, was never paid`
-fn is_never(sentence: &str, words: &[Word<'_>], place: Span) -> bool {
+fn is_never(whole: &Sentence<'_>, place: Span) -> bool {
+    let sentence = whole.text;
     let from = behind_aside(sentence, place.end);
     // Behind what is said in between the figure's own verb stands first.
     let near = if from > place.end { 2 } else { 5 };
-    let behind: Vec<&Word<'_>> = words.iter().filter(|word| word.start >= from).take(near).collect();
+    let behind: Vec<&Word<'_>> = whole.from(from).iter().take(near).collect();
     behind.windows(2).any(|pair| {
         let [is, never] = pair else { return false };
         let blank = sentence.get(from..never.end).is_some_and(|text| !text.contains([',', ';', ':', '.']));
@@ -127,11 +115,11 @@ fn behind_aside(sentence: &str, at: usize) -> usize {
 fn denies_that(before: &[Word<'_>]) -> bool {
     let word =
         |back: usize| before.len().checked_sub(back).and_then(|at| before.get(at)).map(|word| word.text.to_lowercase());
-    let is = |back: usize, list: &str| word(back).is_some_and(|word| listed(list, &word));
-    let claims = usize::from(is(1, CLAIMS));
-    let article = usize::from(claims == 1 && is(2, "a an the any all these those such earlier"));
+    let is = |back: usize, list: &List| word(back).is_some_and(|word| list.has(&word));
+    let claims = usize::from(is(1, &CLAIMS));
+    let article = usize::from(claims == 1 && is(2, &LEADING));
     let at = 1 + claims + article;
-    let verb = is(at, DENIAL) || is(at, REFUSAL);
+    let verb = is(at, &DENIAL) || is(at, &REFUSAL);
     verb && !is_negated(before.get(..before.len().saturating_sub(at)).unwrap_or_default())
 }
 
@@ -149,11 +137,7 @@ fn is_negated(before: &[Word<'_>]) -> bool {
 fn goes_on(behind: &[Word<'_>]) -> bool {
     behind.iter().enumerate().any(|(at, word)| match word.text {
         "before" | "after" | "despite" => true,
-        "and" | "then" => behind.get(at + 1).is_some_and(|next| {
-            let told = "paid pays put spent bought sold was is were has had will would won lost got took made gave upheld \
-                instead later then still";
-            next.text.ends_with("ed") || listed(told, next.text)
-        }),
+        "and" | "then" => behind.get(at + 1).is_some_and(|next| next.text.ends_with("ed") || GOING_ON.has(next.text)),
         _ => false,
     })
 }
@@ -162,32 +146,31 @@ fn goes_on(behind: &[Word<'_>]) -> bool {
 fn is_false(sentence: &str, clause: &[Word<'_>], behind: &[Word<'_>], place: Span) -> bool {
     let same = |word: &&Word<'_>| {
         sentence.get(place.end..word.start).is_some_and(|gap| !gap.contains([',', ';', ':', '.', '!', '?', '\t']))
-            && !listed(NEW_CLAUSE, word.text)
+            && !NEW_CLAUSE.has(word.text)
     };
     let behind: Vec<&Word<'_>> = behind.iter().take(9).take_while(same).collect();
     let Some(is) = behind.iter().position(|word| matches!(word.text, "is" | "are" | "was" | "were")) else {
         return false;
     };
     let claimed =
-        clause.iter().chain(behind.iter().take(is).copied()).any(|word| listed(CLAIMS, &word.text.to_lowercase()));
+        clause.iter().chain(behind.iter().take(is).copied()).any(|word| CLAIMS.has(&word.text.to_lowercase()));
     let said: Vec<&str> = behind.iter().skip(is + 1).take(3).map(|word| word.text).collect();
     let not = said.contains(&"not");
-    let wrong = said.iter().any(|word| listed("false wrong untrue baseless unfounded fiction nonsense invented", word));
+    let wrong = said.iter().any(|word| FALSE.has(word));
     claimed && (wrong && !not || not && said.iter().any(|word| matches!(*word, "true" | "right" | "correct")))
 }
 
 /// What was offered in vain: `offered $380 million, which Tessel refused`, `a bid of $380 million was rejected`.
 fn is_refused(sentence: &str, clause: &[Word<'_>], behind: &[Word<'_>]) -> bool {
-    let offers = "offer offers offered offering bid bids proposed proposal";
     let near = behind.iter().enumerate().take(9);
     let mut near = near.take_while(|(at, word)| {
         let from = at.checked_sub(1).and_then(|before| behind.get(before)).map_or(word.start, |before| before.end);
         !sentence.get(from..word.start).is_some_and(|gap| gap.contains(['.', ';', '!', '?', '\t']))
     });
-    let offered = clause.iter().chain(behind.iter().take(2)).any(|word| listed(offers, &word.text.to_lowercase()));
+    let offered = || clause.iter().chain(behind.iter().take(2)).any(|word| OFFERS.has(&word.text.to_lowercase()));
     let refused =
-        near.find(|(_, word)| listed(REFUSAL, word.text) || matches!(word.text, "refused" | "declined" | "turned"));
-    let Some((at, verb)) = refused.filter(|_| offered) else { return false };
+        near.find(|(_, word)| REFUSAL.has(word.text) || matches!(word.text, "refused" | "declined" | "turned"));
+    let Some((at, verb)) = refused.filter(|_| offered()) else { return false };
     let before = behind.get(..at).unwrap_or_default();
     let next = behind.get(at + 1).map_or("", |next| next.text);
     let is_down = verb.text != "turned" || next == "down" || behind.get(at + 2).is_some_and(|word| word.text == "down");
@@ -210,7 +193,7 @@ fn is_supposed(sentence: &str, clause: &[Word<'_>]) -> bool {
         let next = clause.get(at + 1).map_or("", |next| next.text);
         // What falls by a tenth is not German for `if`.
         let falls = lower == "falls" && (at > 0 || matches!(next, "by" | "to" | "from" | "in" | "below" | "short"));
-        if listed(SUPPOSING, &lower) && !(lower == "if" && next == "not") && !falls {
+        if SUPPOSING.has(&lower) && !(lower == "if" && next == "not") && !falls {
             return true;
         }
         // `Had Orla paid $20bn, ...`
@@ -232,32 +215,48 @@ fn is_asked(sentence: &str, words: &[Word<'_>]) -> bool {
         })
 }
 
-fn listed(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
-}
+static LEADING: List = List::of("a an the any all these those such earlier");
 
-const DENYING: &str = "\
+/// What a verb is told by that goes on behind a denial.
+static GOING_ON: List = List::of(
+    "paid pays put spent bought sold was is were has had will would won lost got took made gave upheld instead later then still",
+);
+
+static FALSE: List = List::of("false wrong untrue baseless unfounded fiction nonsense invented");
+
+static OFFERS: List = List::of("offer offers offered offering bid bids proposed proposal");
+
+static DENYING: List = List::of(
+    "\
     no not never nobody none neither nor cannot without unlikely \
-    nicht nie niemand kein keine keinen jamais personne aucun aucune nunca nadie ningún ninguna non mai nessuno";
+    nicht nie niemand kein keine keinen jamais personne aucun aucune nunca nadie ningún ninguna non mai nessuno",
+);
 
 /// Verbs that deny what stands behind them.
-const DENIAL: &str = "denied denies denying deny refused refuses declined dementiert dementierte bestritt bestreitet";
+static DENIAL: List =
+    List::of("denied denies denying deny refused refuses declined dementiert dementierte bestritt bestreitet");
 
 /// Verbs that deny only what is claimed or offered: `dismissed 400 workers` does not.
-const REFUSAL: &str = "dismissed dismisses rejected rejects disputed disputes refuted refutes rebuffed spurned";
+static REFUSAL: List =
+    List::of("dismissed dismisses rejected rejects disputed disputes refuted refutes rebuffed spurned");
 
 /// What is said without being certain.
-const CLAIMS: &str = "report reports claim claims talk suggestion suggestions rumour rumours rumor rumors allegation \
-    allegations story stories speculation";
+static CLAIMS: List = List::of(
+    "report reports claim claims talk suggestion suggestions rumour rumours rumor rumors allegation \
+    allegations story stories speculation",
+);
 
-const NO_DENIAL: &str =
-    "only just merely simply doubt less fewer more longer wonder sooner later matter nur seulement solo until";
+static NO_DENIAL: List = List::of(
+    "only just merely simply doubt less fewer more longer wonder sooner later matter nur seulement solo until",
+);
 
-const NEW_CLAUSE: &str = "\
+static NEW_CLAUSE: List = List::of(
+    "\
     that which who whose because but while when how why what where although though whereas since whether dass weil \
-    aber que qui mais pero che ma";
+    aber que qui mais pero che ma",
+);
 
-const SUPPOSING: &str = "if unless whether suppose supposing imagine assuming wenn falls ob angenommen";
+static SUPPOSING: List = List::of("if unless whether suppose supposing imagine assuming wenn falls ob angenommen");
 
 #[cfg(test)]
 mod tests {
@@ -291,7 +290,7 @@ mod tests {
         ] {
             let figures = read(sentence, crate::figures::language_of(sentence));
             assert_eq!(figures.len(), 1, "{sentence}");
-            assert_eq!(standing(sentence, figures[0].span, &figures[0]), expected, "{sentence}");
+            assert_eq!(standing(&Sentence::of(sentence), figures[0].span, &figures[0]), expected, "{sentence}");
         }
     }
 
@@ -325,7 +324,7 @@ mod tests {
         for (sentence, expected) in expected.chain(asserted.iter().map(|sentence| (sentence, None))) {
             let figures = read(sentence, crate::figures::language_of(sentence));
             assert_eq!(figures.len(), 1, "{sentence}");
-            assert_eq!(standing(sentence, figures[0].span, &figures[0]), expected, "{sentence}");
+            assert_eq!(standing(&Sentence::of(sentence), figures[0].span, &figures[0]), expected, "{sentence}");
         }
     }
 }

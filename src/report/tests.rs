@@ -2,6 +2,7 @@
 
 use super::about::about;
 use super::asked::Asked;
+use super::sentence::Sentence;
 use super::support::{count, fingerprint, fingerprints};
 use crate::figures::read;
 use crate::text::Span;
@@ -16,7 +17,11 @@ fn subjects(sentence: &str, query: &str) -> Vec<String> {
     read(sentence, None)
         .iter()
         .map(|figure| {
-            format!("{}: {}", figure.as_written(sentence), about(sentence, figure.span, figure, &asked).subject())
+            format!(
+                "{}: {}",
+                figure.as_written(sentence),
+                about(&Sentence::of(sentence), figure.span, figure, &asked).subject()
+            )
         })
         .collect()
 }

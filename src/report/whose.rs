@@ -2,6 +2,7 @@
 
 use super::asked::Asked;
 use super::concepts::concept;
+use super::list::List;
 use super::names::{Word, is_month_or_day, name_at, name_text};
 use super::phrase::is_function;
 use super::things::{has_noun_ending, is_thing, tells_of};
@@ -63,8 +64,10 @@ pub(super) fn worth_of(sentence: &str, before: &[&Word<'_>], said: &Word<'_>, as
 
 /// The name or noun before `said`, with nothing between them but verbs that help: `consultants, which cost`, `the house is worth`.
 pub(super) fn owner(sentence: &str, earlier: &[&Word<'_>], said: &Word<'_>) -> Option<String> {
-    const HELPING: &str = "will would could may might must has have had is are was were be been to also now still only about which that then once";
-    let is_helping = |word: &&Word<'_>| HELPING.split_ascii_whitespace().any(|known| known == word.text);
+    static HELPING: List = List::of(
+        "will would could may might must has have had is are was were be been to also now still only about which that then once",
+    );
+    let is_helping = |word: &&Word<'_>| HELPING.has(word.text);
     let at = earlier.iter().take(BETWEEN).take_while(|word| is_helping(word)).count();
     let whose = earlier.get(at)?;
     let gap = sentence.get(whose.end..earlier.get(at.wrapping_sub(1)).map_or(said.start, |word| word.start))?;
