@@ -7,11 +7,11 @@
 
 use super::asked::Asked;
 use super::concepts::concept;
-use super::deal;
 use super::names::Word;
 use super::phrase::{is_german_only, is_noun, noun_phrase};
 use super::sentence::Sentence;
 use super::things::is_thing;
+use super::{deal, elsewhere};
 use super::{row, share, whose};
 use crate::figures::{Figure, Kind};
 use crate::text::Span;
@@ -116,21 +116,26 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
     let measure = || measured(sentence, before, place).filter(|noun| concept(&noun.to_lowercase()).is_none());
     let head = head.or_else(|| measure().filter(|_| described.is_none()));
     let said = said_before(sentence, before, place).or_else(|| said_behind(sentence, place, behind));
-    let said = said.filter(|_| described.is_none() && head.is_none());
+    let relative = share::relative(sentence, before, place);
+    let is_own = |word: &Word<'_>| relative.as_ref().is_none_or(|(which, _)| word.start > *which);
+    let said = said.filter(|(word, _)| described.is_none() && head.is_none() && is_own(word));
     let told = described.or(said.map(|(_, concept)| concept));
     // Behind the phrase that the amount describes: `a $10 billion investment in`.
     let rest = behind.get(if described.is_some() { phrase.len() } else { 0 }..).unwrap_or_default();
     let deal = match head {
         Some(_) if described.is_none() => None,
+        _ if told == Some("acquisition") && elsewhere::buys_goods(sentence, before, asked) => None,
         _ if told.is_none_or(|told| matches!(told, "price" | "cost"))
             && deal::changes_hands(sentence, before, place, asked) =>
         {
             Some("acquisition")
         }
-        _ => deal::of_amount(sentence, place, told, said.map(|(word, _)| word), rest, asked),
+        _ => deal::of_amount(whole, place, told, said.map(|(word, _)| word), rest, asked),
     };
     if let Some(own) = deal {
-        let named = deal::object(sentence, place, before, behind, asked);
+        // `worth $45m to Velino` says who gets it.
+        let is_to_whom = told == Some("valuation") && behind.first().is_some_and(|to| to.text == "to");
+        let named = deal::object(sentence, place, before, if is_to_whom { &[] } else { behind }, asked);
         let object = named.or_else(|| asked.object.clone());
         return About { what: own.to_owned(), object, is_deal: true, sure: true };
     }
@@ -160,8 +165,9 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
         (Some(concept), _) => About::sure(concept),
         (None, Some(head)) => About::sure(head),
         (None, None) => {
-            let thing = row::label(whole, place, asked).or_else(|| share::told_of(sentence, before, place));
-            About::guess(thing.unwrap_or_else(|| AMOUNT.to_owned()))
+            let thing = || relative.map(|(_, noun)| noun).or_else(|| share::told_of(sentence, before, place));
+            let told = || thing().map(About::guess);
+            row::about(whole, place, asked).or_else(told).unwrap_or_else(|| About::guess(AMOUNT))
         }
     }
 }

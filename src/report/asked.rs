@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::buyers::{bought_by, is_buyer};
+use super::buyers::{bought_by, buyers, is_buyer};
 use super::concepts::concept;
+use super::elsewhere;
 use super::names::{Word, leads_to_object, name_at, name_text, words};
 use super::phrase::is_function;
+use super::sentence::Sentence;
 
 /// What a search is about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,7 +21,11 @@ pub(super) struct Asked {
     actors: Vec<String>,
     /// The ids of the articles that write of it: what is paid in others is paid for something else.
     articles: BTreeSet<String>,
-    /// Words in -s that stand somewhere in small letters.
+    /// The last word of the object, in small letters, where articles write it alone: `moreno` for `Luis Moreno`.
+    short: Option<String>,
+    /// The names of those who buy, as articles tell.
+    buyers: Arc<BTreeSet<String>>,
+    /// Words that stand somewhere in small letters.
     small: Arc<BTreeSet<String>>,
 }
 
@@ -36,17 +42,19 @@ impl Asked {
             named => named,
         };
         let object = object.map(|name| in_full(name, texts.clone()));
+        let short = object.as_deref().and_then(|name| surname(name, texts.clone().map(|(_, text)| text)));
         let of_object: Vec<String> = object.iter().flat_map(|name| words(name)).map(|word| word.plain()).collect();
         let typed: Vec<String> = words(query).iter().map(Word::plain).collect();
         let actors = typed.into_iter().filter(|word| !of_object.contains(word)).collect();
-        Self { object, is_bought: false, actors, ..Self::default() }.with_articles(texts)
+        let buyers = Arc::new(buyers(texts.clone().map(|(_, text)| text)));
+        Self { object, is_bought: false, actors, short, buyers, ..Self::default() }.with_articles(texts)
     }
 
     /// The same, with those of `texts` added that write of the object.
     pub(super) fn with_articles<'a>(mut self, texts: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
         let mut small = BTreeSet::clone(&self.small);
         for (_, text) in texts.clone() {
-            let is_small = |word: &&Word<'_>| word.text.ends_with('s') && !word.is_capitalised();
+            let is_small = |word: &&Word<'_>| !word.is_capitalised() && word.text.len() >= 4;
             small.extend(words(text).iter().filter(is_small).map(Word::plain));
         }
         self.small = Arc::new(small);
@@ -54,7 +62,10 @@ impl Asked {
             return self;
         };
         for (article, text) in texts {
-            let is_of_it = |word: &Word<'_>| word.is_capitalised() && word.plain() == first;
+            let is_of_it = |word: &Word<'_>| {
+                let plain = word.plain();
+                word.is_capitalised() && (plain == first || self.short.as_ref() == Some(&plain))
+            };
             if !self.articles.contains(article) && words(text).iter().any(is_of_it) {
                 self.articles.insert(article.to_owned());
             }
@@ -71,6 +82,8 @@ impl Asked {
             is_bought: self.is_bought && knows,
             actors: self.actors.clone(),
             articles: BTreeSet::new(),
+            short: self.short.clone(),
+            buyers: Arc::clone(&self.buyers),
             small: Arc::clone(&self.small),
         }
     }
@@ -94,6 +107,32 @@ impl Asked {
         self.small.contains(word)
     }
 
+    /// The last word of the object, where it stands for all of it.
+    pub(super) fn short(&self) -> Option<&str> {
+        self.short.as_deref()
+    }
+
+    fn is_short(&self, name: &str) -> bool {
+        self.short().is_some_and(|short| name.to_lowercase() == short)
+    }
+
+    /// Whether the object does something itself in a sentence or in the one before it, so that a price there is another one.
+    pub(super) fn acts_in(&self, sentence: &Sentence<'_>) -> bool {
+        let Some(first) = self.object.as_deref().and_then(|object| words(object).first().map(Word::plain)) else {
+            return false;
+        };
+        let acts = |text: &str, words: &[Word<'_>]| {
+            let short = || self.short().is_some_and(|short| elsewhere::acts(text, words, short, self));
+            elsewhere::acts(text, words, &first, self) || short()
+        };
+        acts(sentence.text, &sentence.words) || acts(sentence.previous, &words(sentence.previous))
+    }
+
+    /// Whether articles tell that `name` buys something, or the query names it beside what it is about.
+    pub(super) fn buys(&self, name: &str) -> bool {
+        self.is_actor(name) || self.buyers.iter().any(|buyer| begins_alike(buyer, name))
+    }
+
     /// Whether `name` begins with a word of the query that is not what the search is about.
     pub(super) fn is_actor(&self, name: &str) -> bool {
         words(name).first().is_some_and(|word| self.actors.contains(&word.plain()))
@@ -102,7 +141,7 @@ impl Asked {
     /// `name` as the search has it, where one is the other with words left out: `Harrow` for `Harrow Labs`.
     pub(super) fn same<'a>(&'a self, name: &'a str) -> &'a str {
         match &self.object {
-            Some(object) if begins_alike(name, object) || ends_alike(name, object) => object,
+            Some(object) if begins_alike(name, object) || ends_alike(name, object) || self.is_short(name) => object,
             _ => name,
         }
     }
@@ -113,6 +152,29 @@ fn ends_alike(name: &str, object: &str) -> bool {
     let plain = |name: &str| words(name).iter().map(Word::plain).collect::<Vec<_>>();
     let object = plain(object);
     !object.is_empty() && plain(name).ends_with(&object)
+}
+
+/// The last word of `name`, in small letters, where `texts` write it alone and never the first: people are called so, while
+/// `Harrow Labs` is `Harrow`.
+fn surname<'a>(name: &str, texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let plain: Vec<String> = words(name).iter().map(Word::plain).collect();
+    let [first, .., last] = plain.as_slice() else { return None };
+    let (mut is_alone, mut is_small) = (false, false);
+    for text in texts {
+        let words = words(text);
+        let mut at = 0;
+        while let Some(word) = words.get(at) {
+            let end = name_at(&words, at).max(at + 1);
+            let plain = word.plain();
+            if end == at + 1 && word.is_capitalised() && plain == *first {
+                return None;
+            }
+            is_alone |= end == at + 1 && word.is_capitalised() && plain == *last;
+            is_small |= !word.is_capitalised() && plain == *last;
+            at = end;
+        }
+    }
+    (is_alone && !is_small).then(|| last.clone())
 }
 
 /// Whether the words of one name begin the other.

@@ -1,6 +1,6 @@
 //! Who buys and what is bought: what a search for a buyer is about is what that buyer buys.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::asked::begins_alike;
 use super::concepts::{concept, is_transaction};
@@ -36,6 +36,12 @@ pub(super) fn bought_by<'a>(buyer: &str, texts: impl Iterator<Item = &'a str>) -
     };
     let best = names.keys().max_by_key(|name| (times(name), name.len()))?;
     (times(best) * 2 > all).then(|| best.clone())
+}
+
+/// The names of all who buy.
+pub(super) fn buyers<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    let sides = texts.flat_map(|text| text.split(". ")).flat_map(sides);
+    sides.filter(|side| side.buys).map(|side| side.name).collect()
 }
 
 /// A name of a sentence that buys or is bought.

@@ -2,9 +2,11 @@
 
 use super::asked::Asked;
 use super::concepts::{concept, is_transaction};
+use super::elsewhere;
 use super::list::List;
 use super::names::{Word, is_month_or_day, leads_to_object, name_at, name_text};
 use super::phrase::{is_function, is_noun, is_time, noun_phrase};
+use super::sentence::Sentence;
 use super::whose;
 use crate::text::Span;
 
@@ -15,15 +17,19 @@ const SHARE: usize = 5;
 
 /// The deal that an amount is the price of, by what it is `told` to be: by a word behind it, or by `said`, the one before.
 pub(super) fn of_amount(
-    sentence: &str,
+    whole: &Sentence<'_>,
     place: Span,
     told: Option<&'static str>,
     said: Option<&Word<'_>>,
     behind: &[Word<'_>],
     asked: &Asked,
 ) -> Option<&'static str> {
+    let sentence = whole.text;
     let between = |word: &Word<'_>| sentence.get(word.end..place.start).unwrap_or_default();
     let for_share = buys_share(sentence, behind);
+    if elsewhere::goes_elsewhere(whole, place, asked) {
+        return None;
+    }
     match told {
         Some("stake") => Some("investment"),
         Some("spending" | "payment") | None if for_share => Some("investment"),
@@ -37,9 +43,17 @@ pub(super) fn of_amount(
         None if behind.first().is_some_and(|word| word.text == "into") => Some("investment"),
         // `values the deal at $14 billion` says what is paid, not what the company is worth.
         Some("valuation" | "price") if said.is_some_and(|word| has_deal(between(word))) => Some("deal"),
+        // `a deal worth $14 billion`
+        Some("valuation")
+            if said.is_some_and(|word| elsewhere::is_deal_worth(whole, word))
+                && !elsewhere::is_with(sentence, behind) =>
+        {
+            Some("deal")
+        }
         // `puts the price at $14 billion`
         Some("price")
             if asked.is_bought
+                && elsewhere::is_of_what_is_bought(whole, asked)
                 && said.is_some_and(|word| of_the(sentence, word) && !is_of_else(between(word), asked)) =>
         {
             Some("deal")
@@ -108,17 +122,36 @@ pub(super) fn changes_hands(sentence: &str, before: &[&Word<'_>], place: Span, a
             let owner = said.and_then(|said| whose::owner(sentence, before.get(said + 1..)?, verb));
             owner.is_some_and(|owner| asked.same(&owner) == object)
         }
-        "sold" | "sell" | "sells" | "selling" | "signed" | "bought" => {
-            let end = name_at(&words, at + 1);
+        "sold" | "sell" | "sells" | "selling" | "signed" | "bought" | "acquired" | "snapped" | "picked" | "took" => {
+            // `snapped up`, `took over`
+            let first =
+                at + 1 + usize::from(words.get(at + 1).is_some_and(|up| matches!(up.text, "up" | "over" | "on")));
+            let end = name_at(&words, first);
             let passive = at.checked_sub(1).and_then(|is| words.get(is)).is_some_and(|is| is_passive(is.text));
-            is_object(at + 1, end) && leads_to_price(&words, end)
+            is_object(first, end) && leads_to_price(&words, end)
                 || passive && is_object_before(at) && leads_to_price(&words, at + 1)
         }
         "joined" | "joins" | "join" | "joining" | "moved" | "moves" | "transferred" | "switched" => {
             let name = at + 1 + usize::from(words.get(at + 1).is_some_and(|to| matches!(to.text, "to" | "from")));
             let end = name_at(&words, name);
-            end > name && is_object_before(at) && leads_to_price(&words, end)
+            // A firm moves to Oslo, too: who buys is told by others.
+            let is_to_buyer = !matches!(verb.text, "moved" | "moves" | "switched")
+                || asked.buys(&name_text(sentence, words.get(name..end).unwrap_or_default()));
+            end > name && is_to_buyer && is_object_before(at) && leads_to_price(&words, end)
         }
+        "changed" | "changes" | "change" | "changing" => {
+            let hands = words.get(at + 1).is_some_and(|hands| hands.text == "hands");
+            hands && is_object_before(at) && leads_to_price(&words, at + 2)
+        }
+        // `The sale of Okafor brought in`
+        "brought" | "brings" | "raised" | "made" | "netted" | "yielded" => {
+            let first = at + 1 + usize::from(words.get(at + 1).is_some_and(|next| next.text == "in"));
+            let sale = words.iter().position(|word| matches!(word.text, "sale" | "transfer"));
+            let name = sale.filter(|sale| words.get(sale + 1).is_some_and(|of| of.text == "of")).map(|sale| sale + 2);
+            name.is_some_and(|name| name_at(&words, name) == at && is_object(name, at))
+                && words.get(first..).unwrap_or_default().iter().all(is_price)
+        }
+        "fetched" | "fetches" => is_object_before(at) && words.get(at + 1..).unwrap_or_default().iter().all(is_price),
         _ => false,
     })
 }
@@ -131,15 +164,20 @@ fn is_helping(word: &str) -> bool {
     is_passive(word) || matches!(word, "has" | "have" | "had" | "will" | "would")
 }
 
+static PRICE: List = List::of(
+    "\
+    a an the fee sum price total record club reported reportedly initial about over nearly almost around roughly some under \
+    more less than up to at least just of only close as much estimated approximately undisclosed",
+);
+
+/// Words between a verb and its price.
+fn is_price(word: &Word<'_>) -> bool {
+    PRICE.has(word.text)
+}
+
 /// Whether nothing stands at `at` but names that are left or gone to, and then `for` with words of a price: `from Velino to Castell
 /// Rovers for a fee of about`.
 fn leads_to_price(words: &[Word<'_>], at: usize) -> bool {
-    static PRICE: List = List::of(
-        "\
-        a an the fee sum price total record club reported reportedly initial about over nearly almost around roughly some under \
-        more less than up to at least just of only close as much estimated approximately undisclosed",
-    );
-    let is_price = |word: &Word<'_>| PRICE.has(word.text);
     let mut at = at;
     while let Some(link) = words.get(at) {
         match link.text {

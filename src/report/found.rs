@@ -39,7 +39,11 @@ struct Cited<'a> {
 
 impl<'a> Cited<'a> {
     fn of(hit: &'a Hit, span: Span, around: Span, lines: LineRange) -> Self {
-        let sentence = Sentence::of(hit.text.get(span.range()).unwrap_or_default());
+        let text = |from: usize, to: usize| hit.text.get(from..to).unwrap_or_default();
+        // Nothing goes on from row to row.
+        let is_row = text(span.start, span.end).contains('\t');
+        let previous = if is_row { "" } else { text(around.start, span.start) };
+        let sentence = Sentence::of(text(span.start, span.end)).behind(previous).below(head(&hit.text, span));
         Self { hit, span, around, lines, sentence, prints: OnceCell::new(), names: OnceCell::new() }
     }
 }
@@ -125,6 +129,14 @@ pub(super) fn of_hit<'a>(hit: &'a Hit, files: &mut Files) -> Vec<Found<'a>> {
         found.push(Found { hit, figure, not_asserted, cited });
     }
     found
+}
+
+/// The first row of the table whose row stands at `row`.
+fn head(text: &str, row: Span) -> Option<&str> {
+    let before = text.get(..row.start).filter(|_| text.get(row.range()).is_some_and(|row| row.contains('\t')))?;
+    let cells = |row: &str| row.matches('\t').count();
+    let own = cells(text.get(row.range())?);
+    before.lines().rev().take_while(|line| cells(line) == own).last()
 }
 
 /// Of a sentence that is a table, with its cells parted by tabs, the row that `figure` stands in.

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::about::{About, about};
 use super::asked::Asked;
 use super::concepts::concept;
+use super::elsewhere;
 use super::figures::{By, FigureGroup, FigureValue, Mention};
 use super::found::Found;
 use super::names::{Word, words};
@@ -192,7 +193,7 @@ fn same_amount(found: &[Found<'_>], told: Vec<About>, asked: &Asked) -> Vec<Abou
         let is_part = about.is_unknown() && matches!(other.what.as_str(), "stake" | "valuation");
         let knows = || asked.in_article(&found.hit.article.id).object.is_some();
         if of_asked {
-            let of_it = other.object.as_deref().is_some_and(|object| is_of(found, object));
+            let of_it = other.object.as_deref().is_some_and(|object| is_of(found, object, asked));
             return (of_it && found.figure.kind != Kind::Count).then(|| (*other).clone());
         }
         let is_named = other.object.as_deref().is_some_and(|object| names(found.sentence(), object));
@@ -207,12 +208,15 @@ const PAID: [&str; 5] = ["price", "cost", "spending", "payment", "deal"];
 
 /// Whether what is `found` may be paid for `object`: its sentence or the one before names it, and what the amount is said to be is
 /// said of nothing else, as in `the price of gold` and `a new roof had a cost of`.
-fn is_of(found: &Found<'_>, object: &str) -> bool {
+fn is_of(found: &Found<'_>, object: &str, asked: &Asked) -> bool {
     let Some(first) = words(object).first().map(Word::plain) else { return false };
-    if !found.names_near(&first) {
+    if !found.names_near(&first) && !asked.short().is_some_and(|short| found.names_near(short)) {
         return false;
     }
     let (sentence, place) = (found.sentence(), found.place());
+    if elsewhere::goes_elsewhere(sentence, place, asked) || asked.acts_in(sentence) {
+        return false;
+    }
     let (all, before) = (sentence.words.as_slice(), sentence.before(place).len());
     let is_paid = |word: &Word<'_>| concept(&word.plain()).is_some_and(|said| PAID.contains(&said));
     let said_before = all.get(..before).and_then(|words| words.iter().rposition(is_paid));

@@ -8,6 +8,7 @@ mod asked;
 mod buyers;
 mod concepts;
 mod deal;
+mod elsewhere;
 mod figures;
 mod found;
 mod group;

@@ -10,6 +10,10 @@ use crate::text::Span;
 pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
     pub(super) words: Vec<Word<'a>>,
+    /// The sentence before it in its passage.
+    pub(super) previous: &'a str,
+    /// The first row of the table whose row it is.
+    pub(super) head: Option<&'a str>,
     /// For each word the number of the first one of its clause.
     clauses: Vec<usize>,
     is_german: OnceCell<bool>,
@@ -29,7 +33,17 @@ impl<'a> Sentence<'a> {
             clauses.push(goes_on.unwrap_or(at));
             end = word.end;
         }
-        Self { text, words, clauses, is_german: OnceCell::new(), plain: OnceCell::new() }
+        Self { text, words, previous: "", head: None, clauses, is_german: OnceCell::new(), plain: OnceCell::new() }
+    }
+
+    /// The same behind `previous`.
+    pub(super) fn behind(self, previous: &'a str) -> Self {
+        Self { previous, ..self }
+    }
+
+    /// The same as a row of the table that begins with `head`.
+    pub(super) fn below(self, head: Option<&'a str>) -> Self {
+        Self { head, ..self }
     }
 
     /// The words that end before `place`, in order.

@@ -67,8 +67,9 @@ pub(super) fn about(
         let what = if is_transaction(said).is_some() { "stake" } else { said };
         return About::sure(what);
     }
-    let guess = guessed(sentence, before, place, is_german).or_else(|| row::label(whole, place, asked));
-    About::guess(guess.unwrap_or_else(|| SHARE.to_owned()))
+    let guess =
+        guessed(sentence, before, place, is_german).or_else(|| titled(sentence, before, place)).map(About::guess);
+    guess.or_else(|| row::about(whole, place, asked)).unwrap_or_else(|| About::guess(SHARE))
 }
 
 /// Whether `word` behind a figure says how votes went. Currencies fall `against` others, so behind that word the clause must end, or
@@ -107,8 +108,11 @@ fn own<'s, 'w, 'a>(sentence: &str, before: &'s [&'w Word<'a>], place: Span) -> &
 
 /// The nearest noun before a figure that the words around it show to be one: an article before it, a verb behind it, its ending.
 fn guessed(sentence: &str, before: &[&Word<'_>], place: Span, is_german: bool) -> Option<String> {
+    let aside = aside(sentence, place);
     let is_near = |word: &Word<'_>| {
-        !is_apart(sentence, word, place) && !sentence.get(word.end..place.start).is_some_and(|gap| gap.contains(": "))
+        !aside.contains(Span::new(word.start, word.end))
+            && !is_apart(sentence, word, place)
+            && !sentence.get(word.end..place.start).is_some_and(|gap| gap.contains(": "))
     };
     before.iter().enumerate().filter(|(_, word)| is_near(word)).find_map(|(at, word)| {
         let lead = before.get(at + 1);
@@ -125,12 +129,60 @@ fn guessed(sentence: &str, before: &[&Word<'_>], place: Span, is_german: bool) -
         let next = at.checked_sub(1).and_then(|next| before.get(next));
         let touches = |one: &Word<'_>, other: &Word<'_>| sentence.get(one.end..other.start) == Some(" ");
         let has_article = lead.is_some_and(|lead| touches(lead, word) && leads_to_noun(&lead.text.to_lowercase()));
-        let is_told_of = next.is_some_and(|next| touches(word, next) && tells_of(next.text));
+        let is_told_of = next.is_some_and(|next| touches(word, next) && tells_of(next.text)) || word.end == aside.start;
         let is_noun = has_article || is_told_of || has_noun_ending(&plain);
         // `support for the bypass` is support.
-        let head = || before.get(at..).and_then(|earlier| whose::head(sentence, earlier)).map(|head| head.plain());
-        is_noun.then(|| head().unwrap_or(plain))
+        let head = || before.get(at..).and_then(|earlier| whose::head(sentence, earlier)).map(|head| **head);
+        // `In Alderton 61% voted`: what has a capital within a sentence is where it is so, or whose it is.
+        let is_name = word.is_capitalised() && word.start > 0;
+        let noun = match head() {
+            Some(head) => head,
+            None if is_name => return None,
+            None => **word,
+        };
+        let of = before.get(before.iter().position(|word| word.start == noun.start)? + 1);
+        is_noun.then(|| with_rate(noun, of.filter(|of| touches(of, &noun))))?
     })
+}
+
+/// The noun that a clause with `which` tells of, where the figure is told in that, and where the clause begins: `council tax, which
+/// now stands at £1,900`.
+pub(super) fn relative(sentence: &str, before: &[&Word<'_>], place: Span) -> Option<(usize, String)> {
+    let verb = before.iter().take(NEAR).position(|word| {
+        tells_of(word.text) && !matches!(word.text, "by" | "to" | "at" | "of") && !is_apart(sentence, word, place)
+    })?;
+    let which = before.iter().skip(verb + 1).take(NEAR).find(|word| word.text == "which")?;
+    let noun = whose::owner(sentence, before.get(verb + 1..)?, before.get(verb)?)?;
+    (concept(&noun).is_none() && is_thing(&noun)).then_some((which.start, noun))
+}
+
+/// What a few words before a colon name: `Turnout disappointed: 41%`.
+fn titled(sentence: &str, before: &[&Word<'_>], place: Span) -> Option<String> {
+    const WORDS: usize = 3;
+    let is_colon = sentence.get(..place.start).is_some_and(|before| before.ends_with(": "));
+    let first = before.last().filter(|first| is_colon && before.len() <= WORDS && first.start == 0)?.plain();
+    (has_noun_ending(&first) && is_thing(&first)).then_some(first)
+}
+
+/// What is said in between before the verb of a figure: `according to the agency` in `Rents, according to the agency, rose by 7%`.
+fn aside(sentence: &str, place: Span) -> Span {
+    let none = Span::new(place.start, place.start);
+    let before = sentence.get(..place.start).unwrap_or_default();
+    let Some(end) = before.rfind(", ") else { return none };
+    let verb = before.get(end + 2..).and_then(|clause| clause.split(' ').next()).unwrap_or_default();
+    let is_verb = tells_of(verb) && !matches!(verb, "by" | "to" | "at" | "of");
+    let start = before.get(..end).and_then(|before| before.rfind(", ")).filter(|_| is_verb);
+    start.map_or(none, |start| Span::new(start, end))
+}
+
+/// What `noun` is called; a rate with the word before it, since rates of which no more is said are unlike.
+fn with_rate(noun: Word<'_>, of: Option<&&Word<'_>>) -> Option<String> {
+    let plain = noun.plain();
+    if !matches!(plain.as_str(), "rate" | "rates" | "level" | "levels" | "figure" | "figures") {
+        return Some(plain);
+    }
+    let of = of.filter(|of| !of.is_capitalised()).map(|of| of.plain()).filter(|of| is_thing(of));
+    of.map(|of| format!("{of} {plain}"))
 }
 
 /// The noun that a verb near the figure tells of: `the reserves stand at £21 million`.

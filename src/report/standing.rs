@@ -48,7 +48,8 @@ pub(super) fn standing(whole: &Sentence<'_>, place: Span, figure: &Figure) -> Op
     if !bound && is_denied(whole, clause, place, figure.kind == Kind::Money) {
         return Some(Standing::Denied);
     }
-    (is_supposed(sentence, clause) || is_asked(sentence, words)).then_some(Standing::Supposed)
+    let is_supposed = is_supposed(sentence, clause) || follows_from_if(whole, clause, place);
+    (is_supposed || is_asked(sentence, words)).then_some(Standing::Supposed)
 }
 
 fn is_denied(whole: &Sentence<'_>, clause: &[Word<'_>], place: Span, is_money: bool) -> bool {
@@ -204,6 +205,33 @@ fn is_supposed(sentence: &str, clause: &[Word<'_>]) -> bool {
     false
 }
 
+/// What would follow if something else were so: `If the drug were approved, the lab would be worth $5bn`. A sentence with
+/// `will` tells what is agreed, and one with `even if` what is so in any case.
+fn follows_from_if(whole: &Sentence<'_>, clause: &[Word<'_>], place: Span) -> bool {
+    let near = clause.iter().enumerate().rev().take(SUPPOSED);
+    let would = near.filter(|(_, word)| WOULD.has(&word.text.to_lowercase())).any(|(at, _)| {
+        // `there would be little reason to pay $14bn` takes the sum for granted.
+        !at.checked_sub(1).and_then(|at| clause.get(at)).is_some_and(|there| there.text.eq_ignore_ascii_case("there"))
+    });
+    let supposes = |(at, word): (usize, &Word<'_>)| {
+        let before = at.checked_sub(1).and_then(|at| whole.words.get(at)).map_or("", |before| before.text);
+        let opens = at == 0 || whole.text.get(..word.start).is_some_and(|text| text.trim_end().ends_with([',', ';']));
+        let is_if = matches!(word.text, "if" | "If" | "unless" | "Unless" | "wenn" | "Wenn" | "falls");
+        let is_told = word.start < place.start && !opens;
+        let is_had = at == 0 && matches!(word.text, "Had" | "Were");
+        is_had || is_if && !is_told && !ASKING.has(&before.to_lowercase())
+    };
+    would && whole.words.iter().enumerate().any(supposes)
+}
+
+static WOULD: List = List::of("would could might wäre würde könnte");
+
+/// Words before an `if` that supposes nothing: `asked if`, `even if`.
+static ASKING: List = List::of(
+    "even as ask asks asked asking wonder wonders wondered know knows knew see sees say said says clear unclear doubt sure only \
+    and or not what question check decide decided tell auch selbst",
+);
+
 /// Whether the sentence asks: `Did Orla pay $20bn?`; `What does $14bn buy?` takes the sum for granted.
 fn is_asked(sentence: &str, words: &[Word<'_>]) -> bool {
     sentence.trim_end().ends_with('?')
@@ -281,6 +309,13 @@ mod tests {
             ("Er hat nie 20 Millionen Euro gezahlt.", Some(Standing::Denied)),
             ("What does $14 billion buy?", None),
             ("If the board agrees, Orla pays $20bn.", None),
+            ("If the drug were approved, the lab would be worth $5bn.", Some(Standing::Supposed)),
+            ("The lab would be worth $5bn if the drug were approved.", Some(Standing::Supposed)),
+            ("Were it sold, the lab could bring $5bn.", Some(Standing::Supposed)),
+            ("Orla would pay $5bn even if the board objected.", None),
+            ("She asked if it would cost $5bn.", Some(Standing::Supposed)),
+            ("Orla said that it would pay $5bn.", None),
+            ("If data were free, there would be no need of a firm that cost $5bn.", None),
             ("Orla paid not only $20bn.", None),
             ("The lab did not say how it spent $5bn.", None),
             ("It never paid more than $15 billion.", None),

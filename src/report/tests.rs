@@ -93,6 +93,16 @@ fn a_share_is_about_a_noun_of_its_sentence_or_nothing() {
         ("They are higher by 40%.", vec!["40%: share"]),
         ("The winter was 40% full.", vec!["40%: share"]),
         ("Unemployment in the valley fell to 4%.", vec!["4%: unemployment"]),
+        (
+            "Turnout in Alderton was 61%, unemployment in Alderton fell to 4% and inflation in Alderton stood at 3%.",
+            vec!["61%: turnout", "4%: unemployment", "3%: inflation"],
+        ),
+        ("In Alderton 61% voted.", vec!["61%: share"]),
+        ("The rate in Alderton was 4%.", vec!["4%: share"]),
+        ("In Alderton the inflation rate is 3%.", vec!["3%: inflation rate"]),
+        ("Rents, according to the agency, rose by 7%.", vec!["7%: rents"]),
+        ("Turnout disappointed: 41%.", vec!["41%: turnout"]),
+        ("Alderton voted yesterday: 61%.", vec!["61%: share"]),
     ] {
         assert_eq!(subjects(sentence, "valley"), expected, "{sentence}");
     }
@@ -109,6 +119,38 @@ fn the_first_cell_of_a_row_says_what_its_figures_are_about() {
         ("Who pays?\t£148 million", vec!["£148 million: amount"]),
     ] {
         assert_eq!(subjects(sentence, "orla investment in harrow labs"), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn a_column_says_what_its_figures_are_and_a_row_of_what() {
+    let told = |head: &str, row: &str| -> Vec<String> {
+        let texts = [("a", "Orla runs police, roads and schools. Harrow Labs grew.")];
+        let asked = Asked::of("harrow labs", texts.into_iter());
+        let sentence = Sentence::of(row).below(Some(head));
+        let figures = read(row, None).into_iter().filter(|figure| figure.kind != crate::figures::Kind::Year);
+        figures.map(|figure| about(&sentence, figure.span, &figure, &asked).subject()).collect()
+    };
+    let service = "Service\tSpending 2025\tStaff share";
+    assert_eq!(told(service, "Police\t£12 million\t14%"), ["spending on police", "staff share for police"]);
+    assert_eq!(told(service, "Fire\t£5 million"), ["fire"], "a row with other cells has no head");
+    assert_eq!(told("Service\t2025", "Fire\t£5 million"), ["fire"]);
+    assert_eq!(told("Region\t2025", "Brenn\t£5 million"), ["amount"]);
+    assert_eq!(told("Year\tRevenue ($)\tProfit", "2023\t$12m\t$2m"), ["revenue", "profit"]);
+    assert_eq!(told("Firm\tRevenue", "Pell Group\t$12m"), ["revenue for Pell Group"]);
+    assert_eq!(told("Firm\tRevenue", "Harrow Labs\t$12m"), ["revenue"]);
+    assert_eq!(told("Firm\tValue put on it", "Pell Group\t$12m"), ["valuation of Pell Group"]);
+    assert_eq!(told("Police\t£12 million", "Roads\t£36 million"), ["roads"], "what has a figure is no head");
+}
+
+#[test]
+fn what_stands_in_the_clause_before_is_told_by_the_one_that_goes_on() {
+    for (sentence, expected) in [
+        ("The council raised council tax, which now stands at £1,900.", "£1,900: tax"),
+        ("The council sold bonds for a ship, which was £5 million.", "£5 million: ship"),
+        ("The council raised council tax to £1,900.", "£1,900: funding"),
+    ] {
+        assert_eq!(subjects(sentence, "orla investment in harrow labs"), [expected], "{sentence}");
     }
 }
 
@@ -139,6 +181,11 @@ fn what_changes_hands_is_bought_whatever_verb_says_so() {
         "Harrow Labs cost Orla $3 billion.",
         "Orla spent $3 billion on Harrow Labs.",
         "A fee of $3 billion for Harrow Labs was agreed.",
+        "Orla snapped up Harrow Labs for $3 billion.",
+        "Harrow Labs changed hands for $3 billion.",
+        "The sale of Harrow Labs brought in $3 billion.",
+        "Harrow Labs fetched about $3 billion.",
+        "Harrow Labs moved to Orla for $3 billion.",
     ] {
         let told = subjects(sentence, "harrow labs");
         assert_eq!(told, ["$3 billion: acquisition of Harrow Labs"], "{sentence}");
@@ -155,11 +202,27 @@ fn what_changes_hands_is_bought_whatever_verb_says_so() {
         "Pell sold Harrow Labs shirts for $30.",
         "Pell sold tickets for Harrow Labs for $6 million.",
         "Harrow Labs went for a walk for £5 million.",
+        "Harrow Labs moved to Oslo for $3 million.",
+        "Harrow Labs paid agents $3 million.",
+        "A fee of $3 million went to the agent.",
+        "A fee of $3 million for Jan Peeters was agreed.",
+        "The sale of Pell brought in $3 million.",
+        "The state bought Harrow Labs scanners for $3 million.",
     ] {
         let told = subjects(sentence, "harrow labs");
-        assert!(told.iter().all(|told| !told.contains("acquisition")), "{told:?} {sentence}");
+        assert!(told.iter().all(|told| !told.contains("acquisition of Harrow")), "{told:?} {sentence}");
     }
     assert_eq!(subjects("Pell sold shirts for $3 million.", "harrow labs"), ["$3 million: amount"]);
+    for sentence in
+        ["Orla agreed a deal worth $3 billion.", "The transfer of Harrow Labs was worth $3 billion to Pell."]
+    {
+        assert_eq!(subjects(sentence, "harrow labs"), ["$3 billion: deal for Harrow Labs"], "{sentence}");
+    }
+    for sentence in
+        ["Pell has a deal worth $3 billion with a city.", "Pell has a deal worth $3 billion to clean streets."]
+    {
+        assert_eq!(subjects(sentence, "harrow labs"), ["$3 billion: valuation of deal"], "{sentence}");
+    }
 }
 
 #[test]

@@ -610,6 +610,136 @@ fn an_amount_alike_is_not_the_deal_where_it_is_that_of_something_else() {
 }
 
 #[test]
+fn a_dairy_changes_hands_in_whatever_words_that_is_told() {
+    let bench = Workbench::new()
+        .article(
+            "one.txt",
+            "Marlow Foods has agreed a deal worth $30m for Pennick Dairy. The sale of Pennick Dairy brought in $30m.\n",
+        )
+        .article(
+            "two.txt",
+            "Pennick Dairy was sold to Marlow Foods for $30m. The sale brought in $30m for the owners.\n",
+        )
+        .article("three.txt", "Marlow paid $30m for Pennick. Pennick went to Marlow for $30m.\n")
+        .article(
+            "four.txt",
+            "Marlow Foods snapped up Pennick Dairy for $30m. Pennick changed hands for $31m, says a broker.\n",
+        )
+        .article("five.txt", "Pennick Dairy has a deal worth $5m with a supermarket.\n");
+    let rows = groups(&bench.run("figures pennick dairy --kind money --format json").code(0).json());
+    assert_eq!(
+        rows,
+        [
+            "acquisition of Pennick Dairy: 30000000..30000000 (4)",
+            "acquisition of Pennick Dairy: 31000000..31000000 (1)",
+            "valuation of deal: 5000000..5000000 (1)",
+        ]
+    );
+}
+
+#[test]
+fn what_agents_and_other_players_get_is_no_part_of_a_transfer() {
+    let bench = Workbench::new()
+        .article(
+            "one.txt",
+            "Castell have signed Luis Moreno from Velino for €45 million. His agent took a cut of €4 million. Castell paid \
+             agents €4 million.\n",
+        )
+        .article("two.txt", "Velino sold Moreno for €45 million. Castell also paid €45 million for Jan Peeters.\n")
+        .article(
+            "three.txt",
+            "Luis Moreno cost €46 million. A fee of €12 million for Jan Peeters was agreed, too. A fee of €3 million went to \
+             the agent.\n",
+        );
+    for (query, name) in [("luis moreno", "Luis Moreno"), ("moreno fee", "Moreno")] {
+        assert_eq!(
+            under(&bench, query, &format!("acquisition of {name}")),
+            ["45000000..45000000 (2)", "46000000..46000000 (1)"],
+            "{query}"
+        );
+    }
+}
+
+#[test]
+fn unlike_shares_of_one_town_are_apart() {
+    let bench = Workbench::new()
+        .article(
+            "one.txt",
+            "Turnout in Alderton was 61%, unemployment in Alderton fell to 4% and inflation in Alderton stood at 3%.\n",
+        )
+        .article(
+            "two.txt",
+            "In Alderton 60% voted. In Alderton unemployment is 5%. Rents in Alderton, says an agency, rose by 7%.\n",
+        );
+    let rows = groups(&bench.run("figures alderton --format json").code(0).json());
+    assert_eq!(
+        rows,
+        [
+            "unemployment: 5..5 (1)",
+            "unemployment: 4..4 (1)",
+            "inflation: 3..3 (1)",
+            "rents: 7..7 (1)",
+            "turnout: 61..61 (1)",
+            "share: 60..60 (1)",
+        ]
+    );
+}
+
+#[test]
+fn what_would_follow_is_no_support() {
+    let bench =
+        Workbench::new().article("one.txt", "If the drug were approved, Harrow Labs would be worth $5bn.\n").article(
+            "two.txt",
+            "Harrow Labs would be worth $5bn if the drug were approved. Harrow Labs is valued at $3bn.\n",
+        );
+    let rows = groups(&bench.run("figures harrow labs --format json").code(0).json());
+    assert_eq!(
+        rows,
+        ["valuation: 3000000000..3000000000 (1)", "valuation: reported 5000000000..5000000000 (0)"].map(str::to_owned)
+    );
+}
+
+#[test]
+fn a_table_is_read_by_its_columns_and_rows() {
+    let bench = Workbench::new()
+        .article(
+            "table.md",
+            "# Budget of Alderton\n\n| Service | Spending 2025 |\n|---|---|\n| Police | £12 million |\n| Fire | £5 million |\n\n\
+             | Year | Revenue | Profit |\n|---|---|---|\n| 2023 | $12m | $2m |\n| 2024 | $14m | $3m |\n",
+        )
+        .article("text.txt", "Alderton keeps its budget: it spends £12 million on police.\n");
+    let rows = groups(&bench.run("figures alderton budget --kind money --format json").code(0).json());
+    assert_eq!(
+        rows,
+        [
+            "spending on police: 12000000..12000000 (2)",
+            "profit: 3000000..3000000 (1)",
+            "profit: 2000000..2000000 (1)",
+            "revenue: 14000000..14000000 (1)",
+            "revenue: 12000000..12000000 (1)",
+            "spending on fire: 5000000..5000000 (1)",
+        ]
+    );
+}
+
+#[test]
+fn a_price_is_that_of_the_deal_only_where_what_is_bought_does_nothing_itself() {
+    let bench = Workbench::new()
+        .article("one.txt", "Orla bought Harrow Labs for $3 million in June.\n")
+        .article(
+            "two.txt",
+            "Harrow Labs opened a house in Oslo. The price was $3 million. Harrow Labs moved to Oslo for $3 million.\n",
+        )
+        .article("three.txt", "Harrow Labs sells a scanner. Hospitals like it. The price was $2 million.\n")
+        .article("four.txt", "Orla bought Harrow Labs. The price was $4 million.\n")
+        .article("five.txt", "Harrow Labs is in Oslo. Orla also bought Hale Docks. The price was $5 million.\n");
+    assert_eq!(
+        under(&bench, "harrow labs", "acquisition of Harrow Labs"),
+        ["4000000..4000000 (1)", "3000000..3000000 (1)"]
+    );
+}
+
+#[test]
 fn a_limit_with_a_unit_takes_what_has_it() {
     let bench = Workbench::new().article("one.txt", "Orla has 5 ships, 7 crews and a 9% share. It paid $6 for each.\n");
     let rows = |line: &str| groups(&bench.run(&format!("figures orla --format json {line}")).code(0).json()).len();
