@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::cursor::{Cursor, Lower, Word};
 use super::hedge;
+use super::nouns;
 use super::number_words;
 use super::tongue::Tongue;
 
@@ -119,6 +120,13 @@ pub(super) fn in_digits(cursor: Cursor<'_>, at: usize) -> Option<Fraction> {
 fn foreign(cursor: Cursor<'_>, first: Word<'_>, lower: &str) -> Option<Fraction> {
     let part = cursor.next_word(first.end)?;
     let name = part.lower();
+    // `tres cuartas partes`
+    if let Some(parts) = spanish_parts(cursor.tongue, name.as_str())
+        && let Some(count) = small_number(cursor.tongue, lower).filter(|count| *count < parts)
+        && let Some(noun) = cursor.next_word(part.end).filter(|word| matches!(word.text, "parte" | "partes"))
+    {
+        return Some(Fraction { end: noun.end, percent: hundredths(count, parts)? });
+    }
     let (count, parts) = match (cursor.tongue, lower, name.as_str()) {
         (Tongue::German, "die" | "der", "hälfte") => (1, 2),
         (Tongue::French, "la", "moitié") | (Tongue::Spanish, "la", "mitad") | (Tongue::Italian, "la", "metà") => {
@@ -130,12 +138,29 @@ fn foreign(cursor: Cursor<'_>, first: Word<'_>, lower: &str) -> Option<Fraction>
     let is_part_of = whole.is_some_and(|word| {
         matches!(
             word.text,
-            "der" | "des" | "von" | "aller" | "de" | "du" | "del" | "dei" | "della" | "degli" | "delle" | "di"
+            "der"
+                | "des"
+                | "von"
+                | "aller"
+                | "ihrer"
+                | "ihres"
+                | "seiner"
+                | "seines"
+                | "de"
+                | "du"
+                | "del"
+                | "dei"
+                | "della"
+                | "degli"
+                | "delle"
+                | "di"
         )
     });
     // `um ein Viertel`, `d'un tiers`, `en un tercio`, `di un terzo`: by how much something changed.
     let by = match cursor.word_before(first.start, false) {
-        Some(before) => matches!(before.text, "um" | "en" | "di"),
+        Some(before) => {
+            matches!(before.text, "um" | "en" | "di") || listed(&word_lists::FOREIGN_CHANGES, before.lower().as_str())
+        }
         None => matches!(cursor.char_before(first.start), Some('\'' | '’')),
     };
     let is_amount = is_part_of || by || hedge::stands_before(cursor, first.start);
@@ -154,9 +179,26 @@ fn foreign(cursor: Cursor<'_>, first: Word<'_>, lower: &str) -> Option<Fraction>
     Some(Fraction { end: part.end, percent: hundredths(count, parts)? })
 }
 
+/// The parts that a Spanish ordinal before *partes* names.
+fn spanish_parts(tongue: Tongue, lower: &str) -> Option<u64> {
+    if tongue != Tongue::Spanish {
+        return None;
+    }
+    Some(match lower {
+        "tercera" | "terceras" => 3,
+        "cuarta" | "cuartas" => 4,
+        "quinta" | "quintas" => 5,
+        "sexta" | "sextas" => 6,
+        "décima" | "décimas" => 10,
+        _ => return None,
+    })
+}
+
 fn small_number(tongue: Tongue, lower: &str) -> Option<u64> {
     Some(match (tongue, lower) {
-        (Tongue::German, "ein" | "eines" | "einem") | (Tongue::French | Tongue::Spanish | Tongue::Italian, "un") => 1,
+        (Tongue::German, "ein" | "eines" | "einem")
+        | (Tongue::Spanish, "una")
+        | (Tongue::French | Tongue::Spanish | Tongue::Italian, "un") => 1,
         (Tongue::German, "zwei") | (Tongue::French, "deux") | (Tongue::Spanish, "dos") | (Tongue::Italian, "due") => 2,
         (Tongue::German, "drei") | (Tongue::French, "trois") | (Tongue::Spanish, "tres") | (Tongue::Italian, "tre") => {
             3
@@ -187,6 +229,19 @@ fn half(cursor: Cursor<'_>, word: Word<'_>) -> Option<Fraction> {
     // The first half of a match or a year is a time.
     if listed(&word_lists::HALVES, before) || cursor.char_before(word.start) == Some('-') {
         return None;
+    }
+    // `half as much`; `half again as much` is more than the whole.
+    let second = || cursor.next_word(word.end).and_then(|next| cursor.next_word(next.end));
+    match cursor.next_word(word.end).map_or("", |next| next.text) {
+        "again" => return None,
+        "as" if before != "not"
+            && second().is_some_and(|how| {
+                !nouns::is_function(how.lower().as_str()) || matches!(how.text, "much" | "many")
+            }) =>
+        {
+            return Some(Fraction { end: word.end, percent: Decimal::from(50) });
+        }
+        _ => {}
     }
     let percent = Decimal::from(50);
     let next = cursor.next_word(word.end).map(|next| (next, next.lower()));
@@ -258,8 +313,6 @@ fn is_amount(cursor: Cursor<'_>, first: Word<'_>, part: Word<'_>) -> bool {
                 | "shorter"
                 | "faster"
                 | "slower"
-                | "below"
-                | "above"
                 | "dearer"
                 | "heavier"
                 | "lighter"
@@ -272,12 +325,20 @@ fn is_amount(cursor: Cursor<'_>, first: Word<'_>, part: Word<'_>) -> bool {
     }
     let before = cursor.word_before(first.start, false).map(|word| word.lower());
     let before = before.as_ref().map_or("", Lower::as_str);
-    let ends = cursor.ends_clause(cursor.blank(part.end)) || next.is_some_and(goes_on);
+    let ends = cursor.ends_clause(cursor.blank(part.end))
+        || next.is_some_and(|next| goes_on(next) && !is_time(cursor, part, next));
     let alone = first.start == 0 && part.end == cursor.text.len();
     // `only a quarter stayed`; `is a third said to be` tells of another one.
     let is_copula = || matches!(before, "is" | "was" | "now" | "became" | "another");
     let done = next.is_some_and(|next| listed(&word_lists::DONE_BY_MANY, next.lower().as_str()));
     leads(before) && (ends || done && !is_copula()) || is_apposition(cursor, first, part) || alone
+}
+
+/// `a quarter to six`
+fn is_time(cursor: Cursor<'_>, part: Word<'_>, to: Word<'_>) -> bool {
+    let hour =
+        || cursor.next_word(to.end).is_some_and(|hour| number_words::english_value(hour.lower().as_str()).is_some());
+    part.text == "quarter" && matches!(to.text, "to" | "past") && hour()
 }
 
 /// `its stake, a fifth, is for sale`, `(a third)`.
@@ -289,6 +350,8 @@ fn is_apposition(cursor: Cursor<'_>, first: Word<'_>, part: Word<'_>) -> bool {
     };
     match before.chars().next_back() {
         Some('(') => behind == Some(')'),
+        // `one in four, or a quarter, rents`
+        Some('r') if before.ends_with(", or") => matches!(behind, Some(',' | '.')),
         Some(',') => matches!(behind, Some(',' | '.' | ';')) && portion(),
         _ => false,
     }

@@ -57,9 +57,12 @@ fn before(cursor: Cursor<'_>, (start, end): (usize, Option<usize>), floor: usize
         }
     }
     let dotted = |at| {
-        cursor
-            .word_before(at, true)
-            .filter(|word: &Word<'_>| matches!(word.lower().as_str(), "c" | "ca" | "approx" | "est" | "circa"))
+        cursor.word_before(at, true).filter(|word: &Word<'_>| {
+            let lower = word.lower();
+            // `est` is a verb in French.
+            matches!(lower.as_str(), "c" | "ca" | "approx" | "circa")
+                || lower.as_str() == "est" && cursor.byte(word.end) == b'.'
+        })
     };
     // `près d’un quart`
     let mark = cursor.char_before(at).filter(|sign| is_apostrophe(Some(*sign))).map_or(0, char::len_utf8);
@@ -88,6 +91,10 @@ fn before(cursor: Cursor<'_>, (start, end): (usize, Option<usize>), floor: usize
         let article = first;
         described = matches!(article.text, "a" | "an");
         let behind = cursor.word_before(article.start, false)?;
+        // Prices rise `hasta el 3 %`, to that.
+        if article.text == "el" && matches!(behind.text, "hasta" | "Hasta") {
+            return None;
+        }
         // `about the 49% stake` is no hedge, `at least the $5 million` neither.
         if matches!(article.text, "the" | "der" | "die" | "das") {
             return None;
@@ -234,7 +241,7 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
         ("on", "close") if unit != Some("date") => About,
         (
             "about" | "around" | "roughly" | "approximately" | "approx" | "circa" | "c" | "ca" | "some" | "estimated"
-            | "est" | "near" | "etwa" | "rund" | "ungefähr" | "zirka" | "environ" | "quelque" | "unos" | "unas"
+            | "near" | "etwa" | "rund" | "ungefähr" | "zirka" | "environ" | "quelque" | "unos" | "unas"
             | "aproximadamente",
             _,
         ) => About,

@@ -18,6 +18,8 @@ const BEHIND: &[(&str, &[&str])] = &[
             "sides of the same",
             "wrongs",
             "cents worth",
+            "cents in",
+            "heads are better",
             "hoots",
             "bites at",
             "bites of",
@@ -27,6 +29,7 @@ const BEHIND: &[(&str, &[&str])] = &[
     ("four", &["corners of the", "letter word"]),
     ("six", &["feet under", "of one"]),
     ("seven", &["seas", "year itch", "deadly sins"]),
+    ("nine", &["day wonder"]),
     ("ten", &["feet tall", "a penny", "foot pole"]),
     ("forty", &["winks"]),
 ];

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::Number;
+use super::amount::{Number, Shape};
 use super::cursor::{Cursor, Word};
 use super::digits;
 use super::names;
@@ -21,7 +21,9 @@ pub(super) fn behind(cursor: Cursor<'_>, number: &Number) -> Option<usize> {
     if let Some(sign @ ('x' | 'X' | '×')) = cursor.char_at(end) {
         let behind = end + sign.len_utf8();
         // `4x4` and `1920x1080` are sizes.
-        let part_of_word = cursor.char_at(behind).is_some_and(|c| c.is_alphanumeric() || c == '_');
+        // `Ryzen 5800X`
+        let is_code = sign == 'X' && matches!(number.shape, Shape::Bare { digits: 4.. });
+        let part_of_word = is_code || cursor.char_at(behind).is_some_and(|c| c.is_alphanumeric() || c == '_');
         return (!part_of_word).then_some(behind);
     }
     let word = match cursor.word(end) {
@@ -36,9 +38,15 @@ pub(super) fn behind(cursor: Cursor<'_>, number: &Number) -> Option<usize> {
         {
             Some(word.end)
         }
-        "times" if is_level(cursor, number.start) && cursor.ends_clause(cursor.blank(word.end)) => Some(word.end),
+        "times" if is_level(cursor, number.start) && ends_amount(cursor, word) => Some(word.end),
         _ => None,
     }
+}
+
+/// Whether the clause ends behind `times`, or goes on with what is compared: `up 30 times on 2010`.
+fn ends_amount(cursor: Cursor<'_>, times: Word<'_>) -> bool {
+    let goes_on = || cursor.next_word(times.end).is_some_and(|next| matches!(next.text, "on" | "from" | "since"));
+    cursor.ends_clause(cursor.blank(times.end)) || goes_on()
 }
 
 /// Whether the words before `start` say at which level something stands, as nothing is done so often: `below three times`,
@@ -63,7 +71,8 @@ fn is_level(cursor: Cursor<'_>, start: usize) -> bool {
         })
     };
     match word.text {
-        "below" | "above" => true,
+        // `up 30 times on 2010`
+        "below" | "above" | "up" => true,
         "at" => trades(),
         _ => false,
     }
@@ -126,7 +135,10 @@ fn compares(cursor: Cursor<'_>, times: Word<'_>) -> bool {
         let value = cursor.next_word(next.end);
         return value.is_some_and(|value| listed(&word_lists::VALUES, value.lower().as_str()));
     }
-    let comparative = lower.len() > 4 && lower.ends_with("er") && !listed(&word_lists::NO_COMPARATIVE, lower);
+    let comparative = !next.is_capitalised()
+        && lower.len() > 4
+        && lower.ends_with("er")
+        && !listed(&word_lists::NO_COMPARATIVE, lower);
     comparative || listed(&word_lists::COMPARES, lower)
 }
 

@@ -79,7 +79,7 @@ pub(super) fn unit(written: &str) -> Option<&'static str> {
         "GWh", "TWh", "kB", "KB", "MB", "GB", "TB", "PB", "Hz", "kHz", "MHz", "GHz", "ha", "ml", "nm", "dB", "ms",
         "kJ", "MJ", "Gbps", "Mbps", "bpd", "hp", "km²", "m²", "sq", "mcg", "µg", "μg", "rpm", "psi", "kPa", "MPa",
         "hPa", "ppm", "ppb", "kcal", "mAh", "kV", "cl", "dl", "hl", "Mt", "Gt", "MWp", "GWp", "kWp", "Nm", "kN", "dpi",
-        "fps", "sqm", "TEU", "bcm", "Kbps", "kbps", "Tbps", "GiB", "MiB", "TiB", "EB", "ZB", "µm", "μm", "kt", "kWh/h",
+        "fps", "sqm", "TEU", "bcm", "Kbps", "kbps", "Tbps", "GiB", "MiB", "TiB", "EB", "ZB", "µm", "μm", "kt", "bhp",
     ];
     // Most words are longer than any of them.
     if !(2..=5).contains(&written.len()) {

@@ -347,7 +347,7 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
 /// Whether a number with decimals has signs between its thousands, too: `38,654.42`.
 fn is_grouped(cursor: Cursor<'_>, number: &Number) -> bool {
     let written = cursor.text.get(number.start..number.end).unwrap_or_default();
-    number.shape == Shape::Decimal && written.chars().filter(|sign| !sign.is_ascii_digit()).count() > 1
+    number.shape == Shape::Decimal && written.chars().filter(|sign| !sign.is_alphanumeric()).count() > 1
 }
 
 /// The figure of two ends.

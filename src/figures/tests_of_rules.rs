@@ -221,6 +221,36 @@ fn signs_of_accounts_and_pesos() {
         ("Revenue was (€2.1 million) below plan.", "€2.1 million = 2100000"),
         ("Net income | ($4m) | $3m", "($4m) = -4000000; $3m = 3000000"),
         ("It weighs 800 g and runs at 230 V on a 4g network.", "800 g = 800; 230 V = 230"),
+        ("Take 800g of flour and 1.5l of milk; see 18 L. Ed. 2.", "800g = 800; 1.5l = 1.5"),
         ("The five-pound note fell with a 200-pound anchor.", "five-pound = 5; 200-pound = 200"),
+    ]);
+}
+
+#[test]
+fn what_stands_around_a_number_tells_what_it_is() {
+    reads(&[
+        ("Take 800g of flour and add 50 ml of milk; see 18 L. Ed. 2.", "800g = 800; 50 ml = 50"),
+        ("Allow 10 days for delivery.", "10 days = 10"),
+        ("Boeing 747 jets are old.", ""),
+        ("Women hold a quarter of the seats, up from a sixth in 2015.", "a quarter = 25; a sixth = 16.67; 2015 = 2015"),
+        ("One in four households, or a quarter, rents.", "a quarter = 25"),
+        ("It costs half as much as it did.", "half = 50"),
+        ("It is half again as large.", ""),
+        ("Come by a quarter to six.", ""),
+        ("It fell by a quarter to $6.", "a quarter = 25; $6 = 6"),
+        ("Traffic is up 30 times on 2010.", "30 times = 30; 2010 = 2010"),
+        ("The 1872 law still stands.", "1872 = 1872"),
+        ("She threw 62.4m.", ""),
+        ("Two Palms Resort sued Seven West Media.", ""),
+        ("The Ryzen 7 5800X has eight cores.", "eight cores = 8"),
+        ("Er wurde dreimal Meister und gewann zwei Pokale.", "zwei Pokale = 2"),
+        ("La facture est trois fois plus élevée qu'en 2020.", "trois fois = 3; 2020 = 2020"),
+        ("Las ventas crecieron un tercio en 2022.", "un tercio = 33.33; 2022 = 2022"),
+        ("Casi tres cuartas partes de los votos son nulos.", "tres cuartas partes = 75 nearly"),
+        ("La inflación subió en mayo de 2024 hasta el 3,6 %.", "mayo de 2024 = 2024-05; 3,6 % = 3.6"),
+        (
+            "Nicht mehr als die Hälfte der Aktien verlor ein Fünftel ihres Wertes.",
+            "die Hälfte = 50 under; ein Fünftel = 20",
+        ),
     ]);
 }

@@ -82,7 +82,11 @@ fn is_capitalised(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> b
     let Some(noun) = noun.filter(|noun| opens && !noun.hyphen) else { return false };
     let Some(word) = cursor.word_ending(noun.end).filter(|word| word.is_capitalised()) else { return false };
     let all_capitals = word.text.chars().all(char::is_uppercase) || nouns::is_acronyms(word.text);
-    !all_capitals && listed(&word_lists::NAMING, word.lower().as_str()) && !is_headline(cursor, word.end)
+    // `Two Palms Resort sued`
+    let goes_on =
+        || cursor.next_word(word.end).is_some_and(|next| next.is_capitalised() && !nouns::is_month_or_day(next.text));
+    let names = listed(&word_lists::NAMING, word.lower().as_str()) || goes_on();
+    !all_capitals && names && !is_headline(cursor, word.end)
 }
 
 /// Whether the words behind `end` have capitals as well.

@@ -80,7 +80,10 @@ impl Tongue {
 }
 
 /// Words of these languages that are no name in another one, and so tell a line alone.
-const SURE: [&str; 24] = [
+const SURE: [&str; 27] = [
+    "almeno",
+    "mindestens",
+    "höchstens",
     "fois",
     "veces",
     "volte",
@@ -202,6 +205,8 @@ const LITTLE: [(&str, &[&str]); 5] = [
             "oktober",
             "dezember",
             "menschen",
+            "mindestens",
+            "höchstens",
         ],
     ),
     (
@@ -360,6 +365,14 @@ const LITTLE: [(&str, &[&str]); 5] = [
             "ottobre",
             "novembre",
             "dicembre",
+            "è",
+            "alle",
+            "alla",
+            "dalla",
+            "dopo",
+            "anche",
+            "ogni",
+            "almeno",
         ],
     ),
 ];

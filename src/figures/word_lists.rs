@@ -134,7 +134,9 @@ pub(super) static MEASURES: Words = Words::new(
 /// Words that open a sentence before a number and name nothing.
 pub(super) static OPENERS: Words = Words::new(
     "\
-    nearly roughly approximately around these last next first another nur fewer less exactly barely today yesterday \
+    nearly roughly approximately around these last next first another \
+    take add allow expect walk use give pay buy bring spend save keep cook bake boil wait drive send mix stir drink eat cycle \
+    try choose sell collect answer hold visit count cover burn lift swim hire invest deposit bid offer win raise donate pick fill pour nur fewer less exactly barely today yesterday \
     many rund etwa fast knapp mehr über environ unos casi circa oltre previously currently estimated",
 );
 
@@ -154,7 +156,7 @@ pub(super) static LABELS: Words = Words::new(
 /// Words before a number of four digits that make it no year.
 pub(super) static PLACES: Words = Words::new(
     "\
-    number section form resolution gate lot hymn article paragraph bug ticket \
+    model number section form resolution gate lot hymn article paragraph bug ticket \
     room flight page pages route highway apartment suite platform locker zip pin postcode box nr asteroid",
 );
 
@@ -245,7 +247,7 @@ pub(super) static HALVES: Words = Words::new(
 /// Words before a fraction that stands for an amount.
 pub(super) static FRACTION_LEADS: Words = Words::new(
     "\
-    by about nearly almost roughly around over than to least only just under up approximately exactly lost \
+    by about nearly almost roughly around over than to least only just under up approximately exactly lost from \
     drop drops dropped dropping fall falls fell falling fallen rise rises rose rising risen grow grows grew growing \
     grown shrink shrinks shrank shrunk lose loses losing gain gains gained gaining climb climbs climbed jump jumps \
     jumped surge surged soar soared sink sank sunk slide slid slip slips slipped slump slumped plunge plunged tumble \
@@ -277,7 +279,7 @@ pub(super) static COMPARES: Words = Words::new(
     book forward what as more less the its their his her larger bigger smaller higher lower greater faster slower longer stronger \
     cheaper heavier likelier earnings sales revenue that what annual normal average current expected oversubscribed \
     better worse fewer plus moins más menos più meno mehr weniger so \
-    those these our your my too bookings ebitda cashflow income profit profits turnover output gdp \
+    those these our your my too cash salary capacity budget wages bookings ebitda cashflow income profit profits turnover output gdp \
     costs debt equity capital previous prior usual original recommended permitted legal national global safe minimum \
     maximum european official estimated trailing net gross operating pre historic asking market \
     mayor mayores menor menores superior superiores inferior inferiores mejor mejores peor peores \
@@ -435,7 +437,7 @@ pub(super) static NAMING: Words = Words::new(
     "\
     questions steps men years miles seasons towers commandments monkeys musketeers samurai sisters brothers days nights kings \
     queens billboards men's lives pillars sins deadly hills oaks acres pines tenors degrees tops stooges amigos kingdoms \
-    weddings graces gentlemen bears horsemen corners rivers feathers dwarfs brides pounds hundred rooms houses tribes",
+    weddings guys palms graces gentlemen bears horsemen corners rivers feathers dwarfs brides pounds hundred rooms houses tribes",
 );
 
 /// Units in the singular that a number of four digits stands before: `a 1500 metre race`.
@@ -466,4 +468,12 @@ pub(super) static DONE_BY_MANY: Words = Words::new(
 /// What is worth so many pounds, where other things weigh them: `a five-pound note`.
 pub(super) static OF_MONEY: Words = Words::new(
     "note notes coin coins bill bills fine fines fee fees ticket tickets prize voucher cheque bet deposit loan bonus donation fare",
+);
+
+/// Verbs of other languages before a fraction that something changed by.
+pub(super) static FOREIGN_CHANGES: Words = Words::new(
+    "\
+    verlor verloren verliert fiel fielen stieg stiegen wuchs sank sanken schrumpfte \
+    creció crecieron cayó cayeron subió subieron bajó bajaron perdió perdieron aumentó aumentaron disminuyó redujo \
+    perdu perd gagné baissé reculé augmenté progressé bondi chuté perso perde cresciuto calato sceso salito",
 );

@@ -82,7 +82,7 @@ fn describes(cursor: Cursor<'_>, end: usize, year: i64, (before, noun): (&str, O
         return led && listed(&word_lists::DATED, lower);
     }
     led && noun.is_none()
-        && lower.len() > 3
+        && lower.len() > 2
         && !nouns::is_plural(lower)
         && !nouns::is_function(lower)
         && !listed(&word_lists::SINGLE_UNITS, lower)
