@@ -113,7 +113,7 @@ impl Packer {
     }
 
     fn settle(&self, dictionary: Vec<u8>) {
-        // Whoever sets one has the sample locked, or is alone.
+        // One alone had the thread that made it, or there was none.
         self.unpacker.settle(dictionary.clone());
         let _ = self.dictionary.set(dictionary);
     }
@@ -159,21 +159,25 @@ impl Packer {
             }
             Sampling::Trains(training) => {
                 if training.is_finished() {
-                    self.finish_training(&mut lock);
+                    drop(lock);
+                    self.finish_training();
                 }
             }
         }
     }
 
-    /// Waits for the dictionary that is being made, if any, and takes it.
-    fn finish_training(&self, sampling: &mut Sampling) {
-        match std::mem::take(sampling) {
-            Sampling::Trains(training) => {
-                if let Ok(Some(dictionary)) = training.join() {
-                    self.settle(dictionary);
-                }
-            }
-            other => *sampling = other,
+    /// Waits for the dictionary that is being made, if any, and takes it. Others pack without one meanwhile.
+    fn finish_training(&self) {
+        let mut lock = self.lock();
+        if !matches!(*lock, Sampling::Trains(_)) {
+            return;
+        }
+        let sampling = std::mem::take(&mut *lock);
+        drop(lock);
+        if let Sampling::Trains(training) = sampling
+            && let Ok(Some(dictionary)) = training.join()
+        {
+            self.settle(dictionary);
         }
     }
 
@@ -188,7 +192,7 @@ impl Packer {
             return Ok(Some(named.to_owned()));
         }
         // Those who go on with this generation are to have it.
-        self.finish_training(&mut self.lock());
+        self.finish_training();
         let Some(dictionary) = self.dictionary.get() else { return Ok(None) };
         let name = dictionary_name(dictionary);
         let mut file = temporary(generation)?;
@@ -247,7 +251,7 @@ mod tests {
             number += 1;
             assert!(number < 100_000, "a dictionary is made");
         }
-        packer.finish_training(&mut packer.lock());
+        packer.finish_training();
         assert!(packer.dictionary.get().is_some());
         packer
     }

@@ -31,7 +31,7 @@ struct Held {
 
 /// Room that is taken until this is dropped.
 #[derive(Debug)]
-struct Taken {
+pub(super) struct Taken {
     gate: Gate,
     bytes: u64,
 }
@@ -41,11 +41,10 @@ impl Gate {
         Self { taken: Arc::default(), room }
     }
 
-    /// Waits for room and puts `documents`, of `bytes` bytes, in.
-    pub(super) fn admit(&self, documents: Vec<TantivyDocument>, bytes: u64) -> Vec<Waiting> {
+    /// Waits for room and takes it. What is larger than all the room goes in alone.
+    pub(super) fn take(&self, bytes: u64) -> Taken {
         let (taken, freed) = &*self.taken;
         let mut held = taken.lock().unwrap_or_else(PoisonError::into_inner);
-        // What is larger than all the room goes in alone.
         while held.bytes > 0 && held.bytes + bytes > self.room {
             held.waited_for = true;
             let (after, timeout) = freed.wait_timeout(held, PATIENCE).unwrap_or_else(PoisonError::into_inner);
@@ -55,8 +54,12 @@ impl Gate {
             }
         }
         held.bytes += bytes;
-        drop(held);
-        let room = Arc::new(Taken { gate: self.clone(), bytes });
+        Taken { gate: self.clone(), bytes }
+    }
+
+    /// Waits for room and puts `documents`, of `bytes` bytes, in.
+    pub(super) fn admit(&self, documents: Vec<TantivyDocument>, bytes: u64) -> Vec<Waiting> {
+        let room = Arc::new(self.take(bytes));
         documents.into_iter().map(|document| Waiting { document, _room: room.clone() }).collect()
     }
 }

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use crossbeam_channel::{Receiver, Sender};
 
 use super::document::{Buffers, Place, Prepared, prepare};
+use super::gate::{Gate, Taken};
 use crate::article::{FoundFile, Skipped, Stamp, nanoseconds_now, read};
 use crate::guard::guarded;
 use crate::index::changes::hash_file;
@@ -16,15 +17,23 @@ use crate::index::{Corpus, Progress, UpdateOptions};
 const BATCH_BYTES: u64 = 1 << 20;
 /// Articles that are handed on at a time.
 const BATCH_ARTICLES: usize = 256;
-/// Batches of one job that may wait, at least and at most: while a commit is under way nobody takes them, and who reads
+/// Batches of one job that may wait, however small they are: while a commit is under way nobody takes them, and who reads
 /// should not have to wait for it.
-const BATCHES_WAITING: (u64, u64) = (2, 32);
+const BATCHES_WAITING: usize = 32;
 
 /// Files that one thread reads one after the other, and where their pieces go.
 #[derive(Debug)]
 pub(super) struct Job {
     pub(super) files: Vec<FileJob>,
-    pub(super) pieces: Sender<Vec<Piece>>,
+    pub(super) pieces: PieceSender,
+}
+
+/// Sends the pieces of one job.
+#[derive(Debug)]
+pub(super) struct PieceSender {
+    batches: Sender<(Vec<Piece>, Taken)>,
+    /// Room for what waits.
+    gate: Gate,
 }
 
 /// A file to read.
@@ -74,16 +83,16 @@ pub(super) struct Read {
 }
 
 /// A channel for the pieces of one job, in which documents of about so many `bytes` may wait.
-pub(super) fn pieces(bytes: u64) -> (Sender<Vec<Piece>>, Pieces) {
-    let (least, most) = BATCHES_WAITING;
-    let (sender, batches) = crossbeam_channel::bounded((bytes / BATCH_BYTES).clamp(least, most) as usize);
-    (sender, Pieces { batches, here: Vec::new().into_iter() })
+pub(super) fn pieces(bytes: u64) -> (PieceSender, Pieces) {
+    let (sender, batches) = crossbeam_channel::bounded(BATCHES_WAITING);
+    let gate = Gate::new(bytes.max(2 * BATCH_BYTES));
+    (PieceSender { batches: sender, gate }, Pieces { batches, here: Vec::new().into_iter() })
 }
 
 /// The pieces of a job's files, one file after the other, each with [`Piece::Same`] or [`Piece::Done`] at its end.
 #[derive(Debug)]
 pub(super) struct Pieces {
-    batches: Receiver<Vec<Piece>>,
+    batches: Receiver<(Vec<Piece>, Taken)>,
     here: std::vec::IntoIter<Piece>,
 }
 
@@ -95,14 +104,15 @@ impl Iterator for Pieces {
             if let Some(piece) = self.here.next() {
                 return Some(piece);
             }
-            self.here = self.batches.recv().ok()?.into_iter();
+            // What was waiting gives its room back as it is taken up.
+            self.here = self.batches.recv().ok()?.0.into_iter();
         }
     }
 }
 
 /// Gathers pieces: most files are small, and each thing that is sent wakes a thread.
 struct Outbox {
-    pieces: Sender<Vec<Piece>>,
+    pieces: PieceSender,
     gathered: Vec<Piece>,
     /// Of the documents that were gathered.
     bytes: u64,
@@ -118,8 +128,12 @@ impl Outbox {
 
     /// Sends what was gathered; false where nobody wants it.
     fn send(&mut self) -> bool {
-        self.bytes = 0;
-        self.gathered.is_empty() || self.pieces.send(std::mem::take(&mut self.gathered)).is_ok()
+        let bytes = std::mem::take(&mut self.bytes);
+        if self.gathered.is_empty() {
+            return true;
+        }
+        let room = self.pieces.gate.take(bytes);
+        self.pieces.batches.send((std::mem::take(&mut self.gathered), room)).is_ok()
     }
 }
 

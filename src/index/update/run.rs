@@ -179,7 +179,7 @@ impl<'a> Run<'a> {
                 rest = later;
                 weight += cost;
                 files += count;
-                let (sender, pieces) = pieces(self.budget.reading / (3 * threads as u64));
+                let (sender, pieces) = pieces(self.budget.of_job);
                 waiting.push_back((now, cost, pieces));
                 let files = now.iter().filter_map(|task| self.file_job(*task)).collect();
                 if jobs.send(Job { files, pieces: sender }).is_err() {
@@ -211,7 +211,7 @@ impl<'a> Run<'a> {
         let (mut count, mut cost) = (0, 0);
         for task in tasks.iter().take(most) {
             count += 1;
-            cost += self.listing.files.get(task.place).map_or(0, memory_to_read);
+            cost += self.listing.files.get(task.place).map_or(0, |listed| memory_to_read(listed, self.budget.of_job));
             if cost >= FILES_AT_ONCE.1 {
                 break;
             }
@@ -463,11 +463,11 @@ fn note(entry: &mut IndexedFile, seen: Seen) {
     entry.settled = seen.settled;
 }
 
-/// Bytes of memory that reading a file takes, about.
-fn memory_to_read(listed: &Listed) -> u64 {
+/// Bytes of memory that reading a file takes, about; `waiting` is what may wait of it.
+fn memory_to_read(listed: &Listed, waiting: u64) -> u64 {
     let name = listed.file.id.as_str();
     let plain = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst"));
     let size = if plain.is_some() { listed.file.size.saturating_mul(4) } else { listed.file.size };
     let streams = [".jsonl", ".ndjson"].iter().any(|ending| plain.unwrap_or(name).ends_with(ending));
-    (64 << 10) + if streams { size.saturating_mul(4).min(40 << 20) } else { size.saturating_mul(4) }
+    (64 << 10) + if streams { size.min(8 << 20) + size.saturating_mul(3).min(waiting) } else { size.saturating_mul(4) }
 }

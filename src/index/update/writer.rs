@@ -74,6 +74,8 @@ pub(super) struct Budget {
     pub(super) waiting: u64,
     /// For files that are being read.
     pub(super) reading: u64,
+    /// Of this for articles that one thread has read and nobody has taken.
+    pub(super) of_job: u64,
     /// For words that wait to be written.
     pub(super) words: u64,
     /// Of files that will be read.
@@ -96,6 +98,7 @@ impl Budget {
             engine_thread: (engine / engine_threads).clamp(least, most),
             waiting: shared / 8,
             reading: shared * 3 / 16,
+            of_job: shared / 16 / (options.threads() as u64).max(1),
             words: shared / 16,
             bytes_to_read,
         }
