@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::buyers::{bought_by, buyers, is_buyer};
 use super::concepts::concept;
-use super::elsewhere;
+use super::deeds;
 use super::names::{Word, leads_to_object, name_at, name_text, words};
 use super::phrase::is_function;
 use super::sentence::Sentence;
@@ -122,8 +122,8 @@ impl Asked {
             return false;
         };
         let acts = |text: &str, words: &[Word<'_>]| {
-            let short = || self.short().is_some_and(|short| elsewhere::acts(text, words, short, self));
-            elsewhere::acts(text, words, &first, self) || short()
+            let short = || self.short().is_some_and(|short| deeds::acts(text, words, short, self));
+            deeds::acts(text, words, &first, self) || short()
         };
         acts(sentence.text, &sentence.words) || acts(sentence.previous, &words(sentence.previous))
     }

@@ -5,6 +5,7 @@ use super::concepts::{concept, is_transaction};
 use super::elsewhere;
 use super::list::List;
 use super::names::{Word, is_month_or_day, leads_to_object, name_at, name_text};
+use super::paid_for::PaidFor;
 use super::phrase::{is_function, is_noun, is_time, noun_phrase};
 use super::sentence::Sentence;
 use super::whose;
@@ -86,13 +87,13 @@ fn buys_share(sentence: &str, behind: &[Word<'_>]) -> bool {
         })
 }
 
-/// Whether `for` and the name follow that the search is about.
+/// Whether `for` follows and what the search is about: `for Harrow Labs`, `for the start-up Harrow Labs`.
 fn for_name(sentence: &str, behind: &[Word<'_>], asked: &Asked) -> bool {
+    let in_cash = |words: &[Word<'_>]| matches!(words, [by, cash, ..] if by.text == "in" && cash.text == "cash");
+    let behind = behind.get(if in_cash(behind) { 2 } else { 0 }..).unwrap_or_default();
     let Some((first, rest)) = behind.split_first() else { return false };
     let is_for = matches!(first.text, "for" | "für" | "on");
-    let Some(object) = asked.object.as_deref().filter(|_| is_for) else { return false };
-    let name = name_text(sentence, rest.get(..name_at(rest, 0)).unwrap_or_default());
-    !name.is_empty() && asked.same(&name) == object
+    is_for && PaidFor::of(sentence, first, rest, asked).is_some_and(|paid_for| paid_for.is_asked(asked))
 }
 
 /// Whether what the search is about changes hands for the amount: `Velino sold Okafor for`, `Okafor was sold to Rovers for`,
@@ -128,7 +129,11 @@ pub(super) fn changes_hands(sentence: &str, before: &[&Word<'_>], place: Span, a
                 at + 1 + usize::from(words.get(at + 1).is_some_and(|up| matches!(up.text, "up" | "over" | "on")));
             let end = name_at(&words, first);
             let passive = at.checked_sub(1).and_then(|is| words.get(is)).is_some_and(|is| is_passive(is.text));
+            let rest = words.get(first..).unwrap_or_default();
+            let whole = words.get(first - 1).and_then(|lead| PaidFor::of(sentence, lead, rest, asked));
+            let is_asked = whole.filter(|whole| whole.is_asked(asked));
             is_object(first, end) && leads_to_price(&words, end)
+                || is_asked.is_some_and(|whole| leads_to_price(&words, first + whole.end))
                 || passive && is_object_before(at) && leads_to_price(&words, at + 1)
         }
         "joined" | "joins" | "join" | "joining" | "moved" | "moves" | "transferred" | "switched" => {
@@ -240,15 +245,15 @@ pub(super) fn object(
     asked: &Asked,
 ) -> Option<String> {
     let usual = |name: &String| !asked.is_actor(name);
-    named_behind(sentence, place, behind)
+    named_behind(sentence, place, behind, asked)
         .filter(usual)
         .or_else(|| thing_behind(sentence, place, behind))
-        .or_else(|| named_before(sentence, before).filter(usual))
+        .or_else(|| named_before(sentence, before, asked).filter(usual))
         .map(|name| asked.same(&name).to_owned())
 }
 
 /// The first name behind `in`, `on` or `to` that follows in the clause.
-fn named_behind(sentence: &str, place: Span, behind: &[Word<'_>]) -> Option<String> {
+fn named_behind(sentence: &str, place: Span, behind: &[Word<'_>], asked: &Asked) -> Option<String> {
     let mut end = place.end;
     for (at, word) in behind.iter().enumerate().take(OBJECT) {
         if sentence.get(end..word.start)?.contains([',', ';', ':', '.', '—', '–', '(', '\t']) {
@@ -262,8 +267,17 @@ fn named_behind(sentence: &str, place: Span, behind: &[Word<'_>]) -> Option<Stri
             && !is_month_or_day(next.text)
             && concept(&next.plain()).is_none()
             && !is_function(&next.plain());
-        if (leads_to_object(&word.text.to_lowercase()) || matches!(word.text, "of" | "von") && at > 0) && is_name {
-            return Some(name_text(sentence, rest.get(..name_at(rest, 0))?));
+        // `a $3 billion deal for Pell`
+        let is_deal = |deal: &Word<'_>| concept(&deal.plain()).and_then(is_transaction).is_some();
+        let is_for = || {
+            let is_goods = || PaidFor::of(sentence, word, rest, asked).is_none_or(|paid_for| paid_for.is_of_goods());
+            word.text == "for"
+                && at.checked_sub(1).and_then(|deal| behind.get(deal)).is_some_and(is_deal)
+                && !is_goods()
+        };
+        let leads = leads_to_object(&word.text.to_lowercase()) || matches!(word.text, "of" | "von") && at > 0;
+        if is_name && (leads || is_for()) {
+            return Some(PaidFor::named(sentence, word, rest, asked));
         }
     }
     None
@@ -312,7 +326,7 @@ static NO_THINGS: List = List::of(
 );
 
 /// What is bought before the amount: `the acquisition of Harrow Labs for`, `bought Harrow Labs for`, `invest in Harrow Labs`.
-fn named_before(sentence: &str, before: &[&Word<'_>]) -> Option<String> {
+fn named_before(sentence: &str, before: &[&Word<'_>], asked: &Asked) -> Option<String> {
     let words: Vec<Word<'_>> = before.iter().rev().map(|word| **word).collect();
     let from = words.iter().rposition(|word| concept(&word.plain()).and_then(is_transaction).is_some())?;
     let rest = words.get(from + 1..)?;
@@ -320,5 +334,6 @@ fn named_before(sentence: &str, before: &[&Word<'_>]) -> Option<String> {
     let at = usize::from(rest.first().is_some_and(leads));
     let name = rest.get(at..)?;
     let is_name = name.first().is_some_and(|word| word.is_capitalised() && !is_month_or_day(word.text));
-    is_name.then(|| name_text(sentence, name.get(..name_at(name, 0)).unwrap_or_default()))
+    let lead = words.get(from + at)?;
+    is_name.then(|| PaidFor::named(sentence, lead, name, asked))
 }

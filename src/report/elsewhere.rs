@@ -1,10 +1,10 @@
-//! What stands beside a deal without being its price: what helpers get, what is paid for others, what the name does itself.
+//! What stands beside a deal without being its price: what helpers get, what is paid for others.
 
 use super::asked::Asked;
 use super::concepts::{concept, is_transaction};
 use super::list::List;
-use super::names::{Word, is_month_or_day, name_at, name_text, words};
-use super::phrase::is_function;
+use super::names::{Word, name_at, name_text, words};
+use super::paid_for::PaidFor;
 use super::sentence::Sentence;
 use super::things::is_thing;
 use super::whose;
@@ -24,17 +24,17 @@ pub(super) fn goes_elsewhere(whole: &Sentence<'_>, place: Span, asked: &Asked) -
     if before.any(|word| is_helped(whole, word, false)) || near.any(|word| is_helped(whole, word, true)) {
         return true;
     }
+    // `a €12 million fee for Jan Peeters`
+    let is_fee = |fee: &Word<'_>| matches!(fee.text, "fee" | "fees" | "price" | "bid" | "offer");
+    let behind = behind.split_first().filter(|(fee, _)| is_fee(fee)).map_or(behind, |(_, rest)| rest);
     let Some((lead, rest)) = behind.split_first().filter(|(lead, _)| matches!(lead.text, "for" | "für")) else {
         return false;
     };
-    let is_next = whole.text.get(place.end..lead.start) == Some(" ");
-    let is_name = rest.first().is_some_and(|first| {
-        let plain = first.plain();
-        first.is_capitalised() && !is_month_or_day(first.text) && concept(&plain).is_none() && !is_function(&plain)
-    });
-    let name = name_text(whole.text, rest.get(..name_at(rest, 0)).unwrap_or_default());
-    let Some(object) = asked.object.as_deref() else { return false };
-    is_next && is_name && asked.same(&name) != object && !asked.is_actor(&name)
+    let between = whole.text.get(place.end..lead.start).unwrap_or_default();
+    let is_next =
+        between.starts_with(' ') && between.ends_with(' ') && !between.contains([',', ';', ':', '.', '(', '\t']);
+    let paid_for = || PaidFor::of(whole.text, lead, rest, asked);
+    asked.object.is_some() && is_next && paid_for().is_some_and(|paid_for| paid_for.is_other(asked))
 }
 
 /// Whether `word` is somebody who helps with a deal and gets something for it: `paid agents`, `his agent took`, `the agent's fee`,
@@ -118,50 +118,6 @@ static PUTTING: List = List::of("put puts putting estimates estimated estimate s
 fn is_buying(word: &Word<'_>) -> bool {
     concept(&word.plain()).is_some_and(|concept| is_transaction(concept).is_some() || concept == "stake")
 }
-
-/// Whether the name that begins with `first` does something in a sentence: its verb stands right behind it, and is none by which
-/// it changes hands itself.
-pub(super) fn acts(text: &str, words: &[Word<'_>], first: &str, asked: &Asked) -> bool {
-    words.iter().enumerate().any(|(at, word)| {
-        if !word.is_capitalised() || word.plain() != first {
-            return false;
-        }
-        let end = name_at(words, at).max(at + 1);
-        let rest = words.get(end..).unwrap_or_default();
-        let helpers = rest.iter().take_while(|word| HELPING.has(word.text)).count();
-        let Some(verb) = rest.get(helpers) else { return false };
-        let touches = words
-            .get(end - 1)
-            .and_then(|last| text.get(last.end..verb.start))
-            .is_some_and(|gap| !gap.contains([',', ';', '.', ':', '!', '?', '(', '\t', '\n', '\'', '’']));
-        let is_verb = verb.text.len() > 3 && verb.text.ends_with("ed") || DOING.has(verb.text);
-        let changes =
-            CHANGING_HANDS.has(verb.text) && !moves_elsewhere(text, rest.get(helpers..).unwrap_or_default(), asked);
-        touches && is_verb && !verb.is_capitalised() && !changes
-    })
-}
-
-/// Whether the verb that `words` begin with is a move to a name that is not known to buy: `moved its servers to Oslo`.
-fn moves_elsewhere(text: &str, words: &[Word<'_>], asked: &Asked) -> bool {
-    let [verb, rest @ ..] = words else { return false };
-    if !matches!(verb.text, "moved" | "moves" | "switched") {
-        return false;
-    }
-    let to = rest.iter().take(4).position(|word| word.text == "to");
-    let name = to.and_then(|to| rest.get(to + 1..)).unwrap_or_default();
-    !asked.buys(&name_text(text, name.get(..name_at(name, 0)).unwrap_or_default()))
-}
-
-static HELPING: List = List::of("has have had will would also later now then once recently already soon");
-
-static DOING: List = List::of(
-    "buys buys bought built builds held holds opens sells sold runs ran makes made took takes won lost spent spends paid pays got gets \
-    gave gives plans hires left leaves began begins kept keeps set sets put puts",
-);
-
-/// What is told of what is bought.
-static CHANGING_HANDS: List =
-    List::of("joined moved transferred switched changed fetched valued accepted agreed cost joins moves");
 
 /// Whether goods are bought that have the name of what the search is about before them: `bought Harrow Labs shirts for`.
 pub(super) fn buys_goods(sentence: &str, before: &[&Word<'_>], asked: &Asked) -> bool {

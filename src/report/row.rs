@@ -8,6 +8,7 @@ use super::names::{Word, words};
 use super::phrase::is_function;
 use super::sentence::Sentence;
 use super::things::{has_noun_ending, is_thing};
+use crate::figures::{Figure, Kind, read};
 use crate::text::Span;
 
 /// Words that a first cell has at most that is no sentence.
@@ -35,14 +36,11 @@ fn head(sentence: &Sentence<'_>, place: Span, asked: &Asked) -> Option<String> {
     let at = cells(sentence.text.get(..place.start)?);
     // A table that is cut in two has no head in its second part, but a row.
     let is_head = cells(heads) == cells(sentence.text) && at > 0;
-    let is_text = |cell: &str| {
-        words(cell).iter().all(|word| !word.text.contains(|c: char| c.is_ascii_digit()) || is_year(word.text))
-    };
-    let cell = heads.split('\t').nth(at).filter(|_| is_head && heads.split('\t').all(is_text))?;
+    let cell = heads.split('\t').nth(at).filter(|_| is_head && !has_figure(heads))?;
     let unit = cell.find('(').and_then(|at| cell.get(..at)).unwrap_or(cell);
     // `Value put on the firm` is a value.
     let noun = words(unit).into_iter().take_while(|word| !is_function(&word.plain()));
-    let words: Vec<Word<'_>> = noun.filter(|word| !is_year(word.text)).collect();
+    let words: Vec<Word<'_>> = noun.filter(|word| !is_period(word.text)).collect();
     let last = words.last().filter(|_| words.len() <= WORDS)?.plain();
     if let Some(concept) = concept(&last).filter(|_| words.len() == 1) {
         return Some(concept.to_owned());
@@ -55,8 +53,29 @@ fn head(sentence: &Sentence<'_>, place: Span, asked: &Asked) -> Option<String> {
     is_noun.then(|| words.iter().map(|word| word.text.to_lowercase()).collect::<Vec<_>>().join(" "))
 }
 
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+/// Whether a figure stands in a row of heads, so that it is a row like others. Times are heads, too: `2024/25`, `12-month change`.
+fn has_figure(heads: &str) -> bool {
+    // Few heads have digits, and no others are read.
+    let is_number = |cell: &str| words(cell).iter().all(|word| word.text.bytes().all(|byte| byte.is_ascii_digit()));
+    heads.bytes().any(|byte| byte.is_ascii_digit())
+        && heads.split('\t').any(|cell| {
+            let figures = read(cell, None);
+            let is_period = |figure: &Figure| match figure.kind {
+                Kind::Date | Kind::Year => true,
+                Kind::Count => figure.unit.as_deref().is_some_and(|unit| TIMES.has(unit)),
+                Kind::Money | Kind::Percent | Kind::Points | Kind::Multiple => false,
+            };
+            let is_bare = figures.is_empty() && cell.bytes().any(|byte| byte.is_ascii_digit()) && is_number(cell);
+            is_bare || !figures.iter().all(is_period)
+        })
+}
+
+static TIMES: List = List::of("hours days weeks months quarters years seasons");
+
+/// Whether a word says of what time a column is: `2024`, `Q1`, `H2`, `FY25`, `1Q25`.
+fn is_period(word: &str) -> bool {
+    let number = ["Q", "H", "FY", "CY"].iter().find_map(|sign| word.strip_prefix(sign)).unwrap_or(word);
+    number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Heads that say nothing of what stands below them.

@@ -138,6 +138,30 @@ fn a_column_says_what_its_figures_are_and_a_row_of_what() {
     assert_eq!(told("Region\t2025", "Brenn\t£5 million"), ["amount"]);
     assert_eq!(told("Year\tRevenue ($)\tProfit", "2023\t$12m\t$2m"), ["revenue", "profit"]);
     assert_eq!(told("Firm\tRevenue", "Pell Group\t$12m"), ["revenue for Pell Group"]);
+    for head in [
+        "Revenue Q1",
+        "H2 revenue",
+        "FY25 Revenue",
+        "Revenue 2024/25",
+        "2024-25 revenue",
+        "1Q25 revenue",
+        "Revenue Q1'25",
+    ] {
+        assert_eq!(
+            told(&format!("Firm\t{head}\tStaff share"), "Pell Group\t$12m\t14%"),
+            ["revenue for Pell Group", "staff share for Pell Group"]
+        );
+    }
+    for other in ["Q1", "H2", "FY25", "2024/25", "Mar 2024", "12-month change", "Change over 5 years", "Top 10 rank"] {
+        assert_eq!(
+            told(&format!("Firm\t{other}\tRevenue"), "Pell Group\t$2\t$12m")[1],
+            "revenue for Pell Group",
+            "{other}"
+        );
+    }
+    for figure in ["$5m", "14%", "3 ships", "12", "1,200", "2x"] {
+        assert_eq!(told(&format!("Pell\t{figure}\tRevenue"), "Brenn\t$2\t$12m")[1], "amount", "{figure}");
+    }
     assert_eq!(told("Firm\tRevenue", "Harrow Labs\t$12m"), ["revenue"]);
     assert_eq!(told("Firm\tValue put on it", "Pell Group\t$12m"), ["valuation of Pell Group"]);
     assert_eq!(told("Police\t£12 million", "Roads\t£36 million"), ["roads"], "what has a figure is no head");
@@ -226,6 +250,84 @@ fn what_changes_hands_is_bought_whatever_verb_says_so() {
 }
 
 #[test]
+fn what_is_paid_for_is_the_last_name_of_its_phrase() {
+    for phrase in [
+        "Norwegian start-up Harrow Labs",
+        "the Norwegian start-up Harrow Labs",
+        "AI company Harrow Labs",
+        "Silicon Valley start-up Harrow",
+        "Oslo-based Harrow Labs",
+        "Norway's Harrow Labs",
+        "Pell's rival Harrow Labs, sources said",
+        "Norway and Denmark specialist Harrow Labs",
+        "long-awaited Harrow Labs",
+        "Harrow Labs Monday",
+        "Harrow Labs outbidding Pell",
+    ] {
+        for verb in ["agreed to pay $3 billion for", "paid $3 billion for", "agreed a fee of $3 billion for"] {
+            let sentence = format!("Orla {verb} {phrase}.");
+            assert_eq!(subjects(&sentence, "harrow labs"), ["$3 billion: acquisition of Harrow Labs"], "{sentence}");
+        }
+    }
+    for phrase in [
+        "Norwegian start-up Pell",
+        "Jan Peeters of Harrow Labs",
+        "Harrow Labs rival Pell",
+        "Harrow Labs founder Jan Peeters",
+        "striker Jan Peeters",
+        "several Harrow Labs scanners",
+        "the Harrow Labs scanner",
+        "the house of Harrow Labs",
+    ] {
+        let told = subjects(&format!("Orla paid $3 million for {phrase}."), "harrow labs");
+        assert_eq!(told, ["$3 million: payment"], "{phrase}");
+    }
+    let told = subjects("Orla paid $3 billion for the stake Pell held in Harrow Labs.", "harrow labs");
+    assert_eq!(told, ["$3 billion: investment in Harrow Labs"]);
+}
+
+#[test]
+fn who_says_something_does_nothing_that_has_a_price() {
+    for sentence in [
+        "Harrow Labs confirmed that the price was $3 billion.",
+        "Harrow Labs has confirmed the price was $3 billion.",
+        "Harrow Labs declined to say whether the price was $3 billion.",
+        "Harrow Labs denied that the price was $3 billion.",
+        "Harrow Labs told staff that the price was $3 billion.",
+        "Harrow Labs puts the price at $3 billion.",
+    ] {
+        assert_eq!(subjects(sentence, "harrow labs"), ["$3 billion: deal for Harrow Labs"], "{sentence}");
+    }
+    let told = |previous: &str| -> String {
+        let text = "The price was $3 billion.";
+        let asked = Asked::of("harrow labs", [("a", "Orla buys Harrow Labs.")].into_iter()).bought();
+        let figures = read(text, None);
+        about(&Sentence::of(text).behind(previous), figures[0].span, &figures[0], &asked).subject()
+    };
+    for previous in [
+        "Harrow Labs announced it.",
+        "Harrow Labs announced the deal on Monday.",
+        "Harrow Labs announced its sale.",
+        "Harrow Labs confirmed it had agreed.",
+        "Harrow Labs declined to comment.",
+        "Harrow Labs added that nobody would leave.",
+        "Harrow Labs acquired by Orla.",
+        "Harrow Labs remained in Oslo.",
+    ] {
+        assert_eq!(told(previous), "deal for Harrow Labs", "{previous}");
+    }
+    for previous in [
+        "Harrow Labs opened a house.",
+        "Harrow Labs announced a new scanner.",
+        "Harrow Labs announced on Monday that it had opened a house.",
+        "Harrow Labs said it bought a house.",
+        "Harrow Labs sells a scanner.",
+    ] {
+        assert_eq!(told(previous), "price", "{previous}");
+    }
+}
+
+#[test]
 fn what_a_deal_is_for_is_told_by_its_sentence_whatever_is_asked() {
     for query in ["orla harrow labs", "orla harrow labs deal", "what did orla pay for harrow", "harrow"] {
         let told = |sentence: &str| subjects(sentence, query);
@@ -269,4 +371,21 @@ fn a_short_sentence_is_a_copy_where_what_stands_around_it_is_the_same() {
     assert_eq!(count(&[("a", &alone), ("b", &around), ("c", &other)]).articles, 3);
     // Rows so short are alike without being copied.
     assert_eq!(prints("Price: $5.", "Price: $5."), "");
+}
+
+#[test]
+fn what_is_bought_may_be_told_by_its_kind_and_then_its_name() {
+    for (sentence, expected) in [
+        ("Orla acquired AI company Harrow Labs for $3 billion.", "acquisition of Harrow Labs"),
+        ("Orla acquired AI company Pell for $3 billion.", "acquisition of Pell"),
+        ("Pell sold Norwegian start-up Harrow Labs for $3 billion.", "acquisition of Harrow Labs"),
+        ("Orla spent $3 billion on Norwegian start-up Harrow Labs.", "acquisition of Harrow Labs"),
+        ("Orla paid $3 billion in cash for AI company Harrow Labs.", "acquisition of Harrow Labs"),
+        ("Orla invested $3 billion in Norwegian start-up Harrow Labs.", "investment in Harrow Labs"),
+        ("Orla invested $3 billion in Norwegian start-up Pell.", "investment in Pell"),
+        ("A $3 billion deal for AI company Harrow Labs was agreed.", "deal for Harrow Labs"),
+        ("Orla agreed a $3 billion deal for Pell.", "deal for Pell"),
+    ] {
+        assert_eq!(subjects(sentence, "harrow labs"), [format!("$3 billion: {expected}")], "{sentence}");
+    }
 }
