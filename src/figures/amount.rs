@@ -165,11 +165,15 @@ pub(super) fn is_in_accounts(cursor: Cursor<'_>, start: usize, end: usize) -> bo
     if cursor.char_before(start) != Some('(') || cursor.byte(end) != b')' {
         return false;
     }
-    let before = cursor.text_before(start - 1, 16).trim_end_matches([' ', '\t']);
-    let line_or_cell = before.is_empty() || before.ends_with(['\n', '|', ':', '=']);
-    let gap = cursor.text_before(start - 1, 16).get(before.len()..).unwrap_or_default();
+    let written = cursor.text_before(start - 1, 16);
+    let before = written.trim_end_matches([' ', '\t']);
+    let gap = written.get(before.len()..).unwrap_or_default();
+    let behind = cursor.text_behind(end + 1, 16);
+    let rest = behind.trim_start_matches(' ');
+    let cell =
+        (before.ends_with('|') || gap.contains('\t')) && (rest.is_empty() || rest.starts_with(['|', '\t', '\n', '\r']));
     let led = || {
-        cursor.word_before(start - 1, false).is_some_and(|word| {
+        cursor.word_before(start - 1, false).filter(|word| word.end == start - 1 - gap.len()).is_some_and(|word| {
             matches!(
                 word.text,
                 "of" | "to" | "from" | "was" | "is" | "were" | "at" | "by" | "versus" | "vs" | "against"
@@ -180,7 +184,7 @@ pub(super) fn is_in_accounts(cursor: Cursor<'_>, start: usize, end: usize) -> bo
     let compared = cursor
         .next_word(end + 1)
         .is_some_and(|word| matches!(word.text, "below" | "above" | "more" | "less" | "lower" | "higher"));
-    !compared && (line_or_cell || gap.contains('\t') || led())
+    !compared && (cell || led())
 }
 
 /// Bytes of the minus on the amount that begins at `start`, which is no hyphen and no dash between words; `minus` and `negative`

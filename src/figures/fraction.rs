@@ -9,6 +9,9 @@ use super::nouns;
 use super::number_words;
 use super::tongue::Tongue;
 
+/// Bytes before a fraction in which its sentence is looked at.
+const SENTENCE: usize = 120;
+
 /// A fraction where it stands.
 pub(super) struct Fraction {
     pub(super) end: usize,
@@ -76,7 +79,8 @@ pub(super) fn before_verb(cursor: Cursor<'_>, first: Word<'_>) -> Option<Fractio
     let parts = parts(part.lower().as_str()).filter(|parts| *parts > 2)?;
     let verb = cursor.next_word(part.end)?;
     let lower = verb.lower();
-    (listed(&word_lists::DONE_BY_MANY, lower.as_str()) && !part.text.ends_with('s'))
+    let ordered = is_in_order(cursor, first.start, part, parts);
+    (listed(&word_lists::DONE_BY_MANY, lower.as_str()) && !part.text.ends_with('s') && !ordered)
         .then(|| hundredths(1, parts).map(|percent| Fraction { end: part.end, percent }))
         .flatten()
 }
@@ -234,6 +238,10 @@ fn half(cursor: Cursor<'_>, word: Word<'_>) -> Option<Fraction> {
     let second = || cursor.next_word(word.end).and_then(|next| cursor.next_word(next.end));
     match cursor.next_word(word.end).map_or("", |next| next.text) {
         "again" => return None,
+        // `Half as much again` is one and a half.
+        "as" if second().and_then(|how| cursor.next_word(how.end)).is_some_and(|again| again.text == "again") => {
+            return None;
+        }
         "as" if before != "not"
             && second().is_some_and(|how| {
                 !nouns::is_function(how.lower().as_str()) || matches!(how.text, "much" | "many")
@@ -253,7 +261,8 @@ fn half(cursor: Cursor<'_>, word: Word<'_>) -> Option<Fraction> {
         _ => {
             let done = next.as_ref().is_some_and(|(_, lower)| listed(&word_lists::DONE_BY_MANY, lower.as_str()));
             let ends = cursor.ends_clause(cursor.blank(word.end)) || next.is_some_and(|(next, _)| goes_on(next));
-            let leads = before.is_empty() && word.start == 0 || leads(before);
+            let is = matches!(before, "is" | "are" | "was" | "were" | "now" | "be" | "been" | "another");
+            let leads = before.is_empty() && word.start == 0 || is || leads(before);
             // `Half said no.`
             let opens = done && word.is_capitalised() && cursor.opens_sentence(word.start);
             ((ends || done) && leads || opens).then_some(Fraction { end: word.end, percent })
@@ -331,6 +340,14 @@ fn is_amount(cursor: Cursor<'_>, first: Word<'_>, part: Word<'_>) -> bool {
     // `only a quarter stayed`; `is a third said to be` tells of another one.
     let is_copula = || matches!(before, "is" | "was" | "now" | "became" | "another");
     let done = next.is_some_and(|next| listed(&word_lists::DONE_BY_MANY, next.lower().as_str()));
+    let bound =
+        matches!(before, "nearly" | "almost" | "roughly" | "approximately" | "exactly" | "barely" | "merely" | "by");
+    let part_name = part.lower();
+    let ordered =
+        || !bound && parts(part_name.as_str()).is_some_and(|count| is_in_order(cursor, first.start, part, count));
+    if ordered() {
+        return false;
+    }
     leads(before) && (ends || done && !is_copula()) || is_apposition(cursor, first, part) || alone
 }
 
@@ -349,12 +366,54 @@ fn is_apposition(cursor: Cursor<'_>, first: Word<'_>, part: Word<'_>) -> bool {
         cursor.word_ending(end).is_some_and(|word| listed(&word_lists::PORTIONS, word.lower().as_str()))
     };
     match before.chars().next_back() {
-        Some('(') => behind == Some(')'),
+        // `a stake (a third)`
+        Some('(') => {
+            let open = first.start - 1;
+            behind == Some(')')
+                && cursor
+                    .word_before(open, false)
+                    .is_some_and(|word| listed(&word_lists::PORTIONS, word.lower().as_str()))
+        }
         // `one in four, or a quarter, rents`
-        Some('r') if before.ends_with(", or") => matches!(behind, Some(',' | '.')),
+        Some('r') if before.ends_with(", or") => {
+            matches!(behind, Some(',' | '.')) && is_share_before(cursor, first.start)
+        }
         Some(',') => matches!(behind, Some(',' | '.' | ';')) && portion(),
         _ => false,
     }
+}
+
+/// Whether a share was told before `at` in other words: `one in four`, `25%`.
+fn is_share_before(cursor: Cursor<'_>, at: usize) -> bool {
+    let before = cursor.text_before(at, SENTENCE);
+    let before = before.rsplit(['.', ';', '\n']).next().unwrap_or_default();
+    let mut words = before.split(|sign: char| !sign.is_alphanumeric()).peekable();
+    while let Some(word) = words.next() {
+        let of = matches!(word, "in" | "of");
+        let number = |next: &&str| {
+            next.starts_with(|sign: char| sign.is_ascii_digit()) || number_words::english_value(next).is_some()
+        };
+        if of && words.peek().is_some_and(number) {
+            return true;
+        }
+    }
+    before.contains('%') || before.contains("percent")
+}
+
+/// Whether others of an order stand in the sentence before the ordinal with so many `parts`: `one agreed, a second did not, and a third`.
+fn is_in_order(cursor: Cursor<'_>, at: usize, part: Word<'_>, parts_named: u64) -> bool {
+    if part.text.starts_with("quarter") {
+        return false;
+    }
+    let before = cursor.text_before(at, SENTENCE);
+    let start = before.rfind(['!', '?', '\n']).max(before.rfind(". ")).map_or(0, |end| end + 1);
+    let before = before.get(start..).unwrap_or_default();
+    before.split(|sign: char| !sign.is_alphanumeric()).any(|word| {
+        let lower = Lower::of(word);
+        let lower = lower.as_str();
+        matches!(lower, "first" | "second" | "another" | "one")
+            || parts(lower).is_some_and(|other| other > 2 && other < parts_named && lower != "quarter")
+    })
 }
 
 /// Words before a fraction that stands for an amount.

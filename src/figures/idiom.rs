@@ -6,37 +6,45 @@ use super::tongue::Tongue;
 
 /// What follows the number in such a manner of speaking, in small letters; a hyphen counts as a blank.
 const BEHIND: &[(&str, &[&str])] = &[
-    ("a hundred", &["and one", "thanks"]),
-    ("a thousand", &["and one", "thanks", "apologies", "pardons", "kisses", "cuts", "times no", "times yes"]),
-    ("a million", &["and one", "thanks", "apologies", "kisses", "miles away"]),
+    ("a hundred", &["thanks"]),
+    ("a thousand", &["thanks", "apologies", "times no", "times yes"]),
+    ("a million", &["and one things", "thanks", "apologies"]),
     (
         "two",
         &[
             "birds with one",
             "left feet",
-            "peas in",
-            "sides of the same",
-            "wrongs",
+            "peas in a pod",
+            "sides of the same coin",
+            "wrongs do",
             "cents worth",
-            "cents in",
             "heads are better",
             "hoots",
-            "bites at",
-            "bites of",
         ],
     ),
-    ("three", &["cheers", "strikes and", "sheets to", "square meals"]),
-    ("four", &["corners of the", "letter word"]),
-    ("six", &["feet under", "of one"]),
+    ("three", &["cheers for", "sheets to the wind"]),
+    ("four", &["corners of the earth", "corners of the world"]),
     ("seven", &["seas", "year itch", "deadly sins"]),
     ("nine", &["day wonder"]),
-    ("ten", &["feet tall", "a penny", "foot pole"]),
+    ("ten", &["a penny"]),
     ("forty", &["winks"]),
 ];
 
-/// What stands before the number.
-const BEFORE: &[(&str, &str)] =
-    &[("whole", "nine"), ("cloud", "nine"), ("catch", "forty"), ("like", "a million"), ("worth", "a thousand")];
+/// What stands before the number, and behind it where that must be so.
+const BEFORE: &[(&str, &str, &str)] = &[
+    ("whole", "nine", "yards"),
+    ("cloud", "nine", ""),
+    ("worth", "a thousand", "words"),
+    ("like", "a million", "dollars"),
+    ("like", "a million", "bucks"),
+];
+
+/// Whether somebody feels or looks before the `like` at `at`; a thing may cost something like it.
+fn is_felt(cursor: Cursor<'_>, at: usize) -> bool {
+    cursor.word_before(at, false).is_some_and(|word| {
+        matches!(word.text, "feel" | "feels" | "felt" | "feeling" | "look" | "looks" | "looked" | "looking")
+    })
+}
 
 /// Whether `number` is one of a manner of speaking.
 pub(super) fn is_spoken(cursor: Cursor<'_>, number: &Number) -> bool {
@@ -52,9 +60,15 @@ pub(super) fn is_spoken(cursor: Cursor<'_>, number: &Number) -> bool {
     {
         return true;
     }
-    let mut led = BEFORE.iter().filter(|(_, words)| words.eq_ignore_ascii_case(written)).peekable();
+    let mut led = BEFORE.iter().filter(|(_, words, _)| words.eq_ignore_ascii_case(written)).peekable();
     led.peek().is_some()
-        && cursor.word_before(number.start, false).is_some_and(|before| led.any(|(word, _)| before.text == *word))
+        && cursor.word_before(number.start, false).is_some_and(|before| {
+            led.any(|(word, _, behind)| {
+                before.text == *word
+                    && (behind.is_empty() || goes_on(cursor, number.end, behind))
+                    && (*word != "like" || is_felt(cursor, before.start))
+            })
+        })
 }
 
 /// Whether `words` stand behind `end`, in small letters and whole.

@@ -6,14 +6,19 @@ use rust_decimal::Decimal;
 
 use super::amount::{self, Amount, Measure, Shape};
 use super::count;
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Word};
 use super::names;
+use super::nouns;
+use super::tongue::Tongue;
 use super::value::Kind;
 use super::word_lists::{self, listed};
 use super::year;
 
 /// Numbers of one list that are looked at, the last among them; each of a longer row looks as far again.
 const MOST_NUMBERS: usize = 6;
+
+/// Bytes of the numbers before another one of a list that are looked at.
+const ROW: usize = 32;
 
 /// A number of a list with what the last one lends to it.
 pub(super) struct Member {
@@ -37,23 +42,37 @@ pub(super) fn read(cursor: Cursor<'_>, first: &Amount, floor: usize) -> Option<M
         return None;
     }
     let last = last_of(cursor, first, follows)?;
+    let hyphen = cursor.byte(first.end) == b'-';
     let shared = !first.number.has_scale() && first.number.plain < Decimal::ONE_THOUSAND;
     let scale = if shared { last.number.scale } else { Decimal::ONE };
     let value = Amount { parts: last.parts, ..*first }.value_scaled(scale)?;
+    let pair = !follows && cursor.byte(first.end) != b',';
+    if last.measure != Measure::None && !hyphen && !is_one_clause(cursor, first.start, last.end, pair) {
+        return None;
+    }
     let (kind, unit) = match last.measure {
         Measure::Money(currency) => (Kind::Money, Some(currency.0)),
         Measure::Percent => (Kind::Percent, Some("%")),
         Measure::PercentagePoints => (Kind::Points, Some("percentage points")),
         Measure::BasisPoints => (Kind::Points, Some("basis points")),
         Measure::Times => (Kind::Multiple, None),
-        Measure::None => return counted(cursor, first, &last, value),
+        Measure::None => return counted(cursor, first, &last, value, (hyphen, pair)),
     };
     Some(Member { kind, unit: unit.map(Cow::Borrowed), value })
 }
 
 /// `10 and 20 years`: with the units that are listed so; of other nouns the first number may count something else.
-fn counted(cursor: Cursor<'_>, first: &Amount, last: &Amount, value: Decimal) -> Option<Member> {
+fn counted(
+    cursor: Cursor<'_>,
+    first: &Amount,
+    last: &Amount,
+    value: Decimal,
+    (hyphen, pair): (bool, bool),
+) -> Option<Member> {
     let noun = count::noun(cursor, last.end, false)?;
+    if !hyphen && !is_one_clause(cursor, first.start, noun.end, pair) {
+        return None;
+    }
     let is_unit = listed(&word_lists::LISTED_UNITS, &noun.unit) || super::nouns::unit(&noun.unit).is_some();
     let written = (first.number.shape == Shape::Words) == (last.number.shape == Shape::Words);
     let is_one = first.number.shape == Shape::Words && value <= Decimal::ONE;
@@ -65,6 +84,52 @@ fn counted(cursor: Cursor<'_>, first: &Amount, last: &Amount, value: Decimal) ->
     });
     let fits = is_unit && written && !is_one && !is_same && !is_place;
     fits.then_some(Member { kind: Kind::Count, unit: Some(noun.unit), value })
+}
+
+/// Whether the list from `start` to `end`, its unit included, is no end of one clause and beginning of another: in `they arrested 15
+/// and 20 percent of shops closed` it is. Of two numbers without a comma more must be known.
+fn is_one_clause(cursor: Cursor<'_>, start: usize, end: usize, pair: bool) -> bool {
+    if cursor.ends_clause(cursor.blank(end)) {
+        return true;
+    }
+    let Some(next) = cursor.next_word(end) else { return false };
+    // Words before the first number: `fines of`, `grew by`.
+    let before = cursor.text_before(start, ROW);
+    let row = before.trim_end_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, ',' | '.' | ' ' | '%'));
+    let from = start - (before.len() - row.len());
+    let lead = cursor.word_before(from + usize::from(before.len() > row.len()), false);
+    let lead_text = lead.map_or("", |word| word.text);
+    let of_many = || {
+        let noun = lead.and_then(|of| cursor.word_before(of.start, false)).map(|noun| noun.lower());
+        noun.is_some_and(|noun| nouns::is_plural(noun.as_str()) && !nouns::is_function(noun.as_str()))
+    };
+    if matches!(lead_text, "of" | "were" | "are") && of_many() && (lead_text == "of" || is_free(cursor, next)) {
+        return true;
+    }
+    if next.text == "respectively" || is_whole(cursor, next) && (!pair || lead_text == "by") {
+        return true;
+    }
+    is_free(cursor, next) && (!pair || matches!(lead_text, "by" | "um" | "de" | "del"))
+}
+
+/// Whether `next` goes on with the clause rather than being the verb of another.
+fn is_free(cursor: Cursor<'_>, next: Word<'_>) -> bool {
+    match cursor.tongue {
+        Tongue::English => listed(&word_lists::GOES_ON, next.text),
+        _ => matches!(
+            next.text,
+            "en" | "im" | "in" | "dans" | "pour" | "für" | "pro" | "par" | "por" | "nel" | "nei" | "à" | "per" | "seit"
+        ),
+    }
+}
+
+/// Whether `of the vote` or the like begins at `of`, and the clause ends behind it.
+fn is_whole(cursor: Cursor<'_>, of: Word<'_>) -> bool {
+    let article = Some(of).filter(|of| of.text == "of").and_then(|of| cursor.next_word(of.end));
+    let noun = article
+        .filter(|article| matches!(article.text, "the" | "its" | "their" | "his" | "her" | "all"))
+        .and_then(|article| cursor.next_word(article.end));
+    noun.is_some_and(|noun| cursor.ends_clause(cursor.blank(noun.end)))
 }
 
 /// The last number of the list that goes on with `first`; `follows` says whether another number of it stands before that.

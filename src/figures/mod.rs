@@ -29,6 +29,8 @@ mod scan;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_prose;
+#[cfg(test)]
 mod tests_of_rules;
 #[cfg(test)]
 mod tests_of_values;

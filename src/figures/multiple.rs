@@ -71,8 +71,11 @@ fn is_level(cursor: Cursor<'_>, start: usize) -> bool {
         })
     };
     match word.text {
-        // `up 30 times on 2010`
-        "below" | "above" | "up" => true,
+        "below" | "above" => true,
+        // `is up 30 times on 2010`; somebody may have shown up three times.
+        "up" => {
+            cursor.word_before(word.start, false).is_some_and(|is| matches!(is.text, "is" | "are" | "was" | "were"))
+        }
         "at" => trades(),
         _ => false,
     }
@@ -139,6 +142,12 @@ fn compares(cursor: Cursor<'_>, times: Word<'_>) -> bool {
         && lower.len() > 4
         && lower.ends_with("er")
         && !listed(&word_lists::NO_COMPARATIVE, lower);
+    // `three times normal levels`, `three times normal`
+    if listed(&word_lists::DESCRIBES_VALUE, lower) {
+        let value = cursor.next_word(next.end).map(|value| value.lower());
+        let ends = || matches!(lower, "normal" | "usual" | "average") && cursor.ends_clause(cursor.blank(next.end));
+        return value.is_some_and(|value| listed(&word_lists::ENGLISH_VALUES, value.as_str())) || ends();
+    }
     comparative || listed(&word_lists::COMPARES, lower)
 }
 

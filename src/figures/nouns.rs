@@ -91,6 +91,10 @@ pub(super) fn unit(written: &str) -> Option<&'static str> {
 /// Units of one letter that ends at `end`, behind a blank: `800 g`, `230 V`, `a 2 L bottle`. Capitals with a full stop shorten names.
 pub(super) fn unit_of_one_letter(cursor: Cursor<'_>, written: &str, end: usize) -> Option<&'static str> {
     let stops = cursor.byte(end) == b'.' && (cursor.has_letter(end + 1) || written != "g" && written != "l");
+    // `230 W 42nd Street`, `10 W 3 L`
+    let after = cursor.char_at(cursor.blank(end)).filter(|_| cursor.blank(end) > end);
+    let stops =
+        stops || matches!(written, "W" | "V" | "L") && after.is_some_and(|c| c.is_ascii_digit() || c.is_uppercase());
     ["g", "l", "L", "W", "V"].into_iter().find(|unit| *unit == written).filter(|_| !stops)
 }
 

@@ -260,8 +260,7 @@ fn single(cursor: Cursor<'_>, amount: &Amount, floor: usize) -> Step {
     if kind == Kind::Money && idiom::is_spoken(cursor, &amount.number) {
         return Err(amount.end);
     }
-    let in_accounts =
-        matches!(kind, Kind::Money | Kind::Percent) && amount::is_in_accounts(cursor, span.start, span.end);
+    let in_accounts = kind == Kind::Money && amount::is_in_accounts(cursor, span.start, span.end);
     let (span, value) =
         if in_accounts { (Span::new(span.start - 1, span.end + 1), -value.abs()) } else { (span, value) };
     let bound = Bound::Number(value);

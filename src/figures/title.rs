@@ -12,21 +12,77 @@ const LONGEST: usize = 64;
 /// Words behind a name that tell whether a headline writes all of them with capitals.
 const WORDS_BEHIND: usize = 6;
 
+/// Works, games and places that are called so, wherever their words have capitals.
+const WORKS_OF_NUMBERS: &[(&str, &str)] = &[
+    ("twenty", "Questions"),
+    ("seven", "Samurai"),
+    ("seven", "Sisters"),
+    ("seven", "Pillars"),
+    ("four", "Weddings"),
+    ("four", "Seasons"),
+    ("three", "Musketeers"),
+    ("three", "Stooges"),
+    ("three", "Tenors"),
+    ("three", "Billboards"),
+    ("three", "Amigos"),
+    ("twelve", "Angry"),
+    ("twelve", "Monkeys"),
+    ("ten", "Commandments"),
+    ("two", "Towers"),
+    ("five", "Guys"),
+    ("six", "Nations"),
+];
+
 /// Whether `number`, with the noun behind it, is part of a name.
 pub(super) fn is_in_one(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> bool {
     if cursor.tongue != Tongue::English {
         return false;
     }
     is_book_of_bible(cursor, number)
-        || is_quoted(cursor, number.start, number.end)
+        || may_be_quoted(cursor, number) && is_quoted(cursor, number.start, number.end)
         || is_capitalised(cursor, number, noun)
 }
 
-/// `1 Corinthians 13`, `2 Kings`.
+/// Whether a work may be called so: by a number in words that stands first, or by a short one behind `The`. Headlines have others:
+/// `“Storm Kills 20 People”`.
+fn may_be_quoted(cursor: Cursor<'_>, number: &Number) -> bool {
+    let before = cursor.word_before(number.start, false);
+    match number.shape {
+        Shape::Words => {
+            before.is_none_or(|word| word.text == "The" || word.end + 1 < number.start)
+                && !says_what_happened(cursor, number.end)
+        }
+        Shape::Bare { digits: 1 | 2 } => before.is_some_and(|word| word.text == "The"),
+        _ => false,
+    }
+}
+
+/// Whether a word behind `end` is a verb of news: `Three Workers Killed`.
+fn says_what_happened(cursor: Cursor<'_>, end: usize) -> bool {
+    let mut end = end;
+    for _ in 0..WORDS_BEHIND {
+        let Some(word) = cursor.joined_word(end) else { return false };
+        let lower = word.lower();
+        let lower = lower.as_str();
+        if lower.ends_with("ed") && lower.len() > 3 || listed(&word_lists::DONE_BY_MANY, lower) {
+            return true;
+        }
+        end = word.end;
+    }
+    false
+}
+
+/// `1 Corinthians 13`, `2 Samuel 7:12`; of books that are named as people are a verse must be told, or nothing else be said.
 fn is_book_of_bible(cursor: Cursor<'_>, number: &Number) -> bool {
     let few = matches!(number.shape, Shape::Bare { digits: 1 }) && number.plain <= 3.into();
-    let book = || cursor.next_word(number.end).is_some_and(|word| listed(&word_lists::BIBLE, word.text));
-    few && book()
+    let Some(book) = cursor.next_word(number.end).filter(|_| few) else { return false };
+    let verse = || {
+        let Some(at) = cursor.after_blank(book.end) else { return false };
+        let chapter = at + cursor.rest(at).bytes().take(4).take_while(u8::is_ascii_digit).count();
+        chapter > at && (cursor.byte(chapter) == b':' || number.start == 0 && chapter == cursor.text.len())
+    };
+    matches!(book.text, "Corinthians" | "Thessalonians" | "Maccabees")
+        || listed(&word_lists::BIBLE, book.text) && verse()
 }
 
 /// Whether `start` and `end` lie between two quotation marks that enclose a name: all its words but the little ones have
@@ -82,10 +138,16 @@ fn is_capitalised(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> b
     let Some(noun) = noun.filter(|noun| opens && !noun.hyphen) else { return false };
     let Some(word) = cursor.word_ending(noun.end).filter(|word| word.is_capitalised()) else { return false };
     let all_capitals = word.text.chars().all(char::is_uppercase) || nouns::is_acronyms(word.text);
+    let first = cursor.word(number.start).lower();
+    // `Twenty Questions`, `Twelve Angry Men`
+    let named = || {
+        cursor.next_word(number.end).is_some_and(|next| {
+            WORKS_OF_NUMBERS.iter().any(|(count, noun)| *count == first.as_str() && *noun == next.text)
+        })
+    };
     // `Two Palms Resort sued`
-    let goes_on =
-        || cursor.next_word(word.end).is_some_and(|next| next.is_capitalised() && !nouns::is_month_or_day(next.text));
-    let names = listed(&word_lists::NAMING, word.lower().as_str()) || goes_on();
+    let goes_on = || cursor.next_word(word.end).is_some_and(|next| listed(&word_lists::COMPANIES, next.text));
+    let names = named() || goes_on();
     !all_capitals && names && !is_headline(cursor, word.end)
 }
 

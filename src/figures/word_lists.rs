@@ -134,7 +134,7 @@ pub(super) static MEASURES: Words = Words::new(
 /// Words that open a sentence before a number and name nothing.
 pub(super) static OPENERS: Words = Words::new(
     "\
-    nearly roughly approximately around these last next first another \
+    nearly roughly approximately around these last next first another kills kill injures hurts wounds arrests \
     take add allow expect walk use give pay buy bring spend save keep cook bake boil wait drive send mix stir drink eat cycle \
     try choose sell collect answer hold visit count cover burn lift swim hire invest deposit bid offer win raise donate pick fill pour nur fewer less exactly barely today yesterday \
     many rund etwa fast knapp mehr über environ unos casi circa oltre previously currently estimated",
@@ -156,8 +156,8 @@ pub(super) static LABELS: Words = Words::new(
 /// Words before a number of four digits that make it no year.
 pub(super) static PLACES: Words = Words::new(
     "\
-    model number section form resolution gate lot hymn article paragraph bug ticket \
-    room flight page pages route highway apartment suite platform locker zip pin postcode box nr asteroid",
+    number section form resolution gate lot hymn article paragraph bug ticket room flight page pages route highway \
+    apartment suite platform locker zip pin postcode box nr asteroid",
 );
 
 /// Units of time: `$5 billion over ten years` says how long.
@@ -169,13 +169,10 @@ pub(super) static SPANS: Words = Words::new(
 /// Words before `over` that make it a bound even before a time: `for over ten years`.
 pub(super) static BOUND_LEADS: Words = Words::new(
     "\
-    for lasted took takes just well spent after of in has have had having with is was be been are were by than \
-    nearly already still now needs needed requires required served lived waited worked lasts lasting last \
-    save saves saved saving stay stays stayed staying lose loses lost losing add adds added adding spend spends \
-    spending sleep sleeps slept sat stood held holds run runs ran drove walked travelled traveled queued faces faced \
-    jailed sentenced serve serves survived logged clocked gets got gained shaves shaved cuts cut to lies lay \
-    remained remains wait waits taking take trains trained him them us you me flown flew swam danced played talked spoke slashes given \
-    gives gave",
+    for lasted took takes just well spent after of in has have had having with is was be been are were by than nearly \
+    already still now needs needed requires required served lived waited worked lasts lasting last save saves saved saving \
+    stay stays stayed staying sleep sleeps slept faces faced sentenced serve serves survived logged clocked shaves shaved \
+    to remained remains wait waits taking take him them us you me slashes",
 );
 
 /// What is *over* an amount without being a bound of it: `a debate over $5 billion`.
@@ -247,14 +244,13 @@ pub(super) static HALVES: Words = Words::new(
 /// Words before a fraction that stands for an amount.
 pub(super) static FRACTION_LEADS: Words = Words::new(
     "\
-    by about nearly almost roughly around over than to least only just under up approximately exactly lost from \
-    drop drops dropped dropping fall falls fell falling fallen rise rises rose rising risen grow grows grew growing \
-    grown shrink shrinks shrank shrunk lose loses losing gain gains gained gaining climb climbs climbed jump jumps \
-    jumped surge surged soar soared sink sank sunk slide slid slip slips slipped slump slumped plunge plunged tumble \
-    tumbled decline declined decrease decreased increase increased expand expanded contract contracted dip dipped \
-    ease eased add adds added shed sheds cut cuts slash slashed trim trimmed down swell swelled swollen shave shaved \
-    another even perhaps maybe below above exceeding virtually further dwindled is are was were be being been now \
-    became equals merely barely scarcely hardly well",
+    by about nearly almost roughly around over than to least only just under up approximately exactly lost from drop drops \
+    dropped dropping fall falls fell falling fallen rise rises rose rising risen grow grows grew growing grown shrink \
+    shrinks shrank shrunk lose loses losing gain gains gained gaining climb climbs climbed jump jumps jumped surge surged \
+    soar soared sink sank sunk slide slid slip slips slipped slump slumped plunge plunged tumble tumbled decline declined \
+    decrease decreased increase increased expand expanded contract contracted dip dipped ease eased shed sheds cut cuts \
+    slash slashed trim trimmed down swell swelled swollen shave shaved below above exceeding virtually further dwindled \
+    merely barely scarcely",
 );
 
 /// Words that go on after an amount has ended.
@@ -276,17 +272,14 @@ pub(super) static TIMES: Words = Words::new(
 /// What follows `times` where it says how much rather than how often.
 pub(super) static COMPARES: Words = Words::new(
     "\
-    book forward what as more less the its their his her larger bigger smaller higher lower greater faster slower longer stronger \
-    cheaper heavier likelier earnings sales revenue that what annual normal average current expected oversubscribed \
-    better worse fewer plus moins más menos più meno mehr weniger so \
-    those these our your my too cash salary capacity budget wages bookings ebitda cashflow income profit profits turnover output gdp \
-    costs debt equity capital previous prior usual original recommended permitted legal national global safe minimum \
-    maximum european official estimated trailing net gross operating pre historic asking market \
-    mayor mayores menor menores superior superiores inferior inferiores mejor mejores peor peores \
-    supérieur supérieure supérieurs supérieures inférieur inférieure inférieurs inférieures celui \
-    celle ceux celles superiore superiori maggiore maggiori minore minori migliore peggio quello \
-    quella quelli quelle aquella aquellos aquel größer höher \
-    kleiner niedriger schneller stärker teurer länger schwerer größere größeren höhere höheren",
+    book forward what as more less the its their his her larger bigger smaller higher lower greater faster slower longer \
+    stronger cheaper heavier likelier earnings sales revenue that what oversubscribed better worse fewer plus moins más \
+    menos più meno mehr weniger so those our your my too salary capacity budget wages bookings ebitda cashflow income \
+    profit profits turnover output gdp costs debt equity capital mayor mayores menor menores superior superiores inferior \
+    inferiores mejor mejores peor peores supérieur supérieure supérieurs supérieures inférieur inférieure inférieurs \
+    inférieures celui celle ceux celles superiore superiori maggiore maggiori minore minori migliore peggio quello quella \
+    quelli quelle aquella aquellos aquel größer höher kleiner niedriger schneller stärker teurer länger schwerer größere \
+    größeren höhere höheren",
 );
 
 /// Words in -er that compare nothing.
@@ -362,16 +355,16 @@ pub(super) static VALUES: Words = Words::new(
 /// Words before a part of a point that say by how much a rate rose or fell.
 pub(super) static RATE_CHANGES: Words = Words::new(
     "\
-    cut cuts cutting rise rises rose rising risen increase increases increased reduction reduced reduces reducing hike hikes \
-    hiked hiking raise raises raised raising lower lowers lowered lowering drop drops dropped dropping fall falls fell fallen \
-    falling change changes changed move moved moves moving down up come came comes go went gone climb climbed climbs gain gained \
-    gains add added adds slip slipped slips slid slide dip dipped dips ease eased eases trim trimmed trims shave shaved \
-    jump jumped jumps tighten tightened tightens loosen loosened narrow narrowed narrows widen widened widens edged ticked inched \
-    declined decline easing tightening bumped bump higher nudged nudge \
-    hausse baisse augmenté augmente relevé relève relever abaissé abaisse réduit baissé recule reculé progressé \
-    subió sube subir bajó baja bajar subida bajada aumentó aumento recortó recorte recortar rebaja alza cayó \
-    suben subirá subirán bajan bajará bajarán aumentan augmentent augmenter baissent relèvent abaissent steigen sinken senken erhöhen \
-    stieg steigt fiel sinkt sank senkte senkt gesenkt erhöhte erhöht gestiegen gefallen gesunken",
+    cut cuts cutting rise rises rose rising risen increase increases increased reduction reduced reduces reducing hike \
+    hikes hiked hiking raise raises raised raising lower lowers lowered lowering drop drops dropped dropping fall falls \
+    fell fallen falling change changes changed move moved moves moving down up climb climbed climbs add added adds slip \
+    slipped slips slid slide dip dipped dips ease eased eases trim trimmed trims shave shaved jump jumped jumps tighten \
+    tightened tightens loosen loosened narrow narrowed narrows widen widened widens edged ticked inched declined decline \
+    easing tightening bumped bump higher nudged nudge hausse baisse augmenté augmente relevé relève relever abaissé \
+    abaisse réduit baissé recule reculé progressé subió sube subir bajó baja bajar subida bajada aumentó aumento recortó \
+    recorte recortar rebaja alza cayó suben subirá subirán bajan bajará bajarán aumentan augmentent augmenter baissent \
+    relèvent abaissent steigen sinken senken erhöhen stieg steigt fiel sinkt sank senkte senkt gesenkt erhöhte erhöht \
+    gestiegen gefallen gesunken",
 );
 
 /// Words that may stand between such a change and the part of a point.
@@ -385,22 +378,22 @@ pub(super) static RATE_LINKS: Words = Words::new(
 /// Things that are told of by the year in which they end: `the 2051 bond`.
 pub(super) static DATED: Words = Words::new(
     "\
-    bond bonds gilt gilts note notes treasury treasuries debenture debentures maturity maturities target targets goal goals deadline \
-    pledge pledges scenario scenarios horizon vision plan forecast forecasts projection projections commitment \
+    bond bonds gilt gilts note notes treasury treasuries debenture debentures maturity maturities target targets goal \
+    deadline pledge pledges scenario scenarios horizon vision plan forecast forecasts projection projections commitment \
     linker linkers bund bunds issue",
 );
 
 /// Products whose versions are named after years.
 pub(super) static PRODUCTS: Words = Words::new(
     "\
-    windows excel photoshop autocad sharepoint powerpoint solidworks mars runner peugeot",
+    windows excel photoshop autocad sharepoint powerpoint solidworks",
 );
 
 /// Works of art that may be called by a year or a number: `the novel 1984`.
 pub(super) static WORKS: Words = Words::new(
     "\
-    novel novels film films movie movies album albums song songs single book books play musical opera symphony thriller comedy drama \
-    roman romans spielfilm filme livre chanson novela película canción libro romanzo canzone",
+    novel novels film films movie movies album albums song songs book books musical opera symphony roman romans spielfilm \
+    filme livre chanson novela película canción libro romanzo canzone series",
 );
 
 /// What a fraction standing by itself between commas is a part of: `its stake, a fifth, is for sale`.
@@ -427,17 +420,29 @@ pub(super) static LINKS_TO_VALUE: Words = Words::new(
     seinen seinem seines seiner ihren ihrem ihres ihrer",
 );
 
-/// Books of the Bible of which there are several.
-pub(super) static BIBLE: Words = Words::new(
-    "Samuel Kings Chronicles Corinthians Thessalonians Timothy Peter John Maccabees Esdras Nephi Cor Thess Sam Chron Tim",
+/// Books of the Bible of which there are several, and how they are shortened.
+pub(super) static BIBLE: Words =
+    Words::new("Samuel Kings Chronicles Timothy Peter John Esdras Nephi Cor Thess Sam Chron Tim");
+
+/// What companies and places are, behind their names: `Two Palms Resort`.
+pub(super) static COMPANIES: Words = Words::new(
+    "Resort Resorts Media Group Bank Inc Corp Ltd Capital Hotel Hotels Partners Energy Holdings Records Pictures",
 );
 
-/// Nouns that a number makes the name of a work or a game, where they have a capital: `Twenty Questions`, `Twelve Angry Men`.
-pub(super) static NAMING: Words = Words::new(
+/// Words before what something is several times of: `three times normal levels`, where `three times national champion` says how often.
+pub(super) static DESCRIBES_VALUE: Words = Words::new(
     "\
-    questions steps men years miles seasons towers commandments monkeys musketeers samurai sisters brothers days nights kings \
-    queens billboards men's lives pillars sins deadly hills oaks acres pines tenors degrees tops stooges amigos kingdoms \
-    weddings guys palms graces gentlemen bears horsemen corners rivers feathers dwarfs brides pounds hundred rooms houses tribes",
+    annual normal average current expected previous prior original usual recommended permitted legal national global safe minimum \
+    maximum european official estimated trailing net gross operating pre historic asking market cash",
+);
+
+/// How much of something there is, behind `three times` and such a word.
+pub(super) static ENGLISH_VALUES: Words = Words::new(
+    "\
+    earnings sales level levels average averages revenue revenues price prices income incomes profit profits value values limit limits \
+    rate rates size salary salaries pay wage wages cost costs output capacity budget flow cap ebitda gdp amount amounts number \
+    numbers volume volumes dose rainfall turnover spending consumption production assets debt speed rent rents return returns \
+    weight demand yield yields margin dividend dividends worth",
 );
 
 /// Units in the singular that a number of four digits stands before: `a 1500 metre race`.
@@ -451,8 +456,7 @@ pub(super) static SINGLE_UNITS: Words = Words::new(
 /// Words before `times` that say how much something is, not how often it was done.
 pub(super) static MULTIPLE_LEADS: Words = Words::new(
     "\
-    or and to at of than is was are were be now from just only about nearly almost over under below above but then even roughly around \
-    up not by approximately least most",
+    or to at is was are were be now about nearly almost over under below above roughly around approximately least most",
 );
 
 /// What many do, behind the share of them that does it: `only a quarter stayed`, `a fifth did not`.

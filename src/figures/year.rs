@@ -81,35 +81,57 @@ fn describes(cursor: Cursor<'_>, end: usize, year: i64, (before, noun): (&str, O
     if year > 2039 {
         return led && listed(&word_lists::DATED, lower);
     }
+    // `the 1200 block of Main Street`, `a 1500 final`
     led && noun.is_none()
+        && year % 50 != 0
+        && lower != "block"
         && lower.len() > 2
         && !nouns::is_plural(lower)
         && !nouns::is_function(lower)
         && !listed(&word_lists::SINGLE_UNITS, lower)
 }
 
-/// Whether the year is part of a name: `Windows 2000`, `“1984”`, `*1984*`, `the novel 1984`, `1984 is a novel`.
+/// Whether the year is part of a name: `Windows 2000`, `the novel “1984”`, `*1984* is a novel`. Marks alone say nothing: a year may
+/// be printed in bold, and quoted in a cell.
 fn is_named(cursor: Cursor<'_>, number: &Number, before: &str) -> bool {
     let (start, end) = (number.start, number.end);
-    let product = listed(&word_lists::PRODUCTS, before)
+    let product = (listed(&word_lists::PRODUCTS, before) || before == "mars" && number.plain == 2020.into())
         && cursor.word_before(start, false).is_some_and(|word| word.is_capitalised());
-    let enclosed = match (cursor.char_before(start), cursor.char_at(end)) {
+    let mark = match (cursor.char_before(start), cursor.char_at(end)) {
         (Some('“'), Some('”')) | (Some('‘'), Some('’')) | (Some('«'), Some('»')) | (Some('„'), Some('“')) => {
-            true
+            3
         }
-        (Some(one), Some(other)) => one == other && matches!(one, '*' | '_' | '"' | '\''),
-        _ => false,
+        (Some(one), Some(other)) if one == other && matches!(one, '*' | '_' | '"' | '\'') => 1,
+        _ => 0,
     };
+    let mark = if mark > 0 && cursor.char_before(start) == Some('«') { 2 } else { mark };
+    let work_before =
+        cursor.word_before(start - mark, false).filter(|work| listed(&word_lists::WORKS, work.lower().as_str()));
+    // `the film 1917`, where `they book 2024 sales` and `a play 2019 knew` name none.
+    let article = || {
+        work_before.and_then(|work| cursor.word_before(work.start, false)).is_some_and(|article| {
+            matches!(article.lower().as_str(), "the" | "le" | "la" | "el" | "il" | "der" | "den" | "des" | "im")
+        })
+    };
+    let of_work = work_before.is_some() && (mark > 0 || article());
+    let next = cursor.next_word(end + mark);
+    let by_author = mark > 0
+        && next.is_some_and(|by| {
+            by.text == "by" && cursor.next_word(by.end).is_some_and(|author| author.is_capitalised())
+        })
+        && !cursor.word_before(start - mark, false).is_some_and(|word| {
+            matches!(word.text, "in" | "In" | "since" | "Since" | "from" | "for" | "during" | "until" | "of")
+        });
     let is_work = || {
-        let is = cursor.next_word(end).filter(|word| matches!(word.text, "is" | "was"));
+        let is = next.filter(|word| matches!(word.text, "is" | "are"));
         let article = is
             .and_then(|is| cursor.next_word(is.end))
-            .filter(|word| matches!(word.text, "a" | "an" | "the" | "his" | "her"));
+            .filter(|word| matches!(word.text, "a" | "an" | "the" | "his" | "her" | "one"));
         article
             .and_then(|article| cursor.next_word(article.end))
             .is_some_and(|work| listed(&word_lists::WORKS, work.text))
     };
-    product || enclosed || listed(&word_lists::WORKS, before) || is_work()
+    product || of_work || by_author || is_work()
 }
 
 /// Whether `No.` stands before `at`, which is told from the word by its dot and its capital.

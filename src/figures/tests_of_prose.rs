@@ -1,0 +1,99 @@
+//! Ordinary prose that looks like what the rules are for and is not: two clauses, an order, a headline, a bold year.
+
+use super::tests_of_rules::reads;
+
+#[test]
+fn two_clauses_are_no_list() {
+    reads(&[
+        ("Police arrested 15 and 20 percent of shops closed.", "20 percent = 20"),
+        ("The team scored 12 and 5 million euros were paid.", "5 million euros = 5000000"),
+        ("The index lost 112 and 3 percent of firms failed.", "3 percent = 3"),
+        ("Tom Ray scored 12, 14 and 20 percent of fans left.", "20 percent = 20"),
+        ("The blast hurt 9 and 12 people were held.", "12 people = 12"),
+        ("They killed 7 and 30 people fled.", "30 people = 30"),
+        ("Margins were 12 and 14 percent in May.", "12 = 12; 14 percent = 14"),
+        ("They took 12, 14 and 20 percent of the vote.", "12 = 12; 14 = 14; 20 percent = 20"),
+        ("Rents rose by 3 and 4 percent respectively.", "3 = 3; 4 percent = 4"),
+    ]);
+}
+
+#[test]
+fn what_parentheses_explain_is_not_negative() {
+    reads(&[
+        ("turnout was low\n(45%)", "45% = 45"),
+        ("They paid a fee\n($2 million)", "$2 million = 2000000"),
+        ("Fee: ($2m)", "$2m = 2000000"),
+        ("Turnout = (45%)", "45% = 45"),
+        ("Turnout was (45%) in May.", "45% = 45"),
+        ("| Loss | ($4m) |", "($4m) = -4000000"),
+    ]);
+}
+
+#[test]
+fn bold_quoted_and_headlined_figures_are_figures() {
+    reads(&[
+        ("Revenue in **2024** was $5m", "2024 = 2024; $5m = 5000000"),
+        ("\"2024\",\"$5m\",\"300 Employees\"", "2024 = 2024; $5m = 5000000; 300 Employees = 300"),
+        ("\"1,200 Workers\"", "1,200 Workers = 1200"),
+        ("The paper ran “Meta Lays Off 10,000 Workers” on Friday.", "10,000 Workers = 10000"),
+        ("The paper ran “Storm Kills 20 People” on Friday.", "20 People = 20"),
+        ("Airlines book 2025 orders and the single 2019 case is shut.", "2025 = 2025; 2019 = 2019"),
+        ("The novel “1984” and *1984* by George Orwell are one.", ""),
+        ("Two Men accused Smith.", "Two Men = 2"),
+        ("Three Brothers Arrested.", "Three Brothers = 3"),
+        ("She sold 2 Peter Pan dolls.", "2 Peter Pan dolls = 2"),
+        ("Read 2 Samuel 7:12 and 1 Corinthians 13.", ""),
+    ]);
+}
+
+#[test]
+fn ordinals_are_no_shares() {
+    reads(&[
+        ("There is a fifth, too.", ""),
+        ("He was a third.", ""),
+        ("The bill adds a fourth, on fish.", ""),
+        ("Rates fell, one analyst said, a second agreed and a third said it was over.", ""),
+        ("The deal was signed (a third) in May.", ""),
+        ("Ryan Cole, or a quarter, left.", ""),
+        ("They won a second, then lost a third.", ""),
+        ("Half as much again was spent.", ""),
+    ]);
+}
+
+#[test]
+fn how_often_is_no_multiple() {
+    reads(&[
+        ("The three times European champion retired.", ""),
+        ("She won three times national titles.", ""),
+        ("She visited three times market stalls closed.", ""),
+        ("Earnings were 3x sales and she fainted from two times.", "3x = 3"),
+        ("He showed up three times.", ""),
+        ("Debt is three times annual revenue.", "three times = 3"),
+        ("Rain was three times normal levels.", "three times = 3"),
+    ]);
+}
+
+#[test]
+fn what_lasts_is_not_more() {
+    reads(&[
+        ("The match was played over five days.", "five days = 5"),
+        ("The festival ran over three days.", "three days = 3"),
+        ("Talks were held over two weeks.", "two weeks = 2"),
+        ("Jobs were cut over two years.", "two years = 2"),
+        ("He waited over two hours.", "two hours = 2 over"),
+    ]);
+}
+
+#[test]
+fn what_is_meant_so_is_counted() {
+    reads(&[
+        ("The wall is ten feet tall.", "ten feet = 10"),
+        ("It lay six feet under water.", "six feet = 6"),
+        ("It paid two cents in dividends.", "two cents = 0.02"),
+        ("There were three strikes and two protests.", "three strikes = 3; two protests = 2"),
+        ("It cost something like a million dollars.", "a million dollars = 1000000"),
+        ("A hundred and one people came.", "A hundred and one people = 101"),
+        ("He lost the whole nine months.", "nine months = 9"),
+        ("He was shot in the 1200 block of Main Street.", ""),
+    ]);
+}
