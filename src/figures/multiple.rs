@@ -142,6 +142,10 @@ fn compares(cursor: Cursor<'_>, times: Word<'_>) -> bool {
         && lower.len() > 4
         && lower.ends_with("er")
         && !listed(&word_lists::NO_COMPARATIVE, lower);
+    // `won three times so far`
+    if lower == "so" && cursor.tongue == Tongue::English {
+        return false;
+    }
     // `three times normal levels`, `three times normal`
     if listed(&word_lists::DESCRIBES_VALUE, lower) {
         let value = cursor.next_word(next.end).map(|value| value.lower());

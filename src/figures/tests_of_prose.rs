@@ -68,6 +68,7 @@ fn how_often_is_no_multiple() {
         ("She visited three times market stalls closed.", ""),
         ("Earnings were 3x sales and she fainted from two times.", "3x = 3"),
         ("He showed up three times.", ""),
+        ("They won three times so far.", ""),
         ("Debt is three times annual revenue.", "three times = 3"),
         ("Rain was three times normal levels.", "three times = 3"),
     ]);
