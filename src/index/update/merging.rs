@@ -45,7 +45,8 @@ impl Merging {
             let Size { passages, deleted } = sizes[*at];
             deleted as f64 > MOST_DELETED * (passages + deleted) as f64
         });
-        // What one has lost is given back by itself, however large it is; of large ones, one at a time.
+        // What one has lost is given back by itself, however large it is; of large ones, one each time that is asked, but one may be
+        // on its way already.
         let mut has_large = false;
         lost.retain(|at| passages(*at) <= self.most || !std::mem::replace(&mut has_large, true));
         let mut chosen: Vec<Vec<usize>> = lost.into_iter().map(|at| vec![at]).collect();
