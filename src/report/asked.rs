@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::about::About;
 use super::buyers::{bought_by, buyers, is_buyer};
 use super::concepts::concept;
 use super::deeds;
+use super::group::stem;
 use super::names::{Word, leads_to_object, name_at, name_text, words};
 use super::phrase::is_function;
 use super::sentence::Sentence;
@@ -19,6 +21,8 @@ pub(super) struct Asked {
     pub(super) is_bought: bool,
     /// The other words of the query, in small letters: who does it.
     actors: Vec<String>,
+    /// The nouns of the query that are no part of the object's name, in small letters.
+    nouns: Vec<String>,
     /// The ids of the articles that write of it: what is paid in others is paid for something else.
     articles: BTreeSet<String>,
     /// The last word of the object, in small letters, where articles write it alone: `moreno` for `Luis Moreno`.
@@ -45,9 +49,10 @@ impl Asked {
         let short = object.as_deref().and_then(|name| surname(name, texts.clone().map(|(_, text)| text)));
         let of_object: Vec<String> = object.iter().flat_map(|name| words(name)).map(|word| word.plain()).collect();
         let typed: Vec<String> = words(query).iter().map(Word::plain).collect();
-        let actors = typed.into_iter().filter(|word| !of_object.contains(word)).collect();
+        let actors: Vec<String> = typed.into_iter().filter(|word| !of_object.contains(word)).collect();
+        let nouns = actors.iter().filter(|word| !is_function(word)).cloned().collect();
         let buyers = Arc::new(buyers(texts.clone().map(|(_, text)| text)));
-        Self { object, is_bought: false, actors, short, buyers, ..Self::default() }.with_articles(texts)
+        Self { object, is_bought: false, actors, nouns, short, buyers, ..Self::default() }.with_articles(texts)
     }
 
     /// The same, with those of `texts` added that write of the object.
@@ -81,6 +86,7 @@ impl Asked {
             object,
             is_bought: self.is_bought && knows,
             actors: self.actors.clone(),
+            nouns: Vec::new(),
             articles: BTreeSet::new(),
             short: self.short.clone(),
             buyers: Arc::clone(&self.buyers),
@@ -100,6 +106,23 @@ impl Asked {
     /// The same, where articles tell of a price for it.
     pub(super) fn bought(self) -> Self {
         Self { is_bought: true, ..self }
+    }
+
+    /// How many nouns of the query what figures are `about` is called by, and how many words of the name that it is about: what was
+    /// asked for stands first.
+    pub(super) fn held_by(&self, about: &About) -> (usize, usize) {
+        let subject = about.subject();
+        let subject: Vec<String> = words(&subject).iter().map(|word| stem(word.text)).collect();
+        let is_said = |word: &String| {
+            let concept = concept(word);
+            let is_paid = || about.is_deal && about.object == self.object && concept.is_some_and(is_of_deals);
+            subject.contains(&stem(word))
+                || concept.is_some_and(|concept| subject.contains(&stem(concept)))
+                || is_paid()
+        };
+        let name = self.object.as_deref().map(words).unwrap_or_default();
+        let named = name.iter().filter(|word| subject.contains(&stem(word.text))).count();
+        (self.nouns.iter().filter(|word| is_said(word)).count(), named)
     }
 
     /// Whether `word` stands in small letters in what was found, so that it is no name.
@@ -145,6 +168,11 @@ impl Asked {
             _ => name,
         }
     }
+}
+
+/// Whether a query with a word for `concept` asks for the price of a deal.
+fn is_of_deals(concept: &str) -> bool {
+    matches!(concept, "investment" | "acquisition" | "deal" | "price" | "cost" | "payment" | "spending")
 }
 
 /// Whether `name` ends with all of `object`: `Daniel Okafor` is `Okafor`.

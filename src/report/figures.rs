@@ -6,10 +6,12 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::asked::Asked;
+use super::chosen::Chosen;
 use super::found::{Found, of_hit};
 use super::group::{groups, told};
 use super::lines::Files;
 use super::standing::Standing;
+use crate::article::Language;
 use crate::figures::{Bound, Figure, Hedge, Kind};
 use crate::query::parse;
 use crate::search::{Backend, ByteRange, Coverage, Hit, QueryEcho, SearchError, SearchRequest, Total};
@@ -54,6 +56,7 @@ impl Limit {
 pub struct FiguresRequest {
     /// What is searched for, and how passages are ranked; its limit is the most passages whose figures are read, the best
     /// first. All passages of an article are read, whatever it says about that.
+    /// Conditions in its query choose figures, too: `amount:>4.5bn` takes none that is less.
     pub search: SearchRequest,
     /// Most groups of the answer; 0 for all.
     pub limit: usize,
@@ -202,7 +205,13 @@ pub fn figures(backend: &dyn Backend, request: &FiguresRequest) -> Result<Figure
     }
     let limits = || [&request.min, &request.max].into_iter().flatten();
     let is_unit_unknown = limits().any(|limit| !found.iter().any(|found| limit.is_for(&found.figure)));
-    let mut groups = groups(found, &asked, request.by, &|figure| is_wanted(figure, request));
+    let mut languages: Vec<Language> = response.hits.iter().filter_map(|hit| hit.article.language).collect();
+    languages.sort_unstable();
+    languages.dedup();
+    let chosen = Chosen::of(&request.search.query, &languages);
+    let mut groups = groups(found, &asked, request.by, &|found| {
+        is_wanted(&found.figure, request) && chosen.takes(&found.figure, found.hit.article.language)
+    });
     let limit = if request.limit == 0 { groups.len() } else { request.limit };
     let more_groups = groups.len().saturating_sub(limit);
     groups.truncate(limit);

@@ -42,8 +42,10 @@ impl<'a> Cited<'a> {
         let text = |from: usize, to: usize| hit.text.get(from..to).unwrap_or_default();
         // Nothing goes on from row to row.
         let is_row = text(span.start, span.end).contains('\t');
-        let previous = if is_row { "" } else { text(around.start, span.start) };
-        let sentence = Sentence::of(text(span.start, span.end)).behind(previous).below(head(&hit.text, span));
+        let beside = |from: usize, to: usize| if is_row { "" } else { text(from, to) };
+        let (previous, next) = (beside(around.start, span.start), beside(span.end, around.end));
+        let sentence = Sentence::of(text(span.start, span.end)).behind(previous).ahead_of(next);
+        let sentence = sentence.below(head(&hit.text, span));
         Self { hit, span, around, lines, sentence, prints: OnceCell::new(), names: OnceCell::new() }
     }
 }

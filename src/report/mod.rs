@@ -4,8 +4,10 @@
 //! who says which, and how far they differ. What a figure is about is found from the words around it: `about.rs` tells how.
 
 mod about;
+mod alike;
 mod asked;
 mod buyers;
+mod chosen;
 mod concepts;
 mod deal;
 mod deeds;
@@ -16,17 +18,26 @@ mod group;
 mod lines;
 mod list;
 mod names;
+mod negated;
 mod paid_for;
 mod phrase;
+mod refused;
+mod refuted;
 mod row;
 mod sentence;
 mod share;
 mod standing;
 mod support;
+mod supposed;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_groups;
+#[cfg(test)]
+mod tests_of_standing;
 mod things;
 mod timeline;
+mod values;
 mod whose;
 
 pub use figures::{By, FigureGroup, FigureValue, FiguresRequest, FiguresResponse, Limit, Mention, figures};

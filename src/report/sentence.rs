@@ -12,6 +12,8 @@ pub(super) struct Sentence<'a> {
     pub(super) words: Vec<Word<'a>>,
     /// The sentence before it in its passage.
     pub(super) previous: &'a str,
+    /// The sentence behind it.
+    pub(super) next: &'a str,
     /// The first row of the table whose row it is.
     pub(super) head: Option<&'a str>,
     /// For each word the number of the first one of its clause.
@@ -33,12 +35,26 @@ impl<'a> Sentence<'a> {
             clauses.push(goes_on.unwrap_or(at));
             end = word.end;
         }
-        Self { text, words, previous: "", head: None, clauses, is_german: OnceCell::new(), plain: OnceCell::new() }
+        Self {
+            text,
+            words,
+            previous: "",
+            next: "",
+            head: None,
+            clauses,
+            is_german: OnceCell::new(),
+            plain: OnceCell::new(),
+        }
     }
 
     /// The same behind `previous`.
     pub(super) fn behind(self, previous: &'a str) -> Self {
         Self { previous, ..self }
+    }
+
+    /// The same before `next`.
+    pub(super) fn ahead_of(self, next: &'a str) -> Self {
+        Self { next, ..self }
     }
 
     /// The same as a row of the table that begins with `head`.
