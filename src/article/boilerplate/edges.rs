@@ -90,11 +90,17 @@ fn mark_head(text: &str, blocks: &mut [Block], title: Option<&str>, found: &mut 
             if !heads_text(text, blocks, at) {
                 blocks[at].boilerplate = Some(kind);
             }
-        } else if is_body(piece) {
+        } else if is_body(piece) && !(title.is_none() && at == 0 && is_above_byline(text, blocks)) {
             return at;
         }
     }
     blocks.len().min(HEAD_BLOCKS)
+}
+
+/// Whether a byline stands below the first block: that is a title then, though too long to be told from a paragraph.
+fn is_above_byline(text: &str, blocks: &[Block]) -> bool {
+    let below = blocks.get(1).map(|block| block.span.of(text));
+    below.is_some_and(|below| below.len() <= 200 && byline(below).is_some_and(|byline| byline.author.is_some()))
 }
 
 /// "Example Gazette, 26 June 2025": a publication or a place, then the date and nothing else.

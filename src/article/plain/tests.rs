@@ -27,6 +27,17 @@ fn shown(text: &str) -> Vec<String> {
 const BODY: &str = "The company said on Monday that it would buy a minority stake in the firm, which prepares data \
 for models, and that its founder would join to lead a new lab.";
 
+/// A byline below a title of some thirty words was passed over, and stood in the text.
+#[test]
+fn an_author_is_found_below_a_title_that_is_as_long_as_a_paragraph() {
+    let long = "What the council of the old harbour town said, and what it did not say, about the roads that it means to mend \
+                before the winter comes, and who is going to pay for all of it in the end";
+    let found = extract(&format!("{long}\n\nBy Jane Doe\n\n{BODY}\n"));
+    assert_eq!(found.metadata.author.as_deref(), Some("Jane Doe"));
+    let quoted = extract(&format!("{BODY}\n\n{BODY}\n\nBy Jane Doe\n\n{BODY}\n"));
+    assert_eq!(quoted.metadata.author, None, "what stands further down is said by others");
+}
+
 #[test]
 fn a_page_saved_from_the_web_is_taken_apart() {
     let text = format!(
