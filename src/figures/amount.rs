@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::cursor::{Cursor, Word};
+use super::cursor::Cursor;
 use super::money::{self, Currency};
-use super::{digits, multiple, percent, words};
+use super::sign;
+use super::value::Kind;
+use super::{digits, fraction_signs, multiple, percent, words};
 
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +77,20 @@ pub(super) enum Measure {
     Times,
 }
 
+impl Measure {
+    /// The kind of what is measured and its unit; `None` where a noun has to tell them.
+    pub(super) fn kind(self) -> Option<(Kind, Option<&'static str>)> {
+        Some(match self {
+            Self::None => return None,
+            Self::Money(currency) => (Kind::Money, Some(currency.0)),
+            Self::Percent => (Kind::Percent, Some("%")),
+            Self::PercentagePoints => (Kind::Points, Some("percentage points")),
+            Self::BasisPoints => (Kind::Points, Some("basis points")),
+            Self::Times => (Kind::Multiple, None),
+        })
+    }
+}
+
 /// A number with what it measures.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Amount {
@@ -84,6 +100,8 @@ pub(super) struct Amount {
     pub(super) measure: Measure,
     /// Bytes of the minus before it; 0 where there is none.
     pub(super) sign_len: usize,
+    /// Whether it is less than nothing: a minus stands before it, or between its currency and its number.
+    pub(super) negative: bool,
     /// What the value is divided by: 100 for cents.
     pub(super) parts: u32,
 }
@@ -93,7 +111,7 @@ impl Amount {
     pub(super) fn value_scaled(&self, scale: Decimal) -> Option<Decimal> {
         let number = if self.number.has_scale() { self.number } else { Number { scale, ..self.number } };
         let value = number.value()?.checked_div(Decimal::from(self.parts))?;
-        Some(if self.sign_len > 0 { -value } else { value }.normalize())
+        Some(if self.negative { -value } else { value }.normalize())
     }
 
     pub(super) fn value(&self) -> Option<Decimal> {
@@ -113,18 +131,22 @@ pub(super) fn read_beside(cursor: Cursor<'_>, at: usize, money: bool) -> Result<
         Some((end, currency)) => (end, Some(currency)),
         None => (at, None),
     };
-    let number = if cursor.is_digit(at_number) || cursor.byte(at_number) == b'.' {
+    let in_signs =
+        cursor.is_digit(at_number) || cursor.byte(at_number) == b'.' || fraction_signs::is_sign(cursor, at_number);
+    let number = if in_signs {
         digits::read_scaled(cursor, at_number, money || currency.is_some())?
     } else {
         words::read(cursor, at_number)?
     };
     let start = money::start(cursor, at, currency.is_some());
+    let sign_len = sign::before(cursor, start, number.end);
     let amount = Amount {
         start,
         end: number.end,
         number,
         measure: currency.map_or(Measure::None, Measure::Money),
-        sign_len: minus(cursor, start),
+        sign_len,
+        negative: sign_len > 0 || currency.is_some() && sign::is_on(cursor, at_number),
         parts: 1,
     };
     Ok(measured(cursor, amount))
@@ -185,18 +207,4 @@ pub(super) fn is_in_accounts(cursor: Cursor<'_>, start: usize, end: usize) -> bo
         .next_word(end + 1)
         .is_some_and(|word| matches!(word.text, "below" | "above" | "more" | "less" | "lower" | "higher"));
     !compared && (cell || led())
-}
-
-/// Bytes of the minus on the amount that begins at `start`, which is no hyphen and no dash between words; `minus` and `negative`
-/// are one.
-fn minus(cursor: Cursor<'_>, start: usize) -> usize {
-    let said = |word: &Word<'_>| matches!(word.text, "minus" | "Minus" | "negative" | "Negative");
-    if let Some(word) = cursor.word_before(start, false).filter(said) {
-        // `plus or minus 3 points` is a margin.
-        let is_margin = cursor.word_before(word.start, false).is_some_and(|before| before.text == "or");
-        return if is_margin { 0 } else { start - word.start };
-    }
-    let Some(sign @ ('-' | '−')) = cursor.char_before(start) else { return 0 };
-    let before = cursor.char_before(start - sign.len_utf8());
-    if before.is_none_or(|c| c.is_whitespace() || c == '(') { sign.len_utf8() } else { 0 }
 }

@@ -7,6 +7,7 @@ use super::hedge;
 use super::nouns;
 use super::tongue::Tongue;
 use super::value::Hedge;
+use super::word_lists::{self, listed};
 
 /// What is counted.
 pub(super) struct Noun {
@@ -23,6 +24,11 @@ impl Noun {
     /// Whether it is among those that stand behind numbers of four digits so often that these are no years.
     pub(super) fn is_countable(&self) -> bool {
         nouns::is_counted_often(&self.unit)
+    }
+
+    /// Whether it is a thing that no year has: `1950 bricks`.
+    pub(super) fn is_thing(&self) -> bool {
+        nouns::is_thing(&self.unit)
     }
 }
 
@@ -97,7 +103,8 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
         let lower = word.lower();
         let lower = lower.as_str();
         let whole = cursor.text.get(at..end)?;
-        if nouns::is_function(lower) || nouns::is_month_or_day(word.text) {
+        let is_work = end == word.end && (number == 0 || lower == "runs") && is_work(cursor, lower, end);
+        if nouns::is_function(lower) && !is_work || nouns::is_month_or_day(word.text) {
             return None;
         }
         if number == 0
@@ -117,12 +124,15 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
         }
         let possessive = matches!(cursor.char_at(end), Some('\'' | '’')) && cursor.has_letter(end + 1);
         let last = last_part(whole);
-        if !possessive && (nouns::is_acronyms(last) || nouns::is_plural(last.to_lowercase().as_str())) {
+        if !possessive && (is_work || nouns::is_acronyms(last) || nouns::is_plural(last.to_lowercase().as_str())) {
             if word.is_capitalised() && nouns::is_street(cursor, end) || number == 0 && is_verb(cursor, lower, end) {
                 return None;
             }
             let (head, end) = further_head(cursor, whole, end);
-            return Some((last_part(head).to_owned(), end));
+            // `light-years` are no years, and `man-hours` none of a clock.
+            let noun = last_part(head);
+            let is_measure = nouns::is_measured(noun) && head.len() > noun.len() && !is_adjective(head);
+            return Some((if is_measure { head } else { noun }.to_owned(), end));
         }
         capitals += usize::from(word.is_capitalised());
         if word.is_capitalised() && (nouns::is_street(cursor, at) || capitals > 2) {
@@ -140,6 +150,18 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
 /// Whether no noun follows the word that ends at `end`: `203 dead and 950 injured`, not `3 injured players`.
 fn is_last(cursor: Cursor<'_>, end: usize) -> bool {
     cursor.next_word(end).is_none_or(|next| nouns::is_function(next.lower().as_str()))
+}
+
+/// Whether a word that is a verb more often is counted here, as what follows tells: `27 home runs`, `40 works by Klimt`.
+fn is_work(cursor: Cursor<'_>, lower: &str, end: usize) -> bool {
+    matches!(lower, "runs" | "works" | "shows" | "starts" | "stands" | "uses" | "takes")
+        && (cursor.ends_clause(cursor.blank(end))
+            || cursor.next_word(end).is_some_and(|next| {
+                matches!(
+                    next.text,
+                    "of" | "by" | "and" | "or" | "for" | "from" | "in" | "at" | "on" | "with" | "this" | "last" | "per"
+                )
+            }))
 }
 
 /// Whether a word in -s that may be a verb is one: `rule 7 changes the law`, `a player of 28 changes sides`. A verb is followed
@@ -193,6 +215,16 @@ fn compound<'a>(cursor: Cursor<'a>, at: usize) -> Option<(Word<'a>, usize)> {
     (!super::money::is_sign(cursor, end)).then_some((first, end))
 }
 
+/// Whether the first part of a compound tells which rather than of what: `half-hours`, `mid-years`.
+fn is_adjective(compound: &str) -> bool {
+    compound.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        || compound.split('-').next().is_some_and(|first| {
+            matches!(first, "full" | "long" | "short" | "extra" | "non" | "mid" | "well" | "ill")
+                || first.ends_with("ed")
+                || first.ends_with("ing")
+        })
+}
+
 fn last_part(compound: &str) -> &str {
     compound.rsplit('-').next().unwrap_or(compound)
 }
@@ -228,7 +260,7 @@ fn foreign(cursor: Cursor<'_>, at: usize) -> Option<(String, usize)> {
             return None;
         }
         if cursor.tongue == Tongue::German {
-            if matches!(word.text, "Mal" | "Male") {
+            if matches!(word.text, "Mal" | "Male") || listed(&word_lists::GERMAN_FUNCTION, word.text) {
                 return None;
             }
             if word.is_capitalised() {

@@ -55,6 +55,9 @@ impl Lower {
 /// Blanks that may stand inside of a figure.
 const MOST_BLANKS: usize = 12;
 
+/// Bytes of a line in which the border of a cell is looked for.
+const ROW: usize = 128;
+
 /// Bytes that are looked at before a figure.
 const LOOK_BACK: usize = 96;
 
@@ -87,6 +90,10 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    pub(super) fn has_letter_before(&self, at: usize) -> bool {
+        self.char_before(at).is_some_and(char::is_alphabetic)
+    }
+
     /// The letters from `at` on; empty where there is none.
     pub(super) fn word(&self, at: usize) -> Word<'a> {
         let rest = self.rest(at);
@@ -99,8 +106,8 @@ impl<'a> Cursor<'a> {
         Word { start: at, end, text: self.text.get(at..end).unwrap_or_default() }
     }
 
-    /// Where the blanks at `at` end: at most one line end among them, so that no figure spans two paragraphs, and no tab but
-    /// behind one, so that none spans two cells of a table.
+    /// Where the blanks at `at` end: at most one line end among them, so that no figure spans two paragraphs, none beside the row
+    /// of a table, and no tab but behind one, so that no figure spans two cells.
     pub(super) fn blank(&self, at: usize) -> usize {
         let mut end = at;
         let mut line_ends = 0;
@@ -108,7 +115,7 @@ impl<'a> Cursor<'a> {
             match self.byte(end) {
                 b' ' | b'\r' => end += 1,
                 b'\t' if line_ends > 0 => end += 1,
-                b'\n' if line_ends == 0 => {
+                b'\n' if line_ends == 0 && !self.is_beside_row(end) => {
                     line_ends += 1;
                     end += 1;
                 }
@@ -119,6 +126,19 @@ impl<'a> Cursor<'a> {
             }
         }
         end
+    }
+
+    /// Whether the line before the line end at `at`, or the one behind it, is a row of a table: its cells are parted by strokes
+    /// or tabs.
+    fn is_beside_row(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let before = bytes.get(at.saturating_sub(ROW)..at).unwrap_or_default();
+        let behind = bytes.get(at + 1..(at + 1 + ROW).min(bytes.len())).unwrap_or_default();
+        let last = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        let next = behind.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        // A tab that sets a line in parts nothing.
+        let is_row = |line: &[u8]| line.trim_ascii().iter().any(|byte| matches!(byte, b'|' | b'\t'));
+        is_row(last) || is_row(next)
     }
 
     /// Whether there is a blank at `at`, and where it ends.
@@ -153,7 +173,11 @@ impl<'a> Cursor<'a> {
         let trimmed = trimmed.strip_suffix('\n').map_or(trimmed, |line| line.trim_end_matches([' ', '\t', '\r']));
         let gap = before.get(trimmed.len()..).unwrap_or_default();
         // What stands in another cell of a table says nothing of this one.
-        if gap.is_empty() || gap.contains('\t') && !gap.contains('\n') {
+        let line_end = gap.find('\n');
+        if gap.is_empty() || gap.contains('\t') && line_end.is_none() {
+            return None;
+        }
+        if line_end.is_some_and(|line_end| self.is_beside_row(from + trimmed.len() + line_end)) {
             return None;
         }
         let trimmed = if stop { trimmed.strip_suffix('.').unwrap_or(trimmed) } else { trimmed };

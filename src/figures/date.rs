@@ -36,7 +36,10 @@ pub(super) fn at_digits(cursor: Cursor<'_>, at: usize) -> Found {
         return found;
     }
     if len == 4 {
-        return Found::Nothing;
+        return joined(cursor, at, len).unwrap_or(Found::Nothing);
+    }
+    if let Some(found) = joined(cursor, at, len) {
+        return found;
     }
     let mut end = at + len;
     let suffix = cursor.word(end);
@@ -57,6 +60,27 @@ pub(super) fn at_digits(cursor: Cursor<'_>, at: usize) -> Found {
         Some((date, end)) => Found::single(end, date),
         None => Found::Text(month.end),
     }
+}
+
+/// `14-Mar-2025`, `2025-Mar-14`, `14/Mar/2025`: the name of a month between two numbers and the same sign twice.
+fn joined(cursor: Cursor<'_>, at: usize, len: usize) -> Option<Found> {
+    let sign = cursor.byte(at + len);
+    let name = cursor.word(at + len + 1);
+    if !matches!(sign, b'-' | b'/' | b'.') || name.text.len() < 3 || cursor.byte(name.end) != sign {
+        return None;
+    }
+    let month = month_called(cursor, name, true)?;
+    let second = name.end + 1;
+    let second_len = cursor.rest(second).bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let end = second + second_len;
+    let (year, day) = match (len, second_len) {
+        (4, 1..=2) => (number_at(cursor, at, len), number_at(cursor, second, second_len)),
+        (1..=2, 4) => (number_at(cursor, second, second_len), number_at(cursor, at, len)),
+        _ => return None,
+    };
+    let year = i16::try_from(year).ok().filter(|year| (1000..3000).contains(year))?;
+    let date = day_of(year, month, day)?;
+    (cursor.glued_end(at) == end).then(|| Found::single(end, date))
 }
 
 /// What begins with the name of a month at `word`: `June 9, 2025`, `June 2025`, `June 9–12, 2025`.

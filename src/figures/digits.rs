@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::amount::{Number, Shape};
 use super::cursor::Cursor;
 use super::word_lists::{self, listed};
-use super::{count, money, nouns, scale};
+use super::{count, fraction_signs, money, nouns, scale};
 
 /// Digits of the longest number that is read: far more than any article counts, and exact with every scale word.
 const MOST_DIGITS: usize = 18;
@@ -28,6 +28,9 @@ struct Group {
 fn read(cursor: Cursor<'_>, at: usize, money: bool) -> Result<Number, usize> {
     if cursor.byte(at) == b'.' {
         return without_whole(cursor, at);
+    }
+    if let Some((value, end)) = fraction_signs::value(cursor, at) {
+        return Ok(Number::new(at, end, value, Shape::Decimal));
     }
     let mut groups = [Group::default(); MOST_GROUPS];
     let mut count = 0;
@@ -257,9 +260,9 @@ fn with_fraction(cursor: Cursor<'_>, plain: Decimal, end: usize, shape: Shape) -
     }
     let behind = cursor.blank(end);
     let (hundredths, length) = match cursor.char_at(behind) {
-        Some('½') => (50, 2),
-        Some('¼') => (25, 2),
-        Some('¾') => (75, 2),
+        _ if let Some((part, end)) = fraction_signs::value(cursor, behind) => {
+            return plain.checked_add(part).map_or(whole, |sum| (sum, end, Shape::Decimal));
+        }
         _ if behind > end && !cursor.is_digit(behind + 3) && cursor.byte(behind + 3) != b'/' => {
             match cursor.text.as_bytes().get(behind..behind + 3) {
                 Some(b"1/2") => (50, 3),

@@ -1,13 +1,13 @@
 //! Fractions in words, read as percentages to two decimals: `half of`, `a third`, `two-thirds`.
 
-use super::word_lists::{self, listed};
 use rust_decimal::Decimal;
 
 use super::cursor::{Cursor, Lower, Word};
-use super::hedge;
+use super::foreign_fraction;
 use super::nouns;
 use super::number_words;
 use super::tongue::Tongue;
+use super::word_lists::{self, listed};
 
 /// Bytes before a fraction in which its sentence is looked at.
 const SENTENCE: usize = 120;
@@ -47,7 +47,7 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Option<Fraction> {
     let first = cursor.word(at);
     let lower = first.lower();
     if cursor.tongue != Tongue::English {
-        return foreign(cursor, first, lower.as_str());
+        return foreign_fraction::read(cursor, first, lower.as_str());
     }
     if lower.as_str() == "half" {
         return half(cursor, first);
@@ -86,144 +86,10 @@ pub(super) fn before_verb(cursor: Cursor<'_>, first: Word<'_>) -> Option<Fractio
 }
 
 /// `count` of `parts` in percent, to two decimals.
-fn hundredths(count: u64, parts: u64) -> Option<Decimal> {
+pub(super) fn hundredths(count: u64, parts: u64) -> Option<Decimal> {
     let hundred = Decimal::from(100 * count).checked_div(Decimal::from(parts))?;
     let percent = hundred.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     Some(percent.normalize())
-}
-
-/// `1/3 of users`, `a 2/3 majority`: digits with a stroke between them are dates, scores and inches as well, so what they
-/// are a part of must follow.
-pub(super) fn in_digits(cursor: Cursor<'_>, at: usize) -> Option<Fraction> {
-    let digits = |at: usize| {
-        let len = cursor.rest(at).bytes().take(3).take_while(u8::is_ascii_digit).count();
-        let value: u64 = cursor.text.get(at..at + len)?.parse().ok()?;
-        Some((value, at + len))
-    };
-    let (count, stroke) = digits(at)?;
-    if !matches!(cursor.char_at(stroke), Some('/' | '⁄')) {
-        return None;
-    }
-    let (parts, end) = digits(stroke + cursor.char_at(stroke)?.len_utf8())?;
-    let known = matches!(parts, 2..=10 | 20 | 100);
-    let whole = cursor.next_word(end)?;
-    let of = match cursor.tongue {
-        Tongue::English | Tongue::OtherComma => whole.text == "of" && !is_of_article(cursor, end),
-        _ => matches!(whole.text, "der" | "des" | "von" | "aller" | "du" | "del" | "de" | "dei" | "degli" | "delle"),
-    };
-    let of = of && !cursor.is_digit(cursor.blank(whole.end));
-    let glued = cursor.rest(end).starts_with(|c: char| c.is_alphanumeric() || c == '/');
-    let majority = matches!(whole.lower().as_str(), "majority" | "majorities" | "supermajority");
-    if count == 0 || count >= parts || !known || glued || !(of || majority) {
-        return None;
-    }
-    Some(Fraction { end, percent: hundredths(count, parts)? })
-}
-
-/// `zwei Drittel`, `un quart des`, `la mitad de`: one part alone may be a time, so what it is part of must follow.
-fn foreign(cursor: Cursor<'_>, first: Word<'_>, lower: &str) -> Option<Fraction> {
-    let part = cursor.next_word(first.end)?;
-    let name = part.lower();
-    // `tres cuartas partes`
-    if let Some(parts) = spanish_parts(cursor.tongue, name.as_str())
-        && let Some(count) = small_number(cursor.tongue, lower).filter(|count| *count < parts)
-        && let Some(noun) = cursor.next_word(part.end).filter(|word| matches!(word.text, "parte" | "partes"))
-    {
-        return Some(Fraction { end: noun.end, percent: hundredths(count, parts)? });
-    }
-    let (count, parts) = match (cursor.tongue, lower, name.as_str()) {
-        (Tongue::German, "die" | "der", "hälfte") => (1, 2),
-        (Tongue::French, "la", "moitié") | (Tongue::Spanish, "la", "mitad") | (Tongue::Italian, "la", "metà") => {
-            (1, 2)
-        }
-        (tongue, count, name) => (small_number(tongue, count)?, foreign_parts(tongue, name)?),
-    };
-    let whole = cursor.next_word(part.end);
-    let is_part_of = whole.is_some_and(|word| {
-        matches!(
-            word.text,
-            "der"
-                | "des"
-                | "von"
-                | "aller"
-                | "ihrer"
-                | "ihres"
-                | "seiner"
-                | "seines"
-                | "de"
-                | "du"
-                | "del"
-                | "dei"
-                | "della"
-                | "degli"
-                | "delle"
-                | "di"
-        )
-    });
-    // `um ein Viertel`, `d'un tiers`, `en un tercio`, `di un terzo`: by how much something changed.
-    let by = match cursor.word_before(first.start, false) {
-        Some(before) => {
-            matches!(before.text, "um" | "en" | "di") || listed(&word_lists::FOREIGN_CHANGES, before.lower().as_str())
-        }
-        None => matches!(cursor.char_before(first.start), Some('\'' | '’')),
-    };
-    let is_amount = is_part_of || by || hedge::stands_before(cursor, first.start);
-    // `un cuarto de punto`, `un quart d'heure`
-    let of_something =
-        whole.filter(|of| matches!(of.text, "de" | "di")).and_then(|of| cursor.next_word(of.end)).is_some_and(|next| {
-            matches!(next.text, "punto" | "point" | "hora" | "ora" | "heure" | "siglo" | "siècle" | "secolo" | "final")
-        });
-    if of_something {
-        return None;
-    }
-    // Halves have a word of their own; `ein Viertel` may be a part of a town.
-    if count >= parts || count == 1 && parts > 2 && !is_amount {
-        return None;
-    }
-    Some(Fraction { end: part.end, percent: hundredths(count, parts)? })
-}
-
-/// The parts that a Spanish ordinal before *partes* names.
-fn spanish_parts(tongue: Tongue, lower: &str) -> Option<u64> {
-    if tongue != Tongue::Spanish {
-        return None;
-    }
-    Some(match lower {
-        "tercera" | "terceras" => 3,
-        "cuarta" | "cuartas" => 4,
-        "quinta" | "quintas" => 5,
-        "sexta" | "sextas" => 6,
-        "décima" | "décimas" => 10,
-        _ => return None,
-    })
-}
-
-fn small_number(tongue: Tongue, lower: &str) -> Option<u64> {
-    Some(match (tongue, lower) {
-        (Tongue::German, "ein" | "eines" | "einem")
-        | (Tongue::Spanish, "una")
-        | (Tongue::French | Tongue::Spanish | Tongue::Italian, "un") => 1,
-        (Tongue::German, "zwei") | (Tongue::French, "deux") | (Tongue::Spanish, "dos") | (Tongue::Italian, "due") => 2,
-        (Tongue::German, "drei") | (Tongue::French, "trois") | (Tongue::Spanish, "tres") | (Tongue::Italian, "tre") => {
-            3
-        }
-        (Tongue::German, "vier") | (Tongue::French, "quatre") | (Tongue::Spanish, "cuatro") => 4,
-        (Tongue::Italian, "quattro") => 4,
-        _ => return None,
-    })
-}
-
-fn foreign_parts(tongue: Tongue, lower: &str) -> Option<u64> {
-    Some(match (tongue, lower) {
-        (Tongue::German, "drittel") | (Tongue::French, "tiers") => 3,
-        (Tongue::Spanish, "tercio" | "tercios") | (Tongue::Italian, "terzo" | "terzi") => 3,
-        (Tongue::German, "viertel") | (Tongue::French, "quart" | "quarts") => 4,
-        (Tongue::Spanish, "cuarto" | "cuartos") | (Tongue::Italian, "quarto" | "quarti") => 4,
-        (Tongue::German, "fünftel") | (Tongue::French, "cinquième" | "cinquièmes") => 5,
-        (Tongue::Spanish, "quinto" | "quintos") | (Tongue::Italian, "quinto" | "quinti") => 5,
-        (Tongue::German, "zehntel") | (Tongue::French, "dixième" | "dixièmes") => 10,
-        _ => return None,
-    })
 }
 
 /// `half of`, `half the staff`, `by half`.
@@ -275,7 +141,7 @@ fn is_of(cursor: Cursor<'_>, end: usize) -> bool {
 }
 
 /// `a quarter of a million`, `a third of a second`: parts of something else than a hundred.
-fn is_of_article(cursor: Cursor<'_>, end: usize) -> bool {
+pub(super) fn is_of_article(cursor: Cursor<'_>, end: usize) -> bool {
     let Some(of) = cursor.next_word(end).filter(|word| word.text == "of") else { return false };
     let article = cursor.next_word(of.end).filter(|word| matches!(word.text, "a" | "an"));
     article.and_then(|article| cursor.next_word(article.end)).is_some_and(|next| {

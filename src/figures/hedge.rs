@@ -196,7 +196,7 @@ fn is_denied(cursor: Cursor<'_>, at: usize, floor: usize) -> bool {
 fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> {
     use Hedge::{About, Nearly, Over, Under};
     Some(match (one, two) {
-        ("over" | "under", _) if is_about_something(one, two, unit) => return None,
+        ("over" | "under" | "über", _) if is_about_something((one, two, three), unit) => return None,
         (
             "over" | "exceeding" | "above" | "topping" | "surpassing" | "oltre" | "über" | "mindestens" | "wenigstens",
             _,
@@ -263,10 +263,17 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
 }
 
 /// `$5 billion over ten years`, `a debate over $5 billion`, `under 2024 rules`: no bound.
-fn is_about_something(word: &str, before: &str, unit: Option<&str>) -> bool {
+fn is_about_something((word, before, verb): (&str, &str, &str), unit: Option<&str>) -> bool {
+    // `ein Vertrag über zwei Jahre` is one of two years.
+    if word == "über" {
+        return word_lists::OF_AN_AMOUNT.iter().any(|noun| before.ends_with(noun));
+    }
     let spans_time = unit.is_some_and(|unit| listed(&word_lists::SPANS, unit));
-    // `for over ten years` is a bound, `rose over ten years` is a time.
-    let bound = before.is_empty() || listed(&word_lists::BOUND_LEADS, before);
+    // `for over ten years` is a bound, `rose over ten years` is a time; `it took them over a year` and `it paid them over a year`.
+    let bound = match before {
+        "him" | "her" | "them" | "us" | "you" | "me" | "it" => listed(&word_lists::TAKES_TIME, verb),
+        _ => before.is_empty() || listed(&word_lists::BOUND_LEADS, before),
+    };
     if word == "over" && spans_time && !bound {
         return true;
     }
@@ -302,6 +309,10 @@ fn behind(cursor: Cursor<'_>, end: usize) -> Option<Hedge> {
     if cursor.byte(end) == b'-' {
         let word = cursor.word(end + 1);
         return hyphened(word.lower().as_str(), word.end).map(|(hedge, _)| hedge);
+    }
+    // `$5 billion–plus`
+    if cursor.char_at(end) == Some('–') {
+        return (cursor.word(end + '–'.len_utf8()).text == "plus").then_some(Hedge::Over);
     }
     let first = match cursor.byte(end) {
         b',' => cursor.next_word(end + 1).filter(|word| word.text == "give")?,

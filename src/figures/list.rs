@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::amount::{self, Amount, Measure, Shape};
 use super::count;
 use super::cursor::{Cursor, Word};
+use super::money::{self, Currency};
 use super::names;
 use super::nouns;
 use super::tongue::Tongue;
@@ -34,7 +35,11 @@ pub(super) struct Member {
 /// comma before `first` must stand behind a number, too.
 pub(super) fn read(cursor: Cursor<'_>, first: &Amount, floor: usize) -> Option<Member> {
     next(cursor, first.end)?;
-    if !is_bare(first) || names::is_time(cursor, first.end) || names::is_named(cursor, &first.number) {
+    let signed = signed(first);
+    if !(is_bare(first) || signed.is_some())
+        || names::is_time(cursor, first.end)
+        || names::is_named(cursor, &first.number)
+    {
         return None;
     }
     let follows = is_behind_comma(cursor, first.start);
@@ -47,16 +52,13 @@ pub(super) fn read(cursor: Cursor<'_>, first: &Amount, floor: usize) -> Option<M
     let scale = if shared { last.number.scale } else { Decimal::ONE };
     let value = Amount { parts: last.parts, ..*first }.value_scaled(scale)?;
     let pair = !follows && cursor.byte(first.end) != b',';
-    if last.measure != Measure::None && !hyphen && !is_one_clause(cursor, first.start, last.end, pair) {
+    // `fined $50 and $5 million` is two fines.
+    let may_be_two = signed.is_some() && pair && cursor.ends_clause(cursor.blank(last.end));
+    if last.measure != Measure::None && !hyphen && (may_be_two || !is_one_clause(cursor, first.start, last.end, pair)) {
         return None;
     }
-    let (kind, unit) = match last.measure {
-        Measure::Money(currency) => (Kind::Money, Some(currency.0)),
-        Measure::Percent => (Kind::Percent, Some("%")),
-        Measure::PercentagePoints => (Kind::Points, Some("percentage points")),
-        Measure::BasisPoints => (Kind::Points, Some("basis points")),
-        Measure::Times => (Kind::Multiple, None),
-        Measure::None => return counted(cursor, first, &last, value, (hyphen, pair)),
+    let Some((kind, unit)) = last.measure.kind() else {
+        return counted(cursor, first, &last, value, (hyphen, pair));
     };
     Some(Member { kind, unit: unit.map(Cow::Borrowed), value })
 }
@@ -95,7 +97,9 @@ fn is_one_clause(cursor: Cursor<'_>, start: usize, end: usize, pair: bool) -> bo
     let Some(next) = cursor.next_word(end) else { return false };
     // Words before the first number: `fines of`, `grew by`.
     let before = cursor.text_before(start, ROW);
-    let row = before.trim_end_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, ',' | '.' | ' ' | '%'));
+    let row = before.trim_end_matches(|sign: char| {
+        sign.is_ascii_digit() || matches!(sign, ',' | '.' | ' ' | '%' | '$' | '€' | '£' | '¥' | '₹')
+    });
     let from = start - (before.len() - row.len());
     let lead = cursor.word_before(from + usize::from(before.len() > row.len()), false);
     let lead_text = lead.map_or("", |word| word.text);
@@ -138,6 +142,7 @@ fn is_whole(cursor: Cursor<'_>, of: Word<'_>) -> bool {
 fn last_of(cursor: Cursor<'_>, first: &Amount, follows: bool) -> Option<Amount> {
     let mut end = first.end;
     let mut follows = follows;
+    let signed_first = signed(first);
     for _ in 1..MOST_NUMBERS {
         let (at, is_last) = next(cursor, end)?;
         // `and a half`
@@ -149,11 +154,15 @@ fn last_of(cursor: Cursor<'_>, first: &Amount, follows: bool) -> Option<Amount> 
             if cursor.byte(end) == b',' && !follows {
                 return None;
             }
-            let own_sign = matches!(number.measure, Measure::Money(_)) && number.number.start > number.start;
+            let own_sign = has_sign(&number);
+            if signed_first.is_some() {
+                let same = own_sign && signed_first == currency(&number) && number.number.has_scale();
+                return (same && !number.negative).then_some(number);
+            }
             let glued = names::is_glued_behind(cursor, number.end, false) && number.measure == Measure::None;
             return (!own_sign && !glued && number.sign_len == 0).then_some(number);
         }
-        if !is_bare(&number) {
+        if !is_bare(&number) && (signed_first.is_none() || signed(&number) != signed_first) {
             return None;
         }
         end = number.end;
@@ -172,7 +181,26 @@ fn next(cursor: Cursor<'_>, end: usize) -> Option<(usize, bool)> {
     if matches!(word.text, "and" | "or" | "und" | "oder" | "et" | "ou" | "y" | "o" | "e") {
         return cursor.after_blank(word.end).map(|at| (at, true));
     }
-    (comma && (cursor.is_digit(behind) || !word.is_empty())).then_some((behind, false))
+    let begins = cursor.is_digit(behind) || !word.is_empty() || money::is_sign(cursor, behind);
+    (comma && begins).then_some((behind, false))
+}
+
+fn currency(amount: &Amount) -> Option<Currency> {
+    match amount.measure {
+        Measure::Money(currency) => Some(currency),
+        _ => None,
+    }
+}
+
+/// Whether the currency stands before the number.
+fn has_sign(amount: &Amount) -> bool {
+    currency(amount).is_some() && amount.number.start > amount.start
+}
+
+/// The currency before a small number without a scale, which it may have from the last one: `$3, $4 and $5 million`.
+fn signed(amount: &Amount) -> Option<Currency> {
+    let small = !amount.number.has_scale() && amount.number.plain < Decimal::ONE_THOUSAND && !amount.negative;
+    currency(amount).filter(|_| has_sign(amount) && small && amount.end == amount.number.end)
 }
 
 /// A number with neither a unit nor a scale, which is no year.

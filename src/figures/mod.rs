@@ -10,7 +10,11 @@ mod cursor;
 mod date;
 mod digits;
 mod ellipsis;
+mod foreign_fraction;
 mod fraction;
+mod fraction_range;
+mod fraction_signs;
+mod head;
 mod hedge;
 mod idiom;
 mod list;
@@ -26,6 +30,7 @@ mod range;
 mod read;
 mod scale;
 mod scan;
+mod sign;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -33,7 +38,13 @@ mod tests_of_prose;
 #[cfg(test)]
 mod tests_of_rules;
 #[cfg(test)]
+mod tests_of_signs;
+#[cfg(test)]
+mod tests_of_tables;
+#[cfg(test)]
 mod tests_of_values;
+#[cfg(test)]
+mod tests_of_years;
 mod title;
 mod tongue;
 mod value;

@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 
 use super::amount::{Number, Shape};
 use super::cursor::{Cursor, Lower, Word};
+use super::fraction_signs;
+use super::sign;
 use super::tongue::Tongue;
 use super::word_lists::{self, listed};
 
@@ -80,6 +82,17 @@ fn of_dollar_prefix(letters: &str) -> Option<&'static str> {
     })
 }
 
+/// The currency whose sign stands at `at`, with the letters before it, and where the sign ends.
+pub(super) fn sign_at(cursor: Cursor<'_>, at: usize) -> Option<(Currency, usize)> {
+    of_sign(cursor, at)
+}
+
+/// The currency that `word` is the code or the name of.
+pub(super) fn called(cursor: Cursor<'_>, word: Word<'_>) -> Option<Currency> {
+    let (adjective, named) = described(cursor, word.start);
+    of_code(word.text).or_else(|| of_word(named.lower().as_str(), adjective).filter(|_| named.start == word.start))
+}
+
 /// Whether a sign of a currency stands at `at`, whatever stands around it.
 pub(super) fn is_sign(cursor: Cursor<'_>, at: usize) -> bool {
     of_sign(cursor, at).is_some()
@@ -104,9 +117,13 @@ pub(super) fn before(cursor: Cursor<'_>, at: usize) -> Option<(usize, Currency)>
             (currency, word.end + usize::from(dotted))
         }
     };
-    let number = cursor.blank(end);
+    // `$-5 million`; behind letters a hyphen makes a name: `USD-5`.
+    let blank = cursor.blank(end);
+    let number = if blank > end || !cursor.has_letter_before(end) { sign::skip_to_digit(cursor, blank) } else { blank };
     // `$.5 million`
-    let is_number = cursor.is_digit(number) || cursor.byte(end) == b'.' && cursor.is_digit(end + 1);
+    let is_number = cursor.is_digit(number)
+        || fraction_signs::is_sign(cursor, number)
+        || cursor.byte(end) == b'.' && cursor.is_digit(end + 1);
     is_number.then_some((number, currency))
 }
 

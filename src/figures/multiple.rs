@@ -146,6 +146,9 @@ fn compares(cursor: Cursor<'_>, times: Word<'_>) -> bool {
     if lower == "so" && cursor.tongue == Tongue::English {
         return false;
     }
+    if lower == "over" && cursor.tongue == Tongue::English {
+        return is_limit(cursor, next.end);
+    }
     // `three times normal levels`, `three times normal`
     if listed(&word_lists::DESCRIBES_VALUE, lower) {
         let value = cursor.next_word(next.end).map(|value| value.lower());
@@ -153,6 +156,19 @@ fn compares(cursor: Cursor<'_>, times: Word<'_>) -> bool {
         return value.is_some_and(|value| listed(&word_lists::ENGLISH_VALUES, value.as_str())) || ends();
     }
     comparative || listed(&word_lists::COMPARES, lower)
+}
+
+/// `six times over the limit`, where `called six times over the weekend` says how often.
+fn is_limit(cursor: Cursor<'_>, end: usize) -> bool {
+    let mut end = end;
+    for _ in 0..4 {
+        let Some(word) = cursor.next_word(end) else { return false };
+        if matches!(word.text, "limit" | "limits" | "target" | "budget" | "capacity" | "norm" | "threshold" | "quota") {
+            return true;
+        }
+        end = word.end;
+    }
+    false
 }
 
 /// `12 times 2026 earnings`, `seven times its $60 million`, `five times 2019's level`: of how much, in digits.

@@ -55,8 +55,13 @@ fn is_year_of(cursor: Cursor<'_>, end: usize) -> bool {
 
 /// Whether a time of day is told by what follows the number that ends at `end`.
 pub(super) fn is_time(cursor: Cursor<'_>, end: usize) -> bool {
+    if cursor.tongue.has_decimal_comma() && is_at_hour(cursor, end) {
+        return true;
+    }
     let Some(word) = cursor.next_word(end) else { return false };
     match word.text {
+        // `at 1500 hours`
+        "hours" | "hrs" => is_of_clock(cursor, end),
         "a" | "p" | "A" | "P" => cursor.byte(word.end) == b'.' && matches!(cursor.byte(word.end + 1), b'm' | b'M'),
         "am" | "pm" | "AM" | "PM" | "Uhr" | "GMT" | "UTC" | "EST" | "EDT" | "CET" | "BST" | "ET" | "heures" => {
             word.text != "heures"
@@ -64,6 +69,38 @@ pub(super) fn is_time(cursor: Cursor<'_>, end: usize) -> bool {
         "o" => cursor.rest(word.end + 1).starts_with("clock") || cursor.rest(word.end).starts_with("’clock"),
         _ => false,
     }
+}
+
+/// `alle 18.30`, `a las 18.30`, `um 18.30`: hours and minutes behind the word for *at*.
+fn is_at_hour(cursor: Cursor<'_>, end: usize) -> bool {
+    let before = cursor.text_before(end, 5);
+    let Some((hours, minutes)) = before.split_once('.') else { return false };
+    let hours = hours.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let is_clock = minutes.len() == 2
+        && minutes < "60"
+        && matches!(hours.len(), 1 | 2)
+        && hours.parse().is_ok_and(|hours: u8| hours < 25);
+    let start = end - minutes.len() - 1 - hours.len();
+    is_clock
+        && cursor.word_before(start, false).is_some_and(|word| {
+            matches!(word.text, "alle" | "delle" | "dalle" | "ore" | "las" | "Alle" | "Dalle" | "gegen" | "ab")
+        })
+}
+
+/// Whether the four digits that end at `end` are hours and minutes of a day that something is done at.
+fn is_of_clock(cursor: Cursor<'_>, end: usize) -> bool {
+    let digits = cursor.text_before(end, 4);
+    let is_clock = digits.bytes().all(|byte| byte.is_ascii_digit())
+        && digits.len() == 4
+        && digits < "2400"
+        && digits.get(2..).is_some_and(|minutes| minutes < "60");
+    is_clock
+        && cursor.word_before(end - 4, false).is_some_and(|word| {
+            matches!(
+                word.lower().as_str(),
+                "at" | "by" | "until" | "till" | "from" | "before" | "after" | "to" | "around"
+            )
+        })
 }
 
 /// Whether `number` opens an entry of a list: `1. First`, `2) second`.
@@ -111,7 +148,18 @@ pub(super) fn is_named(cursor: Cursor<'_>, number: &Number) -> bool {
     // Firing 300 people saves money: an -ing at the beginning of a sentence names nothing.
     let participle = (lower.ends_with("ing") || lower.ends_with("ed")) && lower.len() > 5;
     let opens = participle && cursor.opens_sentence(word.start) && !matches!(lower, "boeing" | "beijing" | "nanjing");
-    !(ordinary || opens)
+    // `Whisk 4 eggs`, `Soak 500 g of beans`.
+    let told =
+        cursor.opens_sentence(word.start) && (listed(&word_lists::TOLD, lower) || is_measured(cursor, number.end));
+    !(ordinary || opens || told)
+}
+
+/// Whether a unit of measure stands behind the number that ends at `end`, as behind no name: `500 g of`, `2 litres`.
+fn is_measured(cursor: Cursor<'_>, end: usize) -> bool {
+    let Some(unit) = cursor.next_word(end) else { return nouns::sign(cursor, end).is_some() };
+    nouns::unit(unit.text).is_some()
+        || nouns::unit_of_one_letter(cursor, unit.text, unit.end).is_some()
+        || nouns::is_measured(unit.lower().as_str()) && unit.text.ends_with('s')
 }
 
 /// Whether the range at `start` tells how old somebody is: `aged 6 to 11`, `ages 18-34`.

@@ -46,6 +46,11 @@ pub(super) fn is_plural(lower: &str) -> bool {
     if listed(&word_lists::PLURALS, lower) {
         return !matches!(lower, "square" | "gross" | "yuan");
     }
+    // `grandchildren`, `noblewomen`, `frontiersmen`; a specimen is one.
+    let of_people = ["children", "women", "people", "folk", "smen"].iter().any(|people| lower.ends_with(people));
+    if of_people && lower.len() > 5 {
+        return true;
+    }
     let bytes = lower.as_bytes();
     if lower.len() < 3 || bytes.last() != Some(&b's') || is_function(lower) {
         return false;
@@ -70,6 +75,11 @@ pub(super) fn is_attributive_plural(lower: &str) -> bool {
 /// Behind numbers of four digits these nouns are counted: `2000 people`, where `2024 results` are of a year.
 pub(super) fn is_counted_often(unit: &str) -> bool {
     listed(&word_lists::COUNTED, unit)
+}
+
+/// Things of which there may be thousands, and that no year has.
+pub(super) fn is_thing(unit: &str) -> bool {
+    listed(&word_lists::THINGS, unit)
 }
 
 /// Units of measure in letters, as they are written.

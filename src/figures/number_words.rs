@@ -100,6 +100,20 @@ fn german_unit(lower: &str) -> Option<Part> {
     }))
 }
 
+/// The whole number that a German number with a half behind it has: 2 of `zweieinhalb`.
+pub(super) fn german_half(lower: &str) -> Option<u64> {
+    if lower == "anderthalb" {
+        return Some(1);
+    }
+    match lower.strip_suffix("einhalb")? {
+        "ein" => Some(1),
+        whole => match german(whole)? {
+            Part::Unit(value) | Part::Teen(value) => Some(value),
+            _ => None,
+        },
+    }
+}
+
 /// `dreizehn`, `achtundzwanzig`: the unit first, written together.
 fn german_joined(lower: &str) -> Option<Part> {
     let tens = |word: &str| match word {

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::amount::{self, Amount, Measure, Shape};
-use super::cursor::{Cursor, Lower};
+use super::cursor::{Cursor, Lower, Word};
 use super::tongue::Tongue;
 use super::word_lists::{self, listed};
-use super::{count, money, words, year};
+use super::{count, fraction_signs, money, sign, words, year};
 
 /// The word that announces a range before its first number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,7 @@ pub(super) fn lead(lower: &Lower, tongue: Tongue) -> Lead {
         ("between", _) | ("zwischen", Tongue::German) | ("entre", Tongue::French | Tongue::Spanish) => Lead::Between,
         ("tra" | "fra", Tongue::Italian) => Lead::Between,
         ("from", _) | ("von", Tongue::German) | ("de", Tongue::French | Tongue::Spanish) => Lead::From,
+        ("desde", Tongue::Spanish) => Lead::From,
         ("da" | "dal", Tongue::Italian) => Lead::From,
         _ => Lead::None,
     }
@@ -96,10 +97,24 @@ fn link(cursor: Cursor<'_>, end: usize, lead: Lead) -> Option<(Link, usize)> {
             Tongue::English | Tongue::OtherComma => word.text == "to",
         },
     };
-    if joins {
+    if joins || is_until(cursor, word, (end, next), lead) {
         return Some((Link::To, next));
     }
     (lead == Lead::None && matches!(word.text, "or" | "oder" | "ou" | "o")).then_some((Link::Or, next))
+}
+
+/// Whether `word` joins the year that ends at `end` to the one at `next`: `from 2019 until 2023`, `2019 through 2023`, `dal 2019 al
+/// 2023`, `desde 2019 hasta 2023`.
+fn is_until(cursor: Cursor<'_>, word: Word<'_>, (end, next): (usize, usize), lead: Lead) -> bool {
+    let joins = match (cursor.tongue, word.text) {
+        (Tongue::English | Tongue::OtherComma, "through") => true,
+        (Tongue::English | Tongue::OtherComma, "until" | "till")
+        | (Tongue::Spanish, "al" | "hasta")
+        | (Tongue::Italian, "al") => lead == Lead::From,
+        _ => false,
+    };
+    let digits = |at: usize| cursor.rest(at).bytes().take(5).take_while(u8::is_ascii_digit).count();
+    joins && digits(next) == 4 && end >= 4 && digits(end - 4) == 4
 }
 
 /// Whether two numbers with a `to` between them are two figures: `went from $14bn in 2024 to $25bn`, `rose 84 cents to $77`.
@@ -138,7 +153,8 @@ pub(super) fn is_change(cursor: Cursor<'_>, start: usize) -> bool {
 /// The range that begins with `first`.
 pub(super) fn read(cursor: Cursor<'_>, first: &Amount, lead: Lead) -> Option<Range> {
     let (link, at) = link(cursor, first.end, lead)?;
-    if !cursor.is_digit(at) {
+    let at = sign::skip(cursor, at).filter(|_| link == Link::To).unwrap_or(at);
+    if !cursor.is_digit(at) && !fraction_signs::is_sign(cursor, at) {
         let word = cursor.word(at);
         let currency = money::before(cursor, at).is_some() || money::is_sign(cursor, word.end);
         let in_words = words::begins(&word.lower(), cursor.tongue) && !matches!(word.text, "A" | "An");
@@ -175,7 +191,9 @@ pub(super) fn read(cursor: Cursor<'_>, first: &Amount, lead: Lead) -> Option<Ran
     let (low, high) = match low.cmp(&high) {
         std::cmp::Ordering::Less => (low, high),
         // `fell from 15 to 10 percent` lies between the two; `a 3-2 win` is no range.
-        std::cmp::Ordering::Greater if one_unit && lead != Lead::None => (high, low),
+        std::cmp::Ordering::Greater if one_unit && (lead != Lead::None || first.negative && second.negative) => {
+            (high, low)
+        }
         _ => return None,
     };
     // `five or six`, `10 or 15 percent`; `3 or 10` are two things.

@@ -13,8 +13,8 @@ use super::scan::Scan;
 use super::tongue::Tongue;
 use super::value::{Bound, Figure, Hedge, Kind};
 use super::{
-    count, digits, ellipsis, fraction, hedge, idiom, list, money, multiple, names, nouns, period, title, wide, words,
-    year,
+    count, digits, ellipsis, fraction, fraction_range, fraction_signs, head, hedge, idiom, list, money, multiple,
+    names, nouns, period, sign, title, wide, words, year,
 };
 use crate::article::Language;
 use crate::text::Span;
@@ -44,6 +44,7 @@ pub(super) fn narrow(text: &str, language: Option<Language>) -> Vec<Figure> {
             b'A'..=b'Z' | b'a'..=b'z' => at_word(cursor, &scan, cursor.word(at), floor),
             0..0x80 => Err(at + 1),
             _ if money::is_sign(cursor, at) => attempt(cursor, at, Lead::None, at, floor),
+            _ if fraction_signs::is_sign(cursor, at) => in_one_sign(cursor, at, floor),
             _ if cursor.has_letter(at) => at_word(cursor, &scan, cursor.word(at), floor),
             _ => Err(at + cursor.char_at(at).map_or(1, char::len_utf8)),
         };
@@ -100,6 +101,9 @@ fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Ste
     if let Some(part) = points::read(cursor, word) {
         return Ok(pointed(cursor, Span::new(word.start, part.end), &part, floor));
     }
+    if let Some(shares) = fraction_range::read(cursor, word.start, Lead::None) {
+        return Ok(shared(cursor, word.start, &shares, floor));
+    }
     if let Some(found) = fraction::read(cursor, word.start) {
         let span = Span::new(word.start, found.end);
         return Ok(percent(cursor, span, found.percent, floor));
@@ -121,6 +125,13 @@ fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Ste
     let lead = range::lead(&lower, cursor.tongue);
     if lead != Lead::None
         && let Some(at) = cursor.after_blank(end)
+        && let Some(shares) = fraction_range::read(cursor, at, lead)
+    {
+        return Ok(shared(cursor, word.start, &shares, floor));
+    }
+    if lead != Lead::None
+        && let Some(at) = cursor.after_blank(end)
+        && let at = sign::skip(cursor, at).unwrap_or(at)
         && begins_amount(cursor, at)
     {
         // Without a range the numbers behind the word are read one by one.
@@ -163,6 +174,14 @@ fn begins_amount(cursor: Cursor<'_>, at: usize) -> bool {
         || words::begins(&word.lower(), cursor.tongue)
 }
 
+/// The figure that begins with a fraction in one sign: a share, or a part of what is measured.
+fn in_one_sign(cursor: Cursor<'_>, at: usize, floor: usize) -> Step {
+    match fraction_signs::in_one_sign(cursor, at) {
+        Some(found) => Ok(percent(cursor, Span::new(at, found.end), found.percent, floor)),
+        None => attempt(cursor, at, Lead::None, at, floor),
+    }
+}
+
 /// The figure of decimals alone, where something is measured: `.5%`; a `.22` is a rifle.
 fn decimals(cursor: Cursor<'_>, at: usize, floor: usize) -> Step {
     let amount = amount::read(cursor, at)?;
@@ -181,7 +200,7 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
             return Err(cursor.glued_end(at));
         }
         if lead == Lead::None {
-            if let Some(found) = fraction::in_digits(cursor, at) {
+            if let Some(found) = fraction_signs::in_digits(cursor, at) {
                 return Ok(percent(cursor, Span::new(at, found.end), found.percent, floor));
             }
             let found = date::at_digits(cursor, at);
@@ -205,6 +224,9 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
     if first.start < floor {
         return Err(first.end);
     }
+    // The minus of a number may be the last word of the figure before it.
+    let taken = first.sign_len > 0 && first.start - first.sign_len < floor;
+    let first = if taken { Amount { sign_len: 0, negative: false, ..first } } else { first };
     let start = if lead == Lead::None { first.start } else { start };
     if lead == Lead::None && year::value(&first.number).is_some() && first.measure == Measure::None {
         let noun = count::noun(cursor, first.end, false);
@@ -248,14 +270,7 @@ fn is_counted_range(cursor: Cursor<'_>, end: usize, is_range: bool) -> bool {
 fn single(cursor: Cursor<'_>, amount: &Amount, floor: usize) -> Step {
     let value = amount.value().ok_or(amount.end)?;
     let span = Span::new(amount.start, without_stop(cursor, amount.end));
-    let (kind, unit) = match amount.measure {
-        Measure::Money(currency) => (Kind::Money, Some(currency.0)),
-        Measure::Percent => (Kind::Percent, Some("%")),
-        Measure::PercentagePoints => (Kind::Points, Some("percentage points")),
-        Measure::BasisPoints => (Kind::Points, Some("basis points")),
-        Measure::Times => (Kind::Multiple, None),
-        Measure::None => return counted(cursor, amount, value, floor),
-    };
+    let Some((kind, unit)) = amount.measure.kind() else { return counted(cursor, amount, value, floor) };
     let span = signed(span, amount);
     if kind == Kind::Money && idiom::is_spoken(cursor, &amount.number) {
         return Err(amount.end);
@@ -282,6 +297,9 @@ fn signed(span: Span, amount: &Amount) -> Span {
 fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) -> Step {
     let number = &amount.number;
     let text = Err(number.end);
+    if let Some(figure) = headed(cursor, amount, floor) {
+        return Ok(figure);
+    }
     if names::is_time(cursor, number.end) || names::is_list_number(cursor, number) {
         return text;
     }
@@ -322,7 +340,7 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
             None if noun.hyphen => hedge::around_part(cursor, span.start, span.end, floor, Some(&noun.unit)),
             None => hedge::around(cursor, span.start, span.end, floor, Some(&noun.unit)),
         };
-        let below_zero = noun.unit.starts_with('°') || noun.unit == "degrees";
+        let below_zero = noun.unit.starts_with('°') || noun.unit == "degrees" || sign::is_sure(cursor, amount.start);
         let (span, value) = if below_zero { (signed(span, amount), value) } else { (span, value.abs()) };
         let bound = Bound::Number(value);
         return Ok(Figure::new(span, Kind::Count, Some(noun.unit), (bound.clone(), bound), hedge));
@@ -343,6 +361,20 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
     text
 }
 
+/// The figure of a number whose unit stands in the head of its line, its row or its column.
+fn headed(cursor: Cursor<'_>, amount: &Amount, floor: usize) -> Option<Figure> {
+    let unit = head::read(cursor, amount)?;
+    let value = Amount { number: amount.number.times(unit.scale, amount.end)?, ..*amount }.value()?;
+    let (kind, name) = unit.measure.kind()?;
+    let span = signed(Span::new(amount.start, amount.end), amount);
+    let in_accounts = cursor.char_before(span.start) == Some('(') && cursor.byte(span.end) == b')';
+    let (span, value) =
+        if in_accounts { (Span::new(span.start - 1, span.end + 1), -value.abs()) } else { (span, value) };
+    let bound = Bound::Number(value);
+    let hedge = hedge::around(cursor, span.start, span.end, floor, name);
+    Some(Figure::new(span, kind, name.map(Cow::Borrowed), (bound.clone(), bound), hedge))
+}
+
 /// Whether a number with decimals has signs between its thousands, too: `38,654.42`.
 fn is_grouped(cursor: Cursor<'_>, number: &Number) -> bool {
     let written = cursor.text.get(number.start..number.end).unwrap_or_default();
@@ -357,13 +389,9 @@ fn ranged(cursor: Cursor<'_>, start: usize, first: &Amount, range: &Range, floor
         let hedge = inner.or_else(|| hedge::around(cursor, start, end, floor, unit.as_deref()));
         Ok(Figure::new(Span::new(start, end), kind, unit, bounds.clone(), hedge))
     };
-    match range.measure {
-        Measure::Money(currency) => make(range.end, Kind::Money, Some(Cow::Borrowed(currency.0)), None),
-        Measure::Percent => make(range.end, Kind::Percent, Some(Cow::Borrowed("%")), None),
-        Measure::PercentagePoints => make(range.end, Kind::Points, Some(Cow::Borrowed("percentage points")), None),
-        Measure::BasisPoints => make(range.end, Kind::Points, Some(Cow::Borrowed("basis points")), None),
-        Measure::Times => make(range.end, Kind::Multiple, None, None),
-        Measure::None => {
+    match range.measure.kind() {
+        Some((kind, unit)) => make(range.end, kind, unit.map(Cow::Borrowed), None),
+        None => {
             let noun = count::noun(cursor, range.end, false);
             let years = year::value(&first.number).zip(year::value(&range.second.number));
             if let Some((low, high)) = years
@@ -400,12 +428,19 @@ fn percent(cursor: Cursor<'_>, span: Span, value: Decimal, floor: usize) -> Figu
     Figure::new(span, Kind::Percent, Some(Cow::Borrowed("%")), (bound.clone(), bound), hedge)
 }
 
+/// Two shares.
+fn shared(cursor: Cursor<'_>, start: usize, shares: &fraction_range::Shares, floor: usize) -> Figure {
+    let hedge = hedge::around(cursor, start, shares.end, floor, Some("%"));
+    let bounds = (Bound::Number(shares.low), Bound::Number(shares.high));
+    Figure::new(Span::new(start, shares.end), Kind::Percent, Some(Cow::Borrowed("%")), bounds, hedge)
+}
+
 /// Part of a point.
 fn pointed(cursor: Cursor<'_>, span: Span, part: &Points, floor: usize) -> Figure {
-    let unit = if part.measure == Measure::BasisPoints { "basis points" } else { "percentage points" };
+    let unit = part.measure.kind().and_then(|(_, unit)| unit);
     let bound = Bound::Number(part.value);
-    let hedge = hedge::around(cursor, span.start, span.end, floor, Some(unit));
-    Figure::new(span, Kind::Points, Some(Cow::Borrowed(unit)), (bound.clone(), bound), hedge)
+    let hedge = hedge::around(cursor, span.start, span.end, floor, unit);
+    Figure::new(span, Kind::Points, unit.map(Cow::Borrowed), (bound.clone(), bound), hedge)
 }
 
 fn plain(cursor: Cursor<'_>, span: Span, kind: Kind, value: Decimal, floor: usize) -> Figure {

@@ -53,6 +53,15 @@ fn of_letters(letters: &str, money: bool) -> Option<u64> {
     })
 }
 
+/// What `word` multiplies by in the head of a table, beside a currency: `£m`, `$ thousands`, `Mio. Euro`.
+pub(super) fn of_head(word: Word<'_>, tongue: Tongue) -> Option<u64> {
+    let lower = word.lower();
+    let whole = lower.as_str().strip_suffix('s').filter(|word| *word == "thousand").unwrap_or(lower.as_str());
+    // `T€` are thousands in German, and nothing in English.
+    let letters = || of_letters(word.text, true).filter(|_| !matches!(word.text, "t" | "T"));
+    of_word(whole, tongue).filter(|by| *by >= 1_000).or_else(letters)
+}
+
 /// `number` with the scale that stands behind it, if one does; `None` where the product is too large to be exact.
 pub(super) fn attach(cursor: Cursor<'_>, number: Number, money: bool) -> Option<Number> {
     let glued = cursor.word(number.end);
@@ -83,7 +92,12 @@ pub(super) fn attach(cursor: Cursor<'_>, number: Number, money: bool) -> Option<
 /// In `two million and a half of the staff` and `two million, and a half went` the part is one of something else.
 pub(super) fn with_part(cursor: Cursor<'_>, number: Number) -> Number {
     let part = || {
-        let and = cursor.next_word(number.end).filter(|word| word.text == "and")?;
+        let and = cursor.next_word(number.end)?;
+        if let Some(end) = foreign_half(cursor, and) {
+            let plain = number.plain.checked_add(Decimal::new(5, 1))?;
+            return Some(Number { plain, end, ..number }).filter(|number| number.value().is_some());
+        }
+        let and = Some(and).filter(|word| word.text == "and")?;
         let article = cursor.next_word(and.end).filter(|word| matches!(word.text, "a" | "one"))?;
         let part = cursor.next_word(article.end)?;
         let hundredths = match part.text {
@@ -126,6 +140,16 @@ pub(super) fn with_part(cursor: Cursor<'_>, number: Number) -> Number {
         Some(Number { plain, end: part.end, ..number }).filter(|number| number.value().is_some())
     };
     if number.has_scale() && number.plain.is_integer() { part().unwrap_or(number) } else { number }
+}
+
+/// Where `et demi`, `y medio` or `e mezzo` ends that begins with `and`.
+fn foreign_half(cursor: Cursor<'_>, and: Word<'_>) -> Option<usize> {
+    let half = cursor.next_word(and.end)?;
+    let is_half = matches!(
+        (cursor.tongue, and.text, half.text),
+        (Tongue::French, "et", "demi") | (Tongue::Spanish, "y", "medio") | (Tongue::Italian, "e", "mezzo")
+    );
+    is_half.then_some(half.end)
 }
 
 /// The scale behind a blank or hyphen at `at`, and where it ends; `$10+ billion` has a hedge before it.

@@ -3,7 +3,7 @@
 use super::cursor::Word;
 use super::money;
 use super::multiple;
-use super::number_words::part;
+use super::number_words::{self, part};
 use super::tongue::Tongue;
 use crate::article::month_number;
 
@@ -221,10 +221,14 @@ fn is_known(lower: &str, tongue: Tongue) -> bool {
         "fattore" => tongue == Tongue::Italian,
         "medio" => tongue == Tongue::Spanish,
         "la" => matches!(tongue, Tongue::French | Tongue::Spanish | Tongue::Italian),
+        "desde" => tongue == Tongue::Spanish,
+        "le" => tongue == Tongue::French,
+        "mezzo" | "mezza" => tongue == Tongue::Italian,
         "entre" | "de" => matches!(tongue, Tongue::French | Tongue::Spanish),
         "du" => tongue == Tongue::French,
         "del" => tongue == Tongue::Spanish,
         "tra" | "fra" | "da" | "dal" => tongue == Tongue::Italian,
+        _ if tongue == Tongue::German && number_words::german_half(lower).is_some() => true,
         _ if tongue == Tongue::German && multiple::german_times(lower).is_some() => true,
         _ => part(lower, tongue).is_some() || multiple::folded(lower).is_some(),
     }

@@ -392,6 +392,19 @@ mod properties {
         "did",
         "aged",
         "e\u{301}",
+        "|",
+        "\t",
+        "(£m)",
+        ":",
+        "–",
+        "$-",
+        "−5",
+        "⅔",
+        "anderthalb",
+        "et demi",
+        "until 2023",
+        "über",
+        "%:",
     ];
 
     fn text() -> impl Strategy<Value = String> {
@@ -435,6 +448,10 @@ mod properties {
                 let written = figure.as_written(&text);
                 // Times tell a multiple, and pounds money, by what stands around them.
                 if figure.kind == Kind::Multiple || written.contains("pound") {
+                    continue;
+                }
+                // A number below a head has its unit from there.
+                if written.chars().all(|c| c.is_ascii_digit() || " .,()-–−".contains(c)) && matches!(figure.kind, Kind::Money | Kind::Percent) {
                     continue;
                 }
                 // A number of a list has its unit from the last one.

@@ -66,6 +66,15 @@ pub(super) static FOREIGN_FUNCTION: Words = Words::new(
     veces vez fois volte volta",
 );
 
+/// German words that follow a number and are not counted, nor describe what is.
+pub(super) static GERMAN_FUNCTION: Words = Words::new(
+    "\
+    der die das den dem des und oder wurde wurden war waren ist sind hat hatte hatten haben im in am an auf aus bei mit nach seit von \
+    zu zur zum für durch um über unter vor bis als wie wenn dass weil aber nicht auch so es er sie wir ich man sich wird werden kam \
+    kamen ein eine einen einem einer eines gegen ohne beim vom ins doch dann denn sowie je pro wo wer was sein seine seinen ihr ihre \
+    ihren kann können soll sollen muss müssen will wollen begann starb ging zog entstand",
+);
+
 /// Plurals that do not end in -s, and nouns that are counted in the singular.
 pub(super) static PLURALS: Words = Words::new(
     "\
@@ -140,6 +149,56 @@ pub(super) static OPENERS: Words = Words::new(
     many rund etwa fast knapp mehr über environ unos casi circa oltre previously currently estimated",
 );
 
+/// Words that open a sentence and tell somebody what to do with so many: `Whisk 4 eggs`.
+pub(super) static TOLD: Words = Words::new(
+    "\
+    whisk beat chop slice dice peel grate soak rinse drain melt simmer fry roast grill steam knead roll spread sprinkle season fold \
+    toss heat preheat serve serves cut tie knot glue sew knit cast cross paint sand drill screw insert press hold install remove \
+    attach fasten turn move place put set leave rest chill freeze dissolve combine blend divide arrange line dip brush coat measure \
+    weigh draw read write find solve plant dig prune sow trim feed wash clean dry pack load charge connect tap click enter save \
+    delete copy run jog repeat do stretch book reserve tip rent grab catch see meet join skip wear bring carry crack crush squeeze \
+    scatter stack stir thread string stitch tear toast unscrew wrap zest lay loosen mount nail pull push pin reduce score separate \
+    sift skewer spoon squash strain string stuff taste thin top trace transfer turn twist unroll use warm whip work reach score",
+);
+
+/// Beginnings of German participles for what happens to something once: `die 1887 gegründete Firma`.
+pub(super) const DONE_IN_A_YEAR: &[&str] = &[
+    "gegründet",
+    "erbaut",
+    "gebaut",
+    "errichtet",
+    "eröffnet",
+    "geboren",
+    "erschienen",
+    "veröffentlicht",
+    "eingeweiht",
+    "entstanden",
+    "gestorben",
+    "verstorben",
+    "geschlossen",
+    "abgerissen",
+    "zerstört",
+    "erfunden",
+    "entdeckt",
+    "unterzeichnet",
+    "verabschiedet",
+    "eingeführt",
+    "fertiggestellt",
+    "aufgelöst",
+    "umbenannt",
+];
+
+/// Things of which there may be thousands, and that no year has: `1950 bricks`.
+pub(super) static THINGS: Words = Words::new(
+    "\
+    bricks tiles stones bottles boxes crates barrels bags sacks chairs tables eggs cows sheep goats pigs horses chickens hens ducks \
+    coins stamps tickets postcards leaflets posters photographs photos steps stairs candles balloons flags bulbs saplings seedlings \
+    roses apples oranges potatoes loaves sandwiches meals beds rooms litres liters gallons kilograms kilos grams pounds inches yards \
+    soldiers sailors guests spectators bees ants books bicycles bikes lamps plates cups glasses spoons bullets rifles shells mines \
+    rounds nails screws bolts sheets planks logs loads drops pills tablets doses vials eyes teeth names songs letters emails messages \
+    calls questions voters villagers pilgrims refugees prisoners inmates",
+);
+
 /// Words that give the number behind them a place in an order.
 pub(super) static LABELS: Words = Words::new(
     "\
@@ -150,7 +209,8 @@ pub(super) static LABELS: Words = Words::new(
     kapitel abschnitt nummer nr artikel absatz chapitre numéro página capítulo número pagina capitolo numero unit \
     lot slide equation eq ref isbn issn rank ranked channel exit formula apollo code id pin mark model series port \
     tip lesson proposition resolution bill amendment case schedule annex catch area interstate juz psalm suite \
-    apartment apt hangar pier terminal heft tor quarter seed seeded tel telephone",
+    apartment apt hangar pier terminal heft tor zug linie gleis flug ligne vol train quai voie línea vuelo tren andén puerta autobús linea volo treno binario \
+    autobus quarter seed seeded tel telephone",
 );
 
 /// Words before a number of four digits that make it no year.
@@ -172,8 +232,81 @@ pub(super) static BOUND_LEADS: Words = Words::new(
     for lasted took takes just well spent after of in has have had having with is was be been are were by than nearly \
     already still now needs needed requires required served lived waited worked lasts lasting last save saves saved saving \
     stay stays stayed staying sleep sleeps slept faces faced sentenced serve serves survived logged clocked shaves shaved \
-    to remained remains wait waits taking take him them us you me slashes",
+    to remained remains wait waits taking take slashes",
 );
+
+/// Verbs before a person of whom they take time: `it took them over ten years`.
+pub(super) static TAKES_TIME: Words = Words::new(
+    "\
+    take takes took taken taking cost costs costing save saves saved saving give gives gave given giving spare spares spared keep \
+    keeps kept last lasts lasted earn earned get gets got buy buys bought leave leaves left make makes made",
+);
+
+/// Ends of German nouns for what is made out about an amount or a time: `ein Kreditvertrag über zwei Jahre`.
+pub(super) const OF_AN_AMOUNT: &[&str] = &[
+    "vertrag",
+    "vertrages",
+    "vertrags",
+    "verträge",
+    "verträgen",
+    "darlehen",
+    "darlehens",
+    "kredit",
+    "kredits",
+    "kredite",
+    "krediten",
+    "auftrag",
+    "auftrags",
+    "aufträge",
+    "aufträgen",
+    "rechnung",
+    "rechnungen",
+    "scheck",
+    "schecks",
+    "anleihe",
+    "anleihen",
+    "bürgschaft",
+    "bürgschaften",
+    "betrag",
+    "beträge",
+    "summe",
+    "summen",
+    "vereinbarung",
+    "abkommen",
+    "police",
+    "policen",
+    "hypothek",
+    "hypotheken",
+    "überweisung",
+    "überweisungen",
+    "spende",
+    "spenden",
+    "bescheid",
+    "bescheide",
+    "quittung",
+    "gutschein",
+    "gutscheine",
+    "laufzeit",
+    "garantie",
+    "garantien",
+    "zusage",
+    "zusagen",
+    "angebot",
+    "bestellung",
+    "bestellungen",
+    "wechsel",
+    "finanzierung",
+    "forderung",
+    "forderungen",
+    "bußgeld",
+    "strafe",
+    "programm",
+    "paket",
+    "haftstrafe",
+    "mahnung",
+    "abo",
+    "abonnement",
+];
 
 /// What is *over* an amount without being a bound of it: `a debate over $5 billion`.
 pub(super) static DISPUTES: Words = Words::new(
@@ -265,7 +398,7 @@ pub(super) static GOES_ON: Words = Words::new(
 /// Words before a number that make it a year.
 pub(super) static TIMES: Words = Words::new(
     "\
-    in since until till during before after around due maturing horizon circa year im seit en depuis desde nel dal early late mid spring \
+    in since until till during before after around due maturing horizon circa year im seit en depuis desde nel dal early late mid spring born founded established died \
     summer autumn fall winter jahr año anno année ab bis fiscal and by from between to of about",
 );
 
@@ -472,6 +605,17 @@ pub(super) static DONE_BY_MANY: Words = Words::new(
 /// What is worth so many pounds, where other things weigh them: `a five-pound note`.
 pub(super) static OF_MONEY: Words = Words::new(
     "note notes coin coins bill bills fine fines fee fees ticket tickets prize voucher cheque bet deposit loan bonus donation fare",
+);
+
+/// What begins the whole behind a part of it, in other languages.
+pub(super) static OF_A_WHOLE: Words =
+    Words::new("der des von aller ihrer ihres seiner seines dieser de du del dei della degli delle di");
+
+/// What is so much more or less, behind a German fraction: `ein Viertel weniger`.
+pub(super) static GERMAN_COMPARATIVES: Words = Words::new(
+    "\
+    weniger mehr höher niedriger größer kleiner teurer billiger günstiger schneller langsamer länger kürzer schwerer leichter \
+    stärker schwächer über unter",
 );
 
 /// Verbs of other languages before a fraction that something changed by.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{Number, Shape};
 use super::cursor::{Cursor, Lower, Word};
-use super::number_words::{Part, english, part};
+use super::number_words::{self, Part, english, part};
 use super::percent;
 use super::scale;
 use super::tongue::Tongue;
@@ -82,6 +82,9 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Result<Number, usize> {
         return Ok(number);
     }
     let lower = first.lower();
+    if let Some(number) = foreign_half(cursor, first, lower.as_str()) {
+        return Ok(number);
+    }
     match lower.as_str() {
         "a" | "an" => after_article(cursor, first),
         "half" => half(cursor, first, first.end).ok_or(first.end),
@@ -130,6 +133,29 @@ fn half(cursor: Cursor<'_>, first: Word<'_>, end: usize) -> Option<Number> {
     }
     let by = scale::of_word(word.lower().as_str(), cursor.tongue).filter(|by| *by != 100)?;
     Number::new(first.start, word.end, Decimal::new(5, 1), Shape::Article).times(by, word.end)
+}
+
+/// `anderthalb Millionen`, `eine halbe Million`, `un demi-milliard`, `medio millón`, `mezzo miliardo`.
+fn foreign_half(cursor: Cursor<'_>, first: Word<'_>, lower: &str) -> Option<Number> {
+    let scaled = |part: Word<'_>| {
+        let scale = cursor.joined_word(part.end)?;
+        let by = scale::of_word(scale.lower().as_str(), cursor.tongue).filter(|by| *by >= 1_000_000)?;
+        Number::new(first.start, scale.end, Decimal::new(5, 1), Shape::Article).times(by, scale.end)
+    };
+    match (cursor.tongue, lower) {
+        (Tongue::German, "eine" | "einer") => {
+            let half = cursor.next_word(first.end).filter(|half| matches!(half.text, "halbe" | "halben"))?;
+            scaled(half)
+        }
+        (Tongue::German, _) => {
+            let whole = number_words::german_half(lower)?;
+            let plain = Decimal::from(whole) + Decimal::new(5, 1);
+            scale::attach(cursor, Number::new(first.start, first.end, plain, Shape::Words), false)
+        }
+        (Tongue::French, "un") => scaled(cursor.next_word(first.end).filter(|half| half.text == "demi")?),
+        (Tongue::Spanish, "medio") | (Tongue::Italian, "mezzo") => scaled(first),
+        _ => None,
+    }
 }
 
 /// `a quarter of a million`, `three-quarters of a billion`.
@@ -250,6 +276,9 @@ fn with_point(cursor: Cursor<'_>, end: usize) -> Option<Broken> {
 pub(super) fn begins(lower: &Lower, tongue: Tongue) -> bool {
     match lower.as_str() {
         "a" | "an" | "half" | "quarter" => true,
+        "medio" => tongue == Tongue::Spanish,
+        "mezzo" => tongue == Tongue::Italian,
+        lower if tongue == Tongue::German && number_words::german_half(lower).is_some() => true,
         lower => match part(lower, tongue) {
             Some(Part::Scale(1_000)) => matches!(tongue, Tongue::Spanish | Tongue::Italian),
             Some(Part::Scale(_) | Part::Hundred) | None => false,

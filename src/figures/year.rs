@@ -4,6 +4,7 @@ use super::amount::{Number, Shape};
 use super::count::Noun;
 use super::cursor::{Cursor, Lower, Word};
 use super::nouns;
+use super::tongue::Tongue;
 use super::word_lists::{self, listed};
 
 /// Years where they stand; `low` and `high` are alike for one.
@@ -50,13 +51,17 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
     }
     let before = cursor.word_before(number.start, false).map(|word| word.lower());
     let before = before.as_ref().map_or("", Lower::as_str);
-    let in_time = listed(&word_lists::TIMES, before);
+    let in_time = listed(&word_lists::TIMES, before) || before == "on" && is_compared(cursor, number.start);
     let usual = (1900..=2039).contains(&year);
-    let counted =
-        noun.is_some_and(|noun| noun.is_countable() && !matches!(before, "in" | "since" | "during" | "until"));
+    let counted = noun
+        .is_some_and(|noun| noun.is_countable() && !matches!(before, "in" | "since" | "during" | "until"))
+        || noun.is_some_and(|noun| noun.is_thing() && !tells_which(before));
     let alone = number.start == 0 && number.end == cursor.text.len();
     // `Room 2024`, `No. 2021`
-    let has_place = listed(&word_lists::PLACES, before) || is_numbered(cursor, number.start);
+    let has_place = listed(&word_lists::PLACES, before)
+        || is_numbered(cursor, number.start)
+        || is_code(cursor, number.start, before)
+        || is_model(cursor, number, year);
     if has_place || nouns::is_street(cursor, number.end) {
         return None;
     }
@@ -66,9 +71,90 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
     let is_year = if usual {
         !counted
     } else {
-        alone || in_time && noun.is_none() || describes(cursor, number.end, year, (before, noun))
+        alone
+            || in_time && noun.is_none()
+            || describes(cursor, number.end, year, (before, noun))
+            || is_when_it_was_done(cursor, number, before)
+            // `In 1848 revolts broke out`; what is counted is round, or a crowd.
+            || matches!(before, "in" | "since" | "until" | "by" | "during")
+                && noun.is_some_and(|noun| {
+                    let named = noun.unit.starts_with(char::is_uppercase);
+                    (named || year % 50 != 0) && !noun.is_countable() && !noun.is_thing() && !noun.hyphen
+                })
     };
     is_year.then_some(Years { end: number.end, low: year, high: year })
+}
+
+/// Words that say which things those of a year are: `the 2024 boxes`, where `laid 1950 bricks` counts them.
+fn tells_which(before: &str) -> bool {
+    listed(&word_lists::DETERMINERS, before)
+        || matches!(
+            before,
+            "s" | "in" | "since" | "during" | "until" | "from" | "for" | "new" | "old" | "early" | "late"
+        )
+}
+
+/// `his PIN was 1984`: a number that something has, said of it.
+fn is_code(cursor: Cursor<'_>, start: usize, before: &str) -> bool {
+    if !matches!(before, "is" | "was" | "be" | "to" | "reads" | "ist" | "war" | "est" | "es" | "era" | "è") {
+        return false;
+    }
+    let noun = cursor.word_before(start, false).and_then(|is| cursor.word_before(is.start, false));
+    noun.is_some_and(|noun| {
+        let lower = noun.lower();
+        let lower = lower.as_str();
+        let is_place = listed(&word_lists::PLACES, lower) && !matches!(lower, "resolution" | "form");
+        is_place
+            || matches!(lower, "code" | "password" | "passcode" | "extension" | "combination" | "código" | "codice")
+    })
+}
+
+/// `the Opel Rekord 1900`: hundreds behind a name within a sentence are those of a model, rather than a year.
+fn is_model(cursor: Cursor<'_>, number: &Number, year: i64) -> bool {
+    year % 100 == 0
+        && (1100..2000).contains(&year)
+        && cursor.word_before(number.start, false).is_some_and(|name| {
+            let lower = name.lower();
+            name.is_capitalised()
+                && name.text.len() > 1
+                && !cursor.opens_sentence(name.start)
+                && !nouns::is_function(lower.as_str())
+                && !nouns::is_month_or_day(name.text)
+                && !listed(&word_lists::TIMES, lower.as_str())
+        })
+}
+
+/// `a rise on 1850`, `up 5% on 1850`: what is compared with a year.
+fn is_compared(cursor: Cursor<'_>, start: usize) -> bool {
+    let Some(on) = cursor.word_before(start, false) else { return false };
+    let percent = cursor.text_before(on.start, 4).trim_end_matches(' ').ends_with('%');
+    percent
+        || cursor.word_before(on.start, false).is_some_and(|word| {
+            let lower = word.lower();
+            listed(&word_lists::RATE_CHANGES, lower.as_str())
+                || matches!(lower.as_str(), "percent" | "cent" | "times" | "gain" | "growth" | "improvement" | "fold")
+        })
+}
+
+/// `wurde 1887 eröffnet`, `1887 wurde der Bahnhof eröffnet`, `1848 saw a revolt`: a year that no preposition leads.
+fn is_when_it_was_done(cursor: Cursor<'_>, number: &Number, before: &str) -> bool {
+    let Some(next) = cursor.next_word(number.end).filter(|next| !next.is_capitalised()) else { return false };
+    let lower = next.lower();
+    let lower = lower.as_str();
+    let opens = cursor.opens_sentence(number.start);
+    if cursor.tongue != Tongue::German {
+        return cursor.tongue == Tongue::English && opens && matches!(lower, "was" | "saw" | "brought" | "marked");
+    }
+    if opens {
+        return matches!(
+            lower,
+            "wurde" | "wurden" | "war" | "waren" | "begann" | "starb" | "kam" | "zog" | "ging" | "hatte" | "entstand"
+        ) || lower.ends_with("te") && lower.len() > 4;
+    }
+    // `die 1887 gegründete Firma`, where `1500 gezählte Vögel` are so many.
+    let is_beginning = word_lists::DONE_IN_A_YEAR.iter().any(|stem| lower.starts_with(stem));
+    let is_done = lower.ends_with('t') || lower.ends_with("en");
+    is_beginning || matches!(before, "wurde" | "wurden") && lower.len() > 5 && is_done
 }
 
 /// Whether a year that is not of this age is one by the noun behind it: `the 2051 bond`, `the 1851 census`. What is counted has

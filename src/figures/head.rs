@@ -1,0 +1,171 @@
+//! Units that a head has and its numbers have not: `Revenue (£m): 412.5`, `| Turnout (%) | 62.4 | 58 |`, a column under `(£m)`.
+
+use super::amount::{Amount, Measure, Shape};
+use super::cursor::Cursor;
+use super::money;
+use super::scale;
+
+/// Bytes before a number in which its head is looked for, rows of a table above it among them.
+const REACH: usize = 2048;
+/// Bytes of a head.
+const LONGEST: usize = 96;
+/// Cells before a number in its row.
+const MOST_CELLS: usize = 64;
+
+/// What a head says that its numbers measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Unit {
+    pub(super) measure: Measure,
+    /// What its numbers are multiplied by.
+    pub(super) scale: u64,
+}
+
+/// The unit of the bare number of `amount`, where it stands alone behind a head or in a cell of a table.
+pub(super) fn read(cursor: Cursor<'_>, amount: &Amount) -> Option<Unit> {
+    let is_bare = matches!(amount.number.shape, Shape::Bare { .. } | Shape::Grouped | Shape::Decimal);
+    let is_whole = is_bare && !amount.number.has_scale() && amount.measure == Measure::None;
+    if !is_whole || !stands_alone(cursor, amount.end) {
+        return None;
+    }
+    let bytes = cursor.text.as_bytes();
+    let mut at = amount.start - amount.sign_len;
+    // A loss of an account: `(41.2)`.
+    at -= usize::from(bytes.get(..at).is_some_and(|before| before.ends_with(b"(")) && cursor.byte(amount.end) == b')');
+    let before = cursor.text_before(at, LONGEST).trim_end_matches([' ', '\u{a0}']);
+    match before.as_bytes().last() {
+        Some(b')' | b']') => in_parentheses(cursor, before),
+        Some(b':') => of_label(cursor, before.strip_suffix(':').unwrap_or_default(), false),
+        Some(b'|' | b'\t') => in_table(cursor, at),
+        _ => None,
+    }
+}
+
+/// Whether nothing of a number's phrase follows at `end`: a line's end, another cell, or the end of a sentence.
+fn stands_alone(cursor: Cursor<'_>, end: usize) -> bool {
+    let end = end + usize::from(cursor.byte(end) == b')');
+    let rest = cursor.text_behind(end, 16);
+    let rest = rest.trim_start_matches([' ', '\u{a0}', '\r']);
+    match rest.as_bytes().first() {
+        None | Some(b'\n' | b'\t' | b'|' | b';' | b'(') => true,
+        Some(b'.' | b',') => rest.len() == 1 || rest.get(1..).is_some_and(|next| next.starts_with([' ', '\n', '\r'])),
+        _ => false,
+    }
+}
+
+/// The unit between the parentheses at the end of `head`: `Revenue (£m)`.
+fn in_parentheses(cursor: Cursor<'_>, head: &str) -> Option<Unit> {
+    let inner = head.strip_suffix([')', ']'])?;
+    let inner = inner.get(inner.rfind(['(', '['])? + 1..)?;
+    unit(cursor, inner).or_else(|| unit(cursor, inner.split([',', ';']).next()?))
+}
+
+/// The unit that `label` ends with: `Revenue (£m)`, `Revenue, $bn`, `Umsatz in Mio. Euro`, `Turnout %`. A cell has nothing but it,
+/// or begins with it: `£m`, `% change`.
+fn of_label(cursor: Cursor<'_>, label: &str, is_cell: bool) -> Option<Unit> {
+    let label = label.trim().trim_matches('*').trim();
+    if label.ends_with([')', ']']) {
+        return in_parentheses(cursor, label);
+    }
+    if is_cell && (label.starts_with("% ") || label == "%") || label.ends_with(" %") {
+        return Some(Unit { measure: Measure::Percent, scale: 1 });
+    }
+    let behind = |mark: &str| label.rfind(mark).and_then(|at| label.get(at + mark.len()..));
+    let parted = [", ", " in ", " en ", ","].into_iter().filter_map(behind).find_map(|tail| unit(cursor, tail));
+    // `Revenue £m`: without a comma a sign must tell.
+    let last = || {
+        let tail = label.rsplit(' ').next().filter(|tail| tail.contains(['$', '€', '£', '¥', '₹']))?;
+        (is_cell || tail.len() < label.len()).then(|| unit(cursor, tail)).flatten()
+    };
+    parted.or_else(last).or_else(|| if is_cell { unit(cursor, label) } else { None })
+}
+
+/// The unit of the cell that holds the number at `at`: that of its row, else that of its column.
+fn in_table(cursor: Cursor<'_>, at: usize) -> Option<Unit> {
+    let before = cursor.text_before(at, REACH);
+    let (above, row) = before.rsplit_once('\n').unwrap_or(("", before));
+    // Where the row begins further up, its cells cannot be told.
+    if above.is_empty() && before.len() < at {
+        return None;
+    }
+    let border = if row.contains('|') { '|' } else { '\t' };
+    let mut cells = row.rsplit(border).skip(1).take(MOST_CELLS);
+    let own = cells.find(|cell| !is_number(cell)).and_then(|cell| of_label(cursor, cell, true));
+    if own.is_some() {
+        return own;
+    }
+    let column = row.matches(border).count();
+    above
+        .rsplit('\n')
+        .map_while(|line| line.contains(border).then(|| line.split(border).nth(column)))
+        .flatten()
+        .filter(|cell| !is_number(cell) && cell.len() <= LONGEST)
+        .find_map(|cell| of_label(cursor, cell, true))
+}
+
+/// Whether a cell holds a number, or nothing.
+fn is_number(cell: &str) -> bool {
+    cell.chars().all(|c| c.is_ascii_digit() || " \u{a0}\t\r.,-–—−+():*".contains(c))
+}
+
+/// The unit that is all of `written`: `%`, `£m`, `in € million`, `Mio. Euro`, `millions d'euros`, `$'000`.
+fn unit(cursor: Cursor<'_>, written: &str) -> Option<Unit> {
+    let written = written.trim();
+    let written = ["in ", "In ", "en ", "En "].iter().find_map(|word| written.strip_prefix(word)).unwrap_or(written);
+    let of = |measure| Some(Unit { measure, scale: 1 });
+    match written {
+        "%" | "per cent" | "percent" | "Percent" | "pct" | "Prozent" | "pour cent" | "por ciento" | "per cento" => {
+            return of(Measure::Percent);
+        }
+        "pp" | "ppt" | "percentage points" | "Prozentpunkte" | "Prozentpunkten" => {
+            return of(Measure::PercentagePoints);
+        }
+        "bp" | "bps" | "basis points" | "Basispunkte" | "Basispunkten" => return of(Measure::BasisPoints),
+        _ => {}
+    }
+    if written.len() > LONGEST {
+        return None;
+    }
+    money_of(Cursor { text: written, tongue: cursor.tongue })
+}
+
+/// The currency and the scale that all words and signs of the text name.
+fn money_of(cursor: Cursor<'_>) -> Option<Unit> {
+    let (mut currency, mut scale) = (None, None);
+    let mut at = 0;
+    while at < cursor.text.len() {
+        if let Some(behind) = cursor.after_blank(at) {
+            at = behind;
+            continue;
+        }
+        let rest = cursor.rest(at);
+        if let Some((found, behind)) = money::sign_at(cursor, at).filter(|_| currency.is_none()) {
+            (currency, at) = (Some(found), behind);
+            continue;
+        }
+        let thousands = ["'000", "’000", "000"].into_iter().find(|noughts| rest.starts_with(noughts));
+        if let Some(noughts) = thousands.filter(|_| scale.is_none()) {
+            (scale, at) = (Some(1_000), at + noughts.len());
+            continue;
+        }
+        let word = cursor.word(at);
+        if word.is_empty() {
+            return None;
+        }
+        let dot = usize::from(cursor.byte(word.end) == b'.');
+        let mark = cursor.char_at(word.end).filter(|mark| matches!(mark, '\'' | '’')).map_or(0, char::len_utf8);
+        let is_link = matches!(word.text, "of" | "de" | "di" | "US") || word.text == "d" && mark > 0;
+        if let Some(found) = money::called(cursor, word).filter(|_| currency.is_none()) {
+            (currency, at) = (Some(found), word.end);
+        } else if let Some(by) = scale::of_head(word, cursor.tongue).filter(|_| scale.is_none()) {
+            (scale, at) = (Some(by), word.end + dot);
+        } else if is_link {
+            at = word.end + if word.text == "d" { mark } else { 0 };
+        } else if money::sign_at(cursor, word.end).is_some() && word.text.len() <= 3 {
+            // The letters of `A$`.
+            at = word.end;
+        } else {
+            return None;
+        }
+    }
+    currency.map(|currency| Unit { measure: Measure::Money(currency), scale: scale.unwrap_or(1) })
+}

@@ -1,0 +1,87 @@
+//! Years told from counts and codes, dates with dashes, and what a number at the beginning of a sentence counts.
+
+use super::tests_of_rules::reads;
+
+#[test]
+fn four_digits_are_a_year_or_a_count_by_what_stands_around_them() {
+    reads(&[
+        ("In 1848 revolts broke out, and in 1698 Thomas Savery built a pump.", "1848 = 1848; 1698 = 1698"),
+        ("In 1500 villages the harvest failed.", "1500 villages = 1500"),
+        ("The mason laid 1950 bricks; they picked 1984 apples.", "1950 bricks = 1950; 1984 apples = 1984"),
+        ("The 1984 letters are lost.", "1984 = 1984"),
+        ("It is up 5% on 1850, a rise on 1790.", "5% = 5; 1850 = 1850; 1790 = 1790"),
+        ("They spent it on 1200 of them.", ""),
+        ("1848 saw a revolt, and 1848 people left.", "1848 = 1848; 1848 people = 1848"),
+        ("He was born 1850 and died 1912.", "1850 = 1850; 1912 = 1912"),
+        ("Der Bahnhof wurde 1887 eröffnet.", "1887 = 1887"),
+        ("1887 wurde der Bahnhof eröffnet, den die 1790 gegründete Firma baute.", "1887 = 1887; 1790 = 1790"),
+        ("Es waren 1500 gekommen, und er hat 1200 gezahlt.", ""),
+    ]);
+}
+
+#[test]
+fn codes_models_and_hours_are_no_years() {
+    reads(&[
+        ("His PIN was 1984 and the code is 2020.", ""),
+        ("The locker is 2020, the year is 2021.", "2021 = 2021"),
+        ("An Opel Rekord 1900 stood beside the Fiat 1100.", ""),
+        ("In January 1900 and in 1900 she sang.", "January 1900 = 1900-01; 1900 = 1900"),
+        ("The parade starts at 1500 hours and ends by 1730 hours.", ""),
+        ("It took 1500 hours of work.", "1500 hours = 1500"),
+        ("Il treno delle 6.45 parte alle 18.30.", ""),
+    ]);
+}
+
+#[test]
+fn a_date_may_have_the_name_of_its_month_between_dashes() {
+    reads(&[
+        ("It is paid on 14-Mar-2025.", "14-Mar-2025 = 2025-03-14"),
+        ("It ran from 2025-Apr-01, and on 3/Apr/2024.", "2025-Apr-01 = 2025-04-01; 3/Apr/2024 = 2024-04-03"),
+        ("See file A-14-Mar-2025 and 34-Mar-2025.", ""),
+    ]);
+}
+
+#[test]
+fn what_one_is_told_to_do_with_so_many_is_no_name() {
+    reads(&[
+        ("Whisk 4 eggs with 200 ml of cream.", "4 eggs = 4; 200 ml = 200"),
+        ("Soak 500 g of beans. Thread 3 beads on it.", "500 g = 500; 3 beads = 3"),
+        ("Cut 2 lengths of string.", "2 lengths = 2"),
+        ("Llama 4 models and Apollo 11 crews. Windows 10 users.", ""),
+        ("They flew Boeing 747 jets. Type 2 patients.", ""),
+    ]);
+}
+
+#[test]
+fn what_is_counted_may_look_like_a_verb_or_a_measure() {
+    reads(&[
+        ("He hit .312 with 27 home runs.", "27 home runs = 27"),
+        ("The team scored 300 runs in 40 works by Klimt.", "300 runs = 300; 40 works = 40"),
+        ("Rule 7 works in practice, and Chapter 4 runs to 30 pages.", "30 pages = 30"),
+        ("Its 100m sprint record stands.", ""),
+        (
+            "In 2011 and 12 grandchildren came, with 4 noblewomen.",
+            "2011 = 2011; 12 grandchildren = 12; 4 noblewomen = 4",
+        ),
+        ("It lies 168,000 light-years away after 400 man-hours.", "168,000 light-years = 168000; 400 man-hours = 400"),
+        ("Er hat 5 und das Haus, 40 wurden Zeugen.", ""),
+        ("It is six times over the limit, and he called six times over the weekend.", "six times = 6"),
+    ]);
+}
+
+#[test]
+fn shares_have_two_ends_in_words() {
+    reads(&[
+        ("Support is between a quarter and a third of adults.", "between a quarter and a third = 25..33.33"),
+        ("A third to a half of the staff left.", "A third to a half = 33.33..50"),
+        ("It fell from two-thirds to a half.", "from two-thirds to a half = 50..66.67"),
+        (
+            "Zwischen einem Viertel und einem Drittel der Kunden ging.",
+            "Zwischen einem Viertel und einem Drittel = 25..33.33",
+        ),
+        ("Entre un quart et un tiers des élus ont voté.", "Entre un quart et un tiers = 25..33.33"),
+        ("Entre un tercio y la mitad de los votos son nulos.", "Entre un tercio y la mitad = 33.33..50"),
+        ("Between a third and a fourth floor is a lift.", ""),
+        ("She came a quarter to a half hour late.", ""),
+    ]);
+}
