@@ -66,6 +66,17 @@ fn hyphened(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
     if is_short || nouns::is_no_unit(lower.as_str()) || is_described(cursor, lower.as_str()) {
         return None;
     }
+    // `a 10-square-mile site`; a woman may be four-square.
+    if matches!(lower.as_str(), "square" | "cubic") {
+        let unit = cursor.word(word.end + 1);
+        let is_unit = cursor.byte(word.end) == b'-' && nouns::is_measured(unit.lower().as_str());
+        return is_unit.then(|| Noun {
+            end: unit.end,
+            unit: Cow::Owned(format!("{} {}", lower.as_str(), nouns::plural_of(unit.lower().as_str()))),
+            hedge: None,
+            hyphen: true,
+        });
+    }
     let old = cursor.byte(word.end) == b'-' && cursor.word(word.end + 1).text.starts_with("old");
     let mut end = word.end;
     if old {

@@ -45,6 +45,9 @@ pub(super) fn at_digits(cursor: Cursor<'_>, at: usize) -> Found {
     let suffix = cursor.word(end);
     if matches!(suffix.text, "st" | "nd" | "rd" | "th" | "er" | "º") {
         end = suffix.end;
+    } else if cursor.char_at(end) == Some('°') {
+        // `1° marzo`
+        end += '°'.len_utf8();
     } else if cursor.byte(end) == b'.' {
         end += 1;
     }

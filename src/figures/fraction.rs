@@ -73,6 +73,13 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Option<Fraction> {
     Some(Fraction { end: part.end, percent: hundredths(count, parts)? })
 }
 
+/// The single part that `first`, an article, and the word behind it name: `a fifth`.
+pub(super) fn named(cursor: Cursor<'_>, first: Word<'_>) -> Option<Fraction> {
+    let part = cursor.next_word(first.end).filter(|part| !part.text.ends_with('s'))?;
+    let parts = parts(part.lower().as_str()).filter(|parts| *parts > 2)?;
+    hundredths(1, parts).map(|percent| Fraction { end: part.end, percent })
+}
+
 /// `a fifth did not`, `a quarter have none`: a fraction that a verb follows, behind another share of the same.
 pub(super) fn before_verb(cursor: Cursor<'_>, first: Word<'_>) -> Option<Fraction> {
     let part = cursor.next_word(first.end)?;
@@ -206,8 +213,20 @@ fn is_amount(cursor: Cursor<'_>, first: Word<'_>, part: Word<'_>) -> bool {
     // `only a quarter stayed`; `is a third said to be` tells of another one.
     let is_copula = || matches!(before, "is" | "was" | "now" | "became" | "another");
     let done = next.is_some_and(|next| listed(&word_lists::DONE_BY_MANY, next.lower().as_str()));
-    let bound =
-        matches!(before, "nearly" | "almost" | "roughly" | "approximately" | "exactly" | "barely" | "merely" | "by");
+    let bound = matches!(
+        before,
+        "nearly"
+            | "almost"
+            | "roughly"
+            | "approximately"
+            | "exactly"
+            | "barely"
+            | "merely"
+            | "by"
+            | "than"
+            | "least"
+            | "most"
+    );
     let part_name = part.lower();
     let ordered =
         || !bound && parts(part_name.as_str()).is_some_and(|count| is_in_order(cursor, first.start, part, count));

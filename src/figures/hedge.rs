@@ -227,6 +227,8 @@ fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Option<Hedge> 
         ("of", "south" | "maximum" | "short") => Under,
         ("of", "shy") => Nearly,
         ("of", "region" | "order" | "neighborhood" | "neighbourhood" | "vicinity" | "estimate") => About,
+        // `went up to 85p` tells where it is.
+        ("to", "up") if listed(&word_lists::MOVED, three) => return None,
         ("to", "up") => Under,
         ("to", "close" | "near") => About,
         ("as", "much" | "many" | "high" | "large") if three == "as" || three == "by" => Under,

@@ -213,6 +213,11 @@ fn is_behind_comma(cursor: Cursor<'_>, start: usize) -> bool {
     cursor.char_before(start) == Some(' ') && cursor.char_before(start - 1) == Some(',')
 }
 
+/// Whether the number at `start` follows the figure that ends at `floor` in a list: the second of `7, 19 or 25 percent`.
+pub(super) fn follows(cursor: Cursor<'_>, start: usize, floor: usize) -> bool {
+    floor > 0 && floor + 2 == start && is_behind_comma(cursor, start) && is_number_before(cursor, start)
+}
+
 /// Whether a number stands before the comma before `start`.
 fn is_number_before(cursor: Cursor<'_>, start: usize) -> bool {
     let before = start.saturating_sub(2);

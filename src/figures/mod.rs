@@ -34,6 +34,8 @@ mod sign;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_ellipsis;
+#[cfg(test)]
 mod tests_of_prose;
 #[cfg(test)]
 mod tests_of_rules;

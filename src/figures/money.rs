@@ -17,12 +17,13 @@ pub(super) struct Currency(pub(super) &'static str);
 const CODES: &[&str] = &[
     "USD", "EUR", "GBP", "JPY", "CNY", "INR", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "SEK", "NOK", "DKK",
     "KRW", "BRL", "MXN", "ZAR", "RUB", "PLN", "AED", "SAR", "THB", "ILS", "IDR", "MYR", "VND", "UAH", "NGN", "CZK",
-    "HUF", "ARS", "CLP", "EGP", "PKR", "KES", "BDT", "QAR", "KWD", "RON", "ISK",
+    "HUF", "ARS", "CLP", "EGP", "PKR", "KES", "BDT", "QAR", "KWD", "RON", "ISK", "DEM", "FRF", "ITL",
 ];
 
 fn of_code(code: &str) -> Option<Currency> {
     match code {
         "RMB" => Some(Currency("CNY")),
+        "DM" => Some(Currency("DEM")),
         "Rs" => Some(Currency("INR")),
         // Three countries pay in crowns; alone they are those of the largest.
         "kr" | "Kr" | "SKr" => Some(Currency("SEK")),
@@ -354,6 +355,13 @@ fn of_word(lower: &str, adjective: &str) -> Option<Currency> {
         "hryvnia" | "hryvnias" => "UAH",
         "forint" | "forints" => "HUF",
         "taka" => "BDT",
+        // Those that the euro took the place of.
+        "deutschmark" | "deutschmarks" => "DEM",
+        "pesetas" => "ESP",
+        "lire" => "ITL",
+        "guilders" => "NLG",
+        "drachmas" => "GRD",
+        "escudos" => "PTE",
         _ => return None,
     }))
 }

@@ -38,14 +38,15 @@ pub(super) fn behind(cursor: Cursor<'_>, number: &Number) -> Option<usize> {
         {
             Some(word.end)
         }
-        "times" if is_level(cursor, number.start) && ends_amount(cursor, word) => Some(word.end),
+        "times" | "volte" if is_level(cursor, number.start) && ends_amount(cursor, word) => Some(word.end),
         _ => None,
     }
 }
 
 /// Whether the clause ends behind `times`, or goes on with what is compared: `up 30 times on 2010`.
 fn ends_amount(cursor: Cursor<'_>, times: Word<'_>) -> bool {
-    let goes_on = || cursor.next_word(times.end).is_some_and(|next| matches!(next.text, "on" | "from" | "since"));
+    let goes_on =
+        || cursor.next_word(times.end).is_some_and(|next| matches!(next.text, "on" | "from" | "since" | "dal" | "in"));
     cursor.ends_clause(cursor.blank(times.end)) || goes_on()
 }
 
@@ -71,7 +72,9 @@ fn is_level(cursor: Cursor<'_>, start: usize) -> bool {
         })
     };
     match word.text {
-        "below" | "above" => true,
+        "below" | "above" | "under" => true,
+        // `è cresciuto di otto volte`
+        "di" => is_grown(cursor, word.start),
         // `is up 30 times on 2010`; somebody may have shown up three times.
         "up" => {
             cursor.word_before(word.start, false).is_some_and(|is| matches!(is.text, "is" | "are" | "was" | "were"))
@@ -79,6 +82,11 @@ fn is_level(cursor: Cursor<'_>, start: usize) -> bool {
         "at" => trades(),
         _ => false,
     }
+}
+
+/// Whether something grew by what stands behind `at`, in another language.
+fn is_grown(cursor: Cursor<'_>, at: usize) -> bool {
+    cursor.word_before(at, false).is_some_and(|verb| listed(&word_lists::FOREIGN_CHANGES, verb.lower().as_str()))
 }
 
 /// Where `times` ends behind the number whose measure another one in its sentence has just told: `3.3 times sales, or four

@@ -77,6 +77,11 @@ pub(super) fn is_counted_often(unit: &str) -> bool {
     listed(&word_lists::COUNTED, unit)
 }
 
+/// Whether `unit` may be counted below zero.
+pub(super) fn is_degree(unit: &str) -> bool {
+    unit.starts_with('°') || matches!(unit, "degrees" | "Grad" | "degrés" | "grados" | "gradi")
+}
+
 /// Things of which there may be thousands, and that no year has.
 pub(super) fn is_thing(unit: &str) -> bool {
     listed(&word_lists::THINGS, unit)

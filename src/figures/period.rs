@@ -141,6 +141,8 @@ fn day(cursor: Cursor<'_>, at: usize) -> Option<(i64, usize)> {
     let suffix = cursor.word(end);
     if matches!(suffix.text, "st" | "nd" | "rd" | "th" | "er" | "º") {
         end = suffix.end;
+    } else if cursor.char_at(end) == Some('°') {
+        end += '°'.len_utf8();
     } else if cursor.byte(end) == b'.' && cursor.tongue == Tongue::German {
         end += 1;
     } else if !suffix.is_empty() || matches!(cursor.byte(end), b'.' | b':' | b'/' | b'%') && cursor.is_digit(end + 1) {

@@ -50,6 +50,8 @@ pub(super) struct Range {
     pub(super) low: Decimal,
     pub(super) high: Decimal,
     pub(super) measure: Measure,
+    /// Whether *or* joins its ends.
+    pub(super) is_choice: bool,
     /// The number at the upper end as it is written.
     pub(super) second: Amount,
 }
@@ -117,6 +119,13 @@ fn is_until(cursor: Cursor<'_>, word: Word<'_>, (end, next): (usize, usize), lea
     joins && digits(next) == 4 && end >= 4 && digits(end - 4) == 4
 }
 
+/// Behind the article at `at` that a digit follows: `tra il 2010 e il 2020`, `entre el 5 y el 10 por ciento`.
+pub(super) fn behind_article(cursor: Cursor<'_>, at: usize) -> usize {
+    let article = cursor.word(at);
+    let is_article = matches!((cursor.tongue, article.text), (Tongue::Italian, "il") | (Tongue::Spanish, "el"));
+    cursor.after_blank(article.end).filter(|behind| is_article && cursor.is_digit(*behind)).unwrap_or(at)
+}
+
 /// Whether two numbers with a `to` between them are two figures: `went from $14bn in 2024 to $25bn`, `rose 84 cents to $77`.
 fn are_apart(cursor: Cursor<'_>, first: &Amount, second: &Amount) -> bool {
     if year::value(&first.number).is_some() && first.measure == Measure::None {
@@ -127,7 +136,9 @@ fn are_apart(cursor: Cursor<'_>, first: &Amount, second: &Amount) -> bool {
         return own_sign || dated && year::value(&second.number).is_none();
     }
     let own = first.measure != Measure::None && second.measure != Measure::None;
-    own && (first.parts != second.parts || is_change(cursor, first.start))
+    // `shrank by 0.6 points to 2.9 points`
+    let by = || cursor.word_before(first.start, false).is_some_and(|word| matches!(word.text, "by" | "um"));
+    own && (first.parts != second.parts || by() || is_change(cursor, first.start))
 }
 
 /// Whether what ends at `start` says by how much something changed: `rose 3% to 12%`, `fell by nearly $2 to $75`.
@@ -136,7 +147,7 @@ pub(super) fn is_change(cursor: Cursor<'_>, start: usize) -> bool {
     for _ in 0..3 {
         let Some(word) = cursor.word_before(at, false) else { return false };
         let lower = word.lower();
-        if listed(&word_lists::CHANGES, lower.as_str()) {
+        if listed(&word_lists::CHANGES, lower.as_str()) || listed(&word_lists::RATE_CHANGES, lower.as_str()) {
             return true;
         }
         if !matches!(
@@ -153,6 +164,7 @@ pub(super) fn is_change(cursor: Cursor<'_>, start: usize) -> bool {
 /// The range that begins with `first`.
 pub(super) fn read(cursor: Cursor<'_>, first: &Amount, lead: Lead) -> Option<Range> {
     let (link, at) = link(cursor, first.end, lead)?;
+    let at = if lead == Lead::None { at } else { behind_article(cursor, at) };
     let at = sign::skip(cursor, at).filter(|_| link == Link::To).unwrap_or(at);
     if !cursor.is_digit(at) && !fraction_signs::is_sign(cursor, at) {
         let word = cursor.word(at);
@@ -202,5 +214,5 @@ pub(super) fn read(cursor: Cursor<'_>, first: &Amount, lead: Lead) -> Option<Ran
     if link == Link::Or && !(neighbours && near) {
         return None;
     }
-    Some(Range { end: second.end, low, high, measure, second })
+    Some(Range { end: second.end, low, high, measure, second, is_choice: link == Link::Or })
 }

@@ -12,6 +12,7 @@ use super::range::{self, Lead, Range};
 use super::scan::Scan;
 use super::tongue::Tongue;
 use super::value::{Bound, Figure, Hedge, Kind};
+use super::word_lists::{self, listed};
 use super::{
     count, digits, ellipsis, fraction, fraction_range, fraction_signs, head, hedge, idiom, list, money, multiple,
     names, nouns, period, sign, title, wide, words, year,
@@ -49,7 +50,12 @@ pub(super) fn narrow(text: &str, language: Option<Language>) -> Vec<Figure> {
             _ => Err(at + cursor.char_at(at).map_or(1, char::len_utf8)),
         };
         let step = match step {
-            Err(next) if at - floor <= ellipsis::GAP => ellipsis::read(cursor, at, figures.last()).ok_or(next),
+            Err(next) if at - floor <= ellipsis::GAP => {
+                // Years between two figures say nothing of what they are.
+                let is_time = |figure: &&Figure| matches!(figure.kind, Kind::Year | Kind::Date);
+                let last = figures.iter().rev().take(3).find(|figure| !is_time(figure));
+                ellipsis::read(cursor, at, last, floor).ok_or(next)
+            }
             step => step,
         };
         at = match step {
@@ -131,6 +137,7 @@ fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Ste
     }
     if lead != Lead::None
         && let Some(at) = cursor.after_blank(end)
+        && let at = range::behind_article(cursor, at)
         && let at = sign::skip(cursor, at).unwrap_or(at)
         && begins_amount(cursor, at)
     {
@@ -238,7 +245,9 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
             return Ok(year_figure(cursor, Span::new(start, years.end), bounds, floor));
         }
     }
-    if let Some(range) = range::read(cursor, &first, lead) {
+    let range = range::read(cursor, &first, lead)
+        .filter(|range| !range.is_choice || !list::follows(cursor, first.start, floor));
+    if let Some(range) = range {
         if !range::is_dashed(cursor, range.end) && !names::is_glued_behind(cursor, range.end, is_money) {
             let start = if lead == Lead::None { start - first.sign_len } else { start };
             return ranged(cursor, start, &first, &range, floor);
@@ -324,6 +333,13 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
     if idiom::is_spoken(cursor, number) || title::is_in_one(cursor, number, noun.as_ref()) {
         return text;
     }
+    // `the 400m hurdles`
+    let is_race = |noun: &count::Noun| {
+        number.letter && cursor.byte(number.end - 1) == b'm' && listed(&word_lists::RUN_OVER_METRES, &noun.unit)
+    };
+    if noun.as_ref().is_some_and(is_race) {
+        return text;
+    }
     // `three quarters of an hour` are a part of one.
     let is_part = |noun: &count::Noun| {
         noun.unit == "quarters"
@@ -340,7 +356,7 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
             None if noun.hyphen => hedge::around_part(cursor, span.start, span.end, floor, Some(&noun.unit)),
             None => hedge::around(cursor, span.start, span.end, floor, Some(&noun.unit)),
         };
-        let below_zero = noun.unit.starts_with('°') || noun.unit == "degrees" || sign::is_sure(cursor, amount.start);
+        let below_zero = nouns::is_degree(&noun.unit) || sign::is_sure(cursor, amount.start);
         let (span, value) = if below_zero { (signed(span, amount), value) } else { (span, value.abs()) };
         let bound = Bound::Number(value);
         return Ok(Figure::new(span, Kind::Count, Some(noun.unit), (bound.clone(), bound), hedge));

@@ -17,6 +17,8 @@ fn a_minus_is_read_however_it_is_typed() {
         ("It went from –2 to 3 percent.", "from –2 to 3 percent = -2..3"),
         ("Yields of −5 to −10 percent are rare.", "−5 to −10 percent = -10..-5"),
         ("Die Rendite lag bei –0,5 Prozent.", "–0,5 Prozent = -0.5"),
+        ("Die Temperatur fiel auf −12 Grad.", "−12 Grad = -12"),
+        ("La banque a relevé son taux d'un quart de point.", "un quart de point = 0.25"),
         ("Le solde des comptes est de –2,5 %.", "–2,5 % = -2.5"),
         ("El saldo de las cuentas fue de −3 millones de euros.", "−3 millones de euros = -3000000"),
     ]);
@@ -81,6 +83,8 @@ fn years_are_joined_by_until_and_through() {
         ("It ran 2019 through 2023.", "2019 through 2023 = 2019..2023"),
         ("Desde 2019 hasta 2023 las ventas subieron.", "Desde 2019 hasta 2023 = 2019..2023"),
         ("Dal 2019 al 2023 le vendite sono cresciute.", "Dal 2019 al 2023 = 2019..2023"),
+        ("Tra il 2010 e il 2020 la spesa è cresciuta.", "Tra il 2010 e il 2020 = 2010..2020"),
+        ("Subió entre el 5 y el 10 por ciento.", "entre el 5 y el 10 por ciento = 5..10"),
         ("In 2019 until 2023 came he waited.", "2019 = 2019; 2023 = 2023"),
         ("It ran from 5 through 300 people.", "300 people = 300"),
     ]);

@@ -12,6 +12,11 @@ fn four_digits_are_a_year_or_a_count_by_what_stands_around_them() {
         ("It is up 5% on 1850, a rise on 1790.", "5% = 5; 1850 = 1850; 1790 = 1790"),
         ("They spent it on 1200 of them.", ""),
         ("1848 saw a revolt, and 1848 people left.", "1848 = 1848; 1848 people = 1848"),
+        (
+            "The pre-1990 homes, built c. 1850 or ca. 1200, are old.",
+            "1990 = 1990; 1850 = 1850 about; 1200 = 1200 about",
+        ),
+        ("It was razed in 1200 BC.", ""),
         ("He was born 1850 and died 1912.", "1850 = 1850; 1912 = 1912"),
         ("Der Bahnhof wurde 1887 eröffnet.", "1887 = 1887"),
         ("1887 wurde der Bahnhof eröffnet, den die 1790 gegründete Firma baute.", "1887 = 1887; 1790 = 1790"),
@@ -58,7 +63,7 @@ fn what_is_counted_may_look_like_a_verb_or_a_measure() {
         ("He hit .312 with 27 home runs.", "27 home runs = 27"),
         ("The team scored 300 runs in 40 works by Klimt.", "300 runs = 300; 40 works = 40"),
         ("Rule 7 works in practice, and Chapter 4 runs to 30 pages.", "30 pages = 30"),
-        ("Its 100m sprint record stands.", ""),
+        ("Its 100m sprint record stands; she ran the 400m hurdles in a town of 5m people.", "5m people = 5000000"),
         (
             "In 2011 and 12 grandchildren came, with 4 noblewomen.",
             "2011 = 2011; 12 grandchildren = 12; 4 noblewomen = 4",

@@ -188,6 +188,11 @@ pub(super) const DONE_IN_A_YEAR: &[&str] = &[
     "umbenannt",
 ];
 
+/// What is run or swum over so many metres: `the 400m hurdles`.
+pub(super) static RUN_OVER_METRES: Words = Words::new(
+    "hurdles hurdlers sprints sprinters races heats finals semi-finals semifinals relays records runners swimmers pools titles events medals",
+);
+
 /// Things of which there may be thousands, and that no year has: `1950 bricks`.
 pub(super) static THINGS: Words = Words::new(
     "\
@@ -346,6 +351,12 @@ pub(super) static UNSURE: Words = Words::new(
     serait podría potrebbe Angeblich Allegedly presuntamente possible proposed alleged Possible Proposed Alleged",
 );
 
+/// Verbs before `up to` that tell where something is now: `went up to 85p`.
+pub(super) static MOVED: Words = Words::new(
+    "\
+    went going gone jumped shot moved ticked edged crept pushed drove brought sent bid came rocketed stepped",
+);
+
 /// Words that bound an amount by comparing it, and turn to the opposite where they are denied.
 pub(super) static EXCEEDING: Words = Words::new(
     "\
@@ -436,7 +447,7 @@ pub(super) static CHANGES: Words = Words::new(
     rose rise rises rising fell fall falls falling climbed climbs gained gains gain added adds lost loses slid slides \
     slipped slips dropped drops drop jumped jumps surged surges soared sank plunged tumbled advanced retreated eased \
     up down grew grows increased decreased declined stieg steigen stiegen fiel fielen augmenté baissé gagné subió \
-    bajó cayó",
+    bajó cayó shrank shrinks shrunk narrowed narrows widened widens",
 );
 
 /// What pounds are paid for or owed as, where others are weighed: `two million pounds of debt`.
@@ -503,7 +514,7 @@ pub(super) static RATE_CHANGES: Words = Words::new(
 /// Words that may stand between such a change and the part of a point.
 pub(super) static RATE_LINKS: Words = Words::new(
     "\
-    by of with um de en d a an un une rates rate taux tipos nearly almost about over just another at most least to up more less \
+    by of with um de en d a an un une son sa ses seinen ihren su sus suo sua rates rate taux tipos nearly almost about over just another at most least to up more less \
     than around roughly some as much close only further full perhaps maybe under virtually below above approximately yields \
     inflation nur rund etwa knapp fast über mindestens höchstens environ presque plus moins casi más menos unos the down well",
 );

@@ -51,14 +51,24 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
     }
     let before = cursor.word_before(number.start, false).map(|word| word.lower());
     let before = before.as_ref().map_or("", Lower::as_str);
-    let in_time = listed(&word_lists::TIMES, before) || before == "on" && is_compared(cursor, number.start);
+    // `pre-1990 homes`
+    let is_joined = cursor.char_before(number.start) == Some('-') && cursor.word_ending(number.start - 1).is_some();
+    let in_time = listed(&word_lists::TIMES, before)
+        || is_joined
+        || is_dotted_circa(cursor, number.start)
+        || before == "on" && is_compared(cursor, number.start);
     let usual = (1900..=2039).contains(&year);
-    let counted = noun
-        .is_some_and(|noun| noun.is_countable() && !matches!(before, "in" | "since" | "during" | "until"))
-        || noun.is_some_and(|noun| noun.is_thing() && !tells_which(before));
+    let counted = noun.is_some_and(|noun| {
+        let crowd = !is_joined
+            && noun.is_countable()
+            && !matches!(before, "in" | "since" | "during" | "until")
+            && !is_time_by_itself(cursor, number.start, year, before);
+        crowd || noun.is_thing() && !tells_which(before)
+    });
     let alone = number.start == 0 && number.end == cursor.text.len();
     // `Room 2024`, `No. 2021`
     let has_place = listed(&word_lists::PLACES, before)
+        || is_before_christ(cursor, number.end)
         || is_numbered(cursor, number.start)
         || is_code(cursor, number.start, before)
         || is_model(cursor, number, year);
@@ -85,12 +95,28 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
     is_year.then_some(Years { end: number.end, low: year, high: year })
 }
 
+/// Whether a clause begins with the word before the year, so that it tells when: `By 1900 people had left, and by 1970 horses were`,
+/// `Around 1960 children stopped`. Many are attended by 1900 people, and around 1950 workers are so many.
+fn is_time_by_itself(cursor: Cursor<'_>, start: usize, year: i64, before: &str) -> bool {
+    let Some(word) = cursor.word_before(start, false) else { return false };
+    let opens = || {
+        cursor.opens_sentence(word.start)
+            || cursor.text_before(word.start, 2).ends_with(", ")
+            || cursor.word_before(word.start, false).is_some_and(|and| matches!(and.text, "and" | "but" | "that"))
+    };
+    match before {
+        "by" => opens(),
+        "around" | "about" => year % 50 != 0 && cursor.opens_sentence(word.start),
+        _ => false,
+    }
+}
+
 /// Words that say which things those of a year are: `the 2024 boxes`, where `laid 1950 bricks` counts them.
 fn tells_which(before: &str) -> bool {
     listed(&word_lists::DETERMINERS, before)
         || matches!(
             before,
-            "s" | "in" | "since" | "during" | "until" | "from" | "for" | "new" | "old" | "early" | "late"
+            "s" | "in" | "since" | "during" | "until" | "by" | "from" | "for" | "new" | "old" | "early" | "late"
         )
 }
 
@@ -218,6 +244,19 @@ fn is_named(cursor: Cursor<'_>, number: &Number, before: &str) -> bool {
             .is_some_and(|work| listed(&word_lists::WORKS, work.text))
     };
     product || of_work || by_author || is_work()
+}
+
+/// `c. 1850`, `ca. 1200`: the word for *about* with its dot.
+fn is_dotted_circa(cursor: Cursor<'_>, at: usize) -> bool {
+    let dotted = cursor.word_before(at, true).filter(|word| cursor.byte(word.end) == b'.');
+    dotted.is_some_and(|word| matches!(word.lower().as_str(), "c" | "ca"))
+}
+
+/// `1200 BC`, `1200 v. Chr.`: years that are counted the other way round have no value here.
+fn is_before_christ(cursor: Cursor<'_>, end: usize) -> bool {
+    cursor.next_word(end).is_some_and(|next| {
+        matches!(next.text, "BC" | "BCE") || next.text == "v" && cursor.rest(next.end).starts_with(". Chr")
+    })
 }
 
 /// Whether `No.` stands before `at`, which is told from the word by its dot and its capital.

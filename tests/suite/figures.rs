@@ -155,7 +155,17 @@ fn sentences_of_all_kinds_alike_are_read_as_well() {
 
 #[test]
 fn sentences_of_the_street_are_read_as_well_whatever_their_kind() {
-    let (counts, differences) = measured("street.jsonl");
+    each_kind_is_read_as_labelled("street.jsonl");
+}
+
+#[test]
+fn sentences_of_all_sorts_are_read_as_well_whatever_their_kind() {
+    each_kind_is_read_as_labelled("all-sorts.jsonl");
+}
+
+/// Holds the reader to what is labelled in `file`, kind by kind.
+fn each_kind_is_read_as_labelled(file: &str) {
+    let (counts, differences) = measured(file);
     println!("{}{differences}", table(&counts));
     for (kind, counts) in &counts {
         assert!(counts.precision() >= 0.97, "{kind:?}: precision {:.3}\n{differences}", counts.precision());
