@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::cursor::{Cursor, Word};
-use super::hedge;
+use super::hedge_behind;
 use super::nouns;
 use super::tongue::Tongue;
 use super::value::Hedge;
@@ -40,7 +40,7 @@ pub(super) fn noun(cursor: Cursor<'_>, end: usize, singular: bool) -> Option<Nou
     if cursor.byte(end) == b'-' {
         return hyphened(cursor, end);
     }
-    let (hedge, end) = match hedge::within(cursor, end) {
+    let (hedge, end) = match hedge_behind::within(cursor, end) {
         Some((hedge, end)) => (Some(hedge), end),
         None => (None, end),
     };
@@ -58,7 +58,7 @@ fn hyphened(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
         return None;
     }
     let lower = word.lower();
-    if let Some((hedge, end)) = hedge::hyphened(lower.as_str(), word.end) {
+    if let Some((hedge, end)) = hedge_behind::hyphened(lower.as_str(), word.end) {
         let (unit, end) = phrase(cursor, cursor.after_blank(end)?, false)?;
         return Some(Noun { end, unit: Cow::Owned(unit), hedge: Some(hedge), hyphen: false });
     }

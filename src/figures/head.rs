@@ -9,6 +9,8 @@ use super::scale;
 const REACH: usize = 2048;
 /// Bytes of a head.
 const LONGEST: usize = 96;
+/// Rows above a number in which the head of its column may stand.
+const MOST_ROWS: usize = 40;
 /// Cells before a number in its row.
 const MOST_CELLS: usize = 64;
 
@@ -89,13 +91,19 @@ fn in_table(cursor: Cursor<'_>, at: usize) -> Option<Unit> {
     }
     let border = if row.contains('|') { '|' } else { '\t' };
     let mut cells = row.rsplit(border).skip(1).take(MOST_CELLS);
-    let own = cells.find(|cell| !is_number(cell)).and_then(|cell| of_label(cursor, cell, true));
-    if own.is_some() {
-        return own;
+    if let Some(cell) = cells.find(|cell| !is_number(cell)) {
+        // `| EUR | 1.08 |` has a rate of exchange: a currency is the unit of a row that is about something else.
+        let is_named = cell.trim().chars().count() > 3 || cells.any(|cell| !is_number(cell));
+        let own =
+            of_label(cursor, cell, true).filter(|unit| is_named || unit.scale > 1 || unit.measure == Measure::Percent);
+        if own.is_some() {
+            return own;
+        }
     }
     let column = row.matches(border).count();
     above
         .rsplit('\n')
+        .take(MOST_ROWS)
         .map_while(|line| line.contains(border).then(|| line.split(border).nth(column)))
         .flatten()
         .filter(|cell| !is_number(cell) && cell.len() <= LONGEST)
@@ -167,5 +175,8 @@ fn money_of(cursor: Cursor<'_>) -> Option<Unit> {
             return None;
         }
     }
-    currency.map(|currency| Unit { measure: Measure::Money(currency), scale: scale.unwrap_or(1) })
+    // Pounds are weighed as well.
+    let is_paid =
+        scale.is_some() || cursor.text.contains(|c: char| !c.is_alphabetic()) || !cursor.text.ends_with("ounds");
+    currency.filter(|_| is_paid).map(|currency| Unit { measure: Measure::Money(currency), scale: scale.unwrap_or(1) })
 }

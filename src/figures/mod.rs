@@ -6,18 +6,24 @@
 
 mod amount;
 mod count;
+mod currency;
 mod cursor;
 mod date;
 mod digits;
+mod doubt;
 mod ellipsis;
 mod foreign_fraction;
 mod fraction;
 mod fraction_range;
 mod fraction_signs;
+mod half;
 mod head;
 mod hedge;
+mod hedge_behind;
+mod hedge_words;
 mod idiom;
 mod list;
+mod made;
 mod money;
 mod multiple;
 mod names;
@@ -27,14 +33,20 @@ mod percent;
 mod period;
 mod points;
 mod range;
+mod ranged;
 mod read;
 mod scale;
 mod scan;
 mod sign;
+mod single;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_any_text;
+#[cfg(test)]
 mod tests_of_ellipsis;
+#[cfg(test)]
+mod tests_of_hedges;
 #[cfg(test)]
 mod tests_of_prose;
 #[cfg(test)]
@@ -54,6 +66,7 @@ mod wide;
 mod word_lists;
 mod words;
 mod year;
+mod year_names;
 
 pub use read::{language_of, read};
 pub use value::{Bound, Figure, Hedge, Kind};

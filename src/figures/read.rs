@@ -1,21 +1,17 @@
 //! The one pass over a text.
 
-use std::borrow::Cow;
-
 use rust_decimal::Decimal;
 
-use super::amount::{self, Amount, Measure, Number, Shape};
+use super::amount::{self, Amount, Measure};
 use super::cursor::{Cursor, Lower, Word};
 use super::date::{self, Found};
-use super::points::{self, Points};
-use super::range::{self, Lead, Range};
+use super::range::{self, Lead};
 use super::scan::Scan;
 use super::tongue::Tongue;
-use super::value::{Bound, Figure, Hedge, Kind};
-use super::word_lists::{self, listed};
+use super::value::{Bound, Figure, Kind};
 use super::{
-    count, digits, ellipsis, fraction, fraction_range, fraction_signs, head, hedge, idiom, list, money, multiple,
-    names, nouns, period, sign, title, wide, words, year,
+    count, digits, ellipsis, fraction, fraction_range, fraction_signs, hedge, list, made, money, multiple, names,
+    nouns, period, points, ranged, sign, single, wide, words, year,
 };
 use crate::article::Language;
 use crate::text::Span;
@@ -80,7 +76,7 @@ pub fn language_of(text: &str) -> Option<Language> {
 }
 
 /// A figure, or the place from which to go on.
-type Step = Result<Figure, usize>;
+pub(super) type Step = Result<Figure, usize>;
 
 /// What begins with a word, if anything does.
 fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Step {
@@ -93,7 +89,7 @@ fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Ste
     if cursor.is_digit(end) && money::before(cursor, word.start).is_none() {
         if let Some(years) = year::fiscal(cursor, word) {
             let bounds = (Bound::Date(years.low.to_string()), Bound::Date(years.high.to_string()));
-            return Ok(year_figure(cursor, Span::new(word.start, years.end), bounds, floor));
+            return Ok(made::year_figure(cursor, Span::new(word.start, years.end), bounds, floor));
         }
         return Err(cursor.glued_end(end));
     }
@@ -105,18 +101,18 @@ fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Ste
     }
     let lower = word.lower();
     if let Some(part) = points::read(cursor, word) {
-        return Ok(pointed(cursor, Span::new(word.start, part.end), &part, floor));
+        return Ok(made::pointed(cursor, Span::new(word.start, part.end), &part, floor));
     }
     if let Some(shares) = fraction_range::read(cursor, word.start, Lead::None) {
-        return Ok(shared(cursor, word.start, &shares, floor));
+        return Ok(made::shared(cursor, word.start, &shares, floor));
     }
     if let Some(found) = fraction::read(cursor, word.start) {
         let span = Span::new(word.start, found.end);
-        return Ok(percent(cursor, span, found.percent, floor));
+        return Ok(made::percent(cursor, span, found.percent, floor));
     }
     if let Some(number) = multiple::factor(cursor, word) {
         let value = number.value().ok_or(number.end)?;
-        return Ok(plain(cursor, Span::new(word.start, number.end), Kind::Multiple, value, floor));
+        return Ok(made::plain(cursor, Span::new(word.start, number.end), Kind::Multiple, value, floor));
     }
     if words::begins(&lower, cursor.tongue) {
         return attempt(cursor, word.start, Lead::None, word.start, floor);
@@ -126,14 +122,14 @@ fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Ste
         && let Some(at) = cursor.after_blank(end)
         && let Some(date) = period::read(cursor, at, of_time)
     {
-        return Ok(dated(cursor, word.start, date, floor));
+        return Ok(made::dated(cursor, word.start, date, floor));
     }
     let lead = range::lead(&lower, cursor.tongue);
     if lead != Lead::None
         && let Some(at) = cursor.after_blank(end)
         && let Some(shares) = fraction_range::read(cursor, at, lead)
     {
-        return Ok(shared(cursor, word.start, &shares, floor));
+        return Ok(made::shared(cursor, word.start, &shares, floor));
     }
     if lead != Lead::None
         && let Some(at) = cursor.after_blank(end)
@@ -145,19 +141,19 @@ fn at_word(cursor: Cursor<'_>, scan: &Scan, word: Word<'_>, floor: usize) -> Ste
         return attempt(cursor, at, lead, word.start, floor).map_err(|_| end);
     }
     if let Some(value) = multiple::fold(word).or_else(|| multiple::is_twice(cursor, word).then(|| twice(&lower))) {
-        return Ok(plain(cursor, Span::new(word.start, end), Kind::Multiple, value, floor));
+        return Ok(made::plain(cursor, Span::new(word.start, end), Kind::Multiple, value, floor));
     }
     if cursor.tongue == Tongue::German
         && let Some(value) = multiple::german(cursor, word)
     {
-        return Ok(plain(cursor, Span::new(word.start, end), Kind::Multiple, value, floor));
+        return Ok(made::plain(cursor, Span::new(word.start, end), Kind::Multiple, value, floor));
     }
     let found = date::at_month(cursor, word);
     if let Some(date) = period::behind(cursor, word.start, &found) {
-        return Ok(dated(cursor, word.start, date, floor));
+        return Ok(made::dated(cursor, word.start, date, floor));
     }
     match found {
-        Found::Date(date) => Ok(dated(cursor, word.start, date, floor)),
+        Found::Date(date) => Ok(made::dated(cursor, word.start, date, floor)),
         Found::Text(end) => Err(end),
         Found::Nothing => Err(end),
     }
@@ -184,7 +180,7 @@ fn begins_amount(cursor: Cursor<'_>, at: usize) -> bool {
 /// The figure that begins with a fraction in one sign: a share, or a part of what is measured.
 fn in_one_sign(cursor: Cursor<'_>, at: usize, floor: usize) -> Step {
     match fraction_signs::in_one_sign(cursor, at) {
-        Some(found) => Ok(percent(cursor, Span::new(at, found.end), found.percent, floor)),
+        Some(found) => Ok(made::percent(cursor, Span::new(at, found.end), found.percent, floor)),
         None => attempt(cursor, at, Lead::None, at, floor),
     }
 }
@@ -196,7 +192,7 @@ fn decimals(cursor: Cursor<'_>, at: usize, floor: usize) -> Step {
     if amount.measure == Measure::None || !is_whole || at < floor {
         return Err(cursor.glued_end(amount.end));
     }
-    single(cursor, &amount, floor)
+    single::single(cursor, &amount, floor)
 }
 
 /// The figure whose first number, or its currency, stands at `at`; `start` is where its lead begins, where it has one.
@@ -208,14 +204,14 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
         }
         if lead == Lead::None {
             if let Some(found) = fraction_signs::in_digits(cursor, at) {
-                return Ok(percent(cursor, Span::new(at, found.end), found.percent, floor));
+                return Ok(made::percent(cursor, Span::new(at, found.end), found.percent, floor));
             }
             let found = date::at_digits(cursor, at);
             if let Some(date) = period::behind(cursor, at, &found) {
-                return Ok(dated(cursor, at, date, floor));
+                return Ok(made::dated(cursor, at, date, floor));
             }
             match found {
-                Found::Date(date) => return Ok(dated(cursor, at, date, floor)),
+                Found::Date(date) => return Ok(made::dated(cursor, at, date, floor)),
                 Found::Text(end) => return Err(end),
                 Found::Nothing => {}
             }
@@ -242,7 +238,7 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
             && !(years.low == years.high && range::read(cursor, &first, lead).is_some())
         {
             let bounds = (Bound::Date(years.low.to_string()), Bound::Date(years.high.to_string()));
-            return Ok(year_figure(cursor, Span::new(start, years.end), bounds, floor));
+            return Ok(made::year_figure(cursor, Span::new(start, years.end), bounds, floor));
         }
     }
     let range = range::read(cursor, &first, lead)
@@ -250,7 +246,7 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
     if let Some(range) = range {
         if !range::is_dashed(cursor, range.end) && !names::is_glued_behind(cursor, range.end, is_money) {
             let start = if lead == Lead::None { start - first.sign_len } else { start };
-            return ranged(cursor, start, &first, &range, floor);
+            return ranged::ranged(cursor, start, &first, &range, floor);
         }
         return Err(cursor.glued_end(range.end));
     }
@@ -267,220 +263,10 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
         let bound = Bound::Number(member.value);
         return Ok(Figure::new(span, member.kind, member.unit, (bound.clone(), bound), hedge));
     }
-    single(cursor, &first, floor)
+    single::single(cursor, &first, floor)
 }
 
 /// Whether a range of four digits counts something: `1500–2000 workers`.
 fn is_counted_range(cursor: Cursor<'_>, end: usize, is_range: bool) -> bool {
     is_range && count::noun(cursor, end, false).is_some_and(|noun| noun.is_countable())
-}
-
-/// The figure of one amount.
-fn single(cursor: Cursor<'_>, amount: &Amount, floor: usize) -> Step {
-    let value = amount.value().ok_or(amount.end)?;
-    let span = Span::new(amount.start, without_stop(cursor, amount.end));
-    let Some((kind, unit)) = amount.measure.kind() else { return counted(cursor, amount, value, floor) };
-    let span = signed(span, amount);
-    if kind == Kind::Money && idiom::is_spoken(cursor, &amount.number) {
-        return Err(amount.end);
-    }
-    let in_accounts = kind == Kind::Money && amount::is_in_accounts(cursor, span.start, span.end);
-    let (span, value) =
-        if in_accounts { (Span::new(span.start - 1, span.end + 1), -value.abs()) } else { (span, value) };
-    let bound = Bound::Number(value);
-    let hedge = hedge::around(cursor, span.start, span.end, floor, unit);
-    Ok(Figure::new(span, kind, unit.map(Cow::Borrowed), (bound.clone(), bound), hedge))
-}
-
-/// `end` without the full stop of an abbreviated scale: where nothing of the figure follows it may end the sentence.
-fn without_stop(cursor: Cursor<'_>, end: usize) -> usize {
-    if cursor.byte(end - 1) == b'.' { end - 1 } else { end }
-}
-
-/// The span with the minus before it.
-fn signed(span: Span, amount: &Amount) -> Span {
-    Span::new(span.start - amount.sign_len, span.end)
-}
-
-/// The count of a bare number, where it has a noun or is large enough to need none.
-fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) -> Step {
-    let number = &amount.number;
-    let text = Err(number.end);
-    if let Some(figure) = headed(cursor, amount, floor) {
-        return Ok(figure);
-    }
-    if names::is_time(cursor, number.end) || names::is_list_number(cursor, number) {
-        return text;
-    }
-    let is_odds = ["-to-one", "-to-1 "].iter().any(|odds| cursor.rest(number.end).starts_with(odds));
-    if names::is_ratio(cursor, number) || is_odds {
-        return text;
-    }
-    let is_one = value == Decimal::ONE && !number.has_scale();
-    let noun = count::noun(cursor, number.end, is_one);
-    let joined = noun.as_ref().is_some_and(|noun| noun.hyphen);
-    if names::is_named(cursor, number) && !joined && !hedge::stands_before(cursor, amount.start) {
-        return text;
-    }
-    let in_words = matches!(number.shape, Shape::Words);
-    if in_words {
-        let name = cursor.word(number.start).is_capitalised() && !cursor.opens_sentence(number.start);
-        let measured = noun.as_ref().is_some_and(|noun| nouns::is_measured(&noun.unit));
-        if name && !joined || value.is_zero() || is_one && !measured {
-            return text;
-        }
-    }
-    if idiom::is_spoken(cursor, number) || title::is_in_one(cursor, number, noun.as_ref()) {
-        return text;
-    }
-    // `the 400m hurdles`
-    let is_race = |noun: &count::Noun| {
-        number.letter && cursor.byte(number.end - 1) == b'm' && listed(&word_lists::RUN_OVER_METRES, &noun.unit)
-    };
-    if noun.as_ref().is_some_and(is_race) {
-        return text;
-    }
-    // `three quarters of an hour` are a part of one.
-    let is_part = |noun: &count::Noun| {
-        noun.unit == "quarters"
-            && cursor.next_word(number.end).is_some_and(|next| next.end == noun.end)
-            && cursor.next_word(noun.end).is_some_and(|of| of.text == "of")
-    };
-    if noun.as_ref().is_some_and(is_part) {
-        return text;
-    }
-    if let Some(noun) = noun {
-        let span = Span::new(amount.start, noun.end);
-        let hedge = match noun.hedge {
-            Some(hedge) => Some(hedge),
-            None if noun.hyphen => hedge::around_part(cursor, span.start, span.end, floor, Some(&noun.unit)),
-            None => hedge::around(cursor, span.start, span.end, floor, Some(&noun.unit)),
-        };
-        let below_zero = nouns::is_degree(&noun.unit) || sign::is_sure(cursor, amount.start);
-        let (span, value) = if below_zero { (signed(span, amount), value) } else { (span, value.abs()) };
-        let bound = Bound::Number(value);
-        return Ok(Figure::new(span, Kind::Count, Some(noun.unit), (bound.clone(), bound), hedge));
-    }
-    // `one in a million` is a manner of speaking.
-    let spoken =
-        number.shape == Shape::Article && cursor.word_before(number.start, false).is_some_and(|word| word.text == "in");
-    if spoken {
-        return text;
-    }
-    let large = number.has_scale() && !number.letter && number.scale >= Decimal::ONE_THOUSAND;
-    if large || number.shape == Shape::Grouped || is_grouped(cursor, number) {
-        let bound = Bound::Number(value.abs());
-        let span = Span::new(amount.start, without_stop(cursor, amount.end));
-        let hedge = hedge::around(cursor, span.start, span.end, floor, None);
-        return Ok(Figure::new(span, Kind::Count, None, (bound.clone(), bound), hedge));
-    }
-    text
-}
-
-/// The figure of a number whose unit stands in the head of its line, its row or its column.
-fn headed(cursor: Cursor<'_>, amount: &Amount, floor: usize) -> Option<Figure> {
-    let unit = head::read(cursor, amount)?;
-    let value = Amount { number: amount.number.times(unit.scale, amount.end)?, ..*amount }.value()?;
-    let (kind, name) = unit.measure.kind()?;
-    let span = signed(Span::new(amount.start, amount.end), amount);
-    let in_accounts = cursor.char_before(span.start) == Some('(') && cursor.byte(span.end) == b')';
-    let (span, value) =
-        if in_accounts { (Span::new(span.start - 1, span.end + 1), -value.abs()) } else { (span, value) };
-    let bound = Bound::Number(value);
-    let hedge = hedge::around(cursor, span.start, span.end, floor, name);
-    Some(Figure::new(span, kind, name.map(Cow::Borrowed), (bound.clone(), bound), hedge))
-}
-
-/// Whether a number with decimals has signs between its thousands, too: `38,654.42`.
-fn is_grouped(cursor: Cursor<'_>, number: &Number) -> bool {
-    let written = cursor.text.get(number.start..number.end).unwrap_or_default();
-    number.shape == Shape::Decimal && written.chars().filter(|sign| !sign.is_alphanumeric()).count() > 1
-}
-
-/// The figure of two ends.
-fn ranged(cursor: Cursor<'_>, start: usize, first: &Amount, range: &Range, floor: usize) -> Step {
-    let bounds = (Bound::Number(range.low), Bound::Number(range.high));
-    let make = |end: usize, kind: Kind, unit: Option<Cow<'static, str>>, inner: Option<Hedge>| {
-        let end = without_stop(cursor, end);
-        let hedge = inner.or_else(|| hedge::around(cursor, start, end, floor, unit.as_deref()));
-        Ok(Figure::new(Span::new(start, end), kind, unit, bounds.clone(), hedge))
-    };
-    match range.measure.kind() {
-        Some((kind, unit)) => make(range.end, kind, unit.map(Cow::Borrowed), None),
-        None => {
-            let noun = count::noun(cursor, range.end, false);
-            let years = year::value(&first.number).zip(year::value(&range.second.number));
-            if let Some((low, high)) = years
-                && !noun.as_ref().is_some_and(count::Noun::is_countable)
-            {
-                let bounds = (Bound::Date(low.min(high).to_string()), Bound::Date(low.max(high).to_string()));
-                return Ok(year_figure(cursor, Span::new(start, range.end), bounds, floor));
-            }
-            // `aged 6 to 11`, `between the ages of 6 and 11`
-            if names::is_age(cursor, start) {
-                let noun = noun.filter(|noun| noun.unit == "years");
-                return match noun {
-                    Some(noun) => make(noun.end, Kind::Count, Some(noun.unit), noun.hedge),
-                    None => make(range.end, Kind::Count, None, None),
-                };
-            }
-            if names::is_named(cursor, &first.number) || names::is_time(cursor, range.end) {
-                return Err(range.end);
-            }
-            match noun {
-                Some(noun) => make(noun.end, Kind::Count, Some(noun.unit), noun.hedge),
-                None if range.second.number.scale >= Decimal::ONE_THOUSAND && !range.second.number.letter => {
-                    make(range.end, Kind::Count, None, None)
-                }
-                None => Err(range.end),
-            }
-        }
-    }
-}
-
-fn percent(cursor: Cursor<'_>, span: Span, value: Decimal, floor: usize) -> Figure {
-    let bound = Bound::Number(value);
-    let hedge = hedge::around(cursor, span.start, span.end, floor, Some("%"));
-    Figure::new(span, Kind::Percent, Some(Cow::Borrowed("%")), (bound.clone(), bound), hedge)
-}
-
-/// Two shares.
-fn shared(cursor: Cursor<'_>, start: usize, shares: &fraction_range::Shares, floor: usize) -> Figure {
-    let hedge = hedge::around(cursor, start, shares.end, floor, Some("%"));
-    let bounds = (Bound::Number(shares.low), Bound::Number(shares.high));
-    Figure::new(Span::new(start, shares.end), Kind::Percent, Some(Cow::Borrowed("%")), bounds, hedge)
-}
-
-/// Part of a point.
-fn pointed(cursor: Cursor<'_>, span: Span, part: &Points, floor: usize) -> Figure {
-    let unit = part.measure.kind().and_then(|(_, unit)| unit);
-    let bound = Bound::Number(part.value);
-    let hedge = hedge::around(cursor, span.start, span.end, floor, unit);
-    Figure::new(span, Kind::Points, unit.map(Cow::Borrowed), (bound.clone(), bound), hedge)
-}
-
-fn plain(cursor: Cursor<'_>, span: Span, kind: Kind, value: Decimal, floor: usize) -> Figure {
-    let bound = Bound::Number(value);
-    let hedge = hedge::around(cursor, span.start, span.end, floor, None);
-    Figure::new(span, kind, None, (bound.clone(), bound), hedge)
-}
-
-fn dated(cursor: Cursor<'_>, start: usize, date: date::Date, floor: usize) -> Figure {
-    let span = Span::new(start, date.end);
-    Figure::new(
-        span,
-        Kind::Date,
-        None,
-        (Bound::Date(date.low), Bound::Date(date.high)),
-        around_time(cursor, span, floor),
-    )
-}
-
-fn year_figure(cursor: Cursor<'_>, span: Span, bounds: (Bound, Bound), floor: usize) -> Figure {
-    Figure::new(span, Kind::Year, None, bounds, around_time(cursor, span, floor))
-}
-
-/// A time can be about; it is neither over nor under, and what would happen then does not make it doubtful.
-fn around_time(cursor: Cursor<'_>, span: Span, floor: usize) -> Option<Hedge> {
-    hedge::around(cursor, span.start, span.end, floor, Some("date")).filter(|hedge| *hedge == Hedge::About)
 }

@@ -6,6 +6,7 @@ use super::cursor::{Cursor, Lower, Word};
 use super::nouns;
 use super::tongue::Tongue;
 use super::word_lists::{self, listed};
+use super::year_names;
 
 /// Years where they stand; `low` and `high` are alike for one.
 pub(super) struct Years {
@@ -69,13 +70,13 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
     // `Room 2024`, `No. 2021`
     let has_place = listed(&word_lists::PLACES, before)
         || is_before_christ(cursor, number.end)
-        || is_numbered(cursor, number.start)
-        || is_code(cursor, number.start, before)
-        || is_model(cursor, number, year);
+        || year_names::is_numbered(cursor, number.start)
+        || year_names::is_code(cursor, number.start, before)
+        || year_names::is_model(cursor, number, year);
     if has_place || nouns::is_street(cursor, number.end) {
         return None;
     }
-    if is_named(cursor, number, before) {
+    if year_names::is_named(cursor, number, before) {
         return None;
     }
     let is_year = if usual {
@@ -120,36 +121,6 @@ fn tells_which(before: &str) -> bool {
         )
 }
 
-/// `his PIN was 1984`: a number that something has, said of it.
-fn is_code(cursor: Cursor<'_>, start: usize, before: &str) -> bool {
-    if !matches!(before, "is" | "was" | "be" | "to" | "reads" | "ist" | "war" | "est" | "es" | "era" | "è") {
-        return false;
-    }
-    let noun = cursor.word_before(start, false).and_then(|is| cursor.word_before(is.start, false));
-    noun.is_some_and(|noun| {
-        let lower = noun.lower();
-        let lower = lower.as_str();
-        let is_place = listed(&word_lists::PLACES, lower) && !matches!(lower, "resolution" | "form");
-        is_place
-            || matches!(lower, "code" | "password" | "passcode" | "extension" | "combination" | "código" | "codice")
-    })
-}
-
-/// `the Opel Rekord 1900`: hundreds behind a name within a sentence are those of a model, rather than a year.
-fn is_model(cursor: Cursor<'_>, number: &Number, year: i64) -> bool {
-    year % 100 == 0
-        && (1100..2000).contains(&year)
-        && cursor.word_before(number.start, false).is_some_and(|name| {
-            let lower = name.lower();
-            name.is_capitalised()
-                && name.text.len() > 1
-                && !cursor.opens_sentence(name.start)
-                && !nouns::is_function(lower.as_str())
-                && !nouns::is_month_or_day(name.text)
-                && !listed(&word_lists::TIMES, lower.as_str())
-        })
-}
-
 /// `a rise on 1850`, `up 5% on 1850`: what is compared with a year.
 fn is_compared(cursor: Cursor<'_>, start: usize) -> bool {
     let Some(on) = cursor.word_before(start, false) else { return false };
@@ -178,7 +149,7 @@ fn is_when_it_was_done(cursor: Cursor<'_>, number: &Number, before: &str) -> boo
         ) || lower.ends_with("te") && lower.len() > 4;
     }
     // `die 1887 gegründete Firma`, where `1500 gezählte Vögel` are so many.
-    let is_beginning = word_lists::DONE_IN_A_YEAR.iter().any(|stem| lower.starts_with(stem));
+    let is_beginning = word_lists::DONE_IN_A_YEAR.split_ascii_whitespace().any(|stem| lower.starts_with(stem));
     let is_done = lower.ends_with('t') || lower.ends_with("en");
     is_beginning || matches!(before, "wurde" | "wurden") && lower.len() > 5 && is_done
 }
@@ -203,49 +174,6 @@ fn describes(cursor: Cursor<'_>, end: usize, year: i64, (before, noun): (&str, O
         && !listed(&word_lists::SINGLE_UNITS, lower)
 }
 
-/// Whether the year is part of a name: `Windows 2000`, `the novel “1984”`, `*1984* is a novel`. Marks alone say nothing: a year may
-/// be printed in bold, and quoted in a cell.
-fn is_named(cursor: Cursor<'_>, number: &Number, before: &str) -> bool {
-    let (start, end) = (number.start, number.end);
-    let product = (listed(&word_lists::PRODUCTS, before) || before == "mars" && number.plain == 2020.into())
-        && cursor.word_before(start, false).is_some_and(|word| word.is_capitalised());
-    let mark = match (cursor.char_before(start), cursor.char_at(end)) {
-        (Some('“'), Some('”')) | (Some('‘'), Some('’')) | (Some('«'), Some('»')) | (Some('„'), Some('“')) => {
-            3
-        }
-        (Some(one), Some(other)) if one == other && matches!(one, '*' | '_' | '"' | '\'') => 1,
-        _ => 0,
-    };
-    let mark = if mark > 0 && cursor.char_before(start) == Some('«') { 2 } else { mark };
-    let work_before =
-        cursor.word_before(start - mark, false).filter(|work| listed(&word_lists::WORKS, work.lower().as_str()));
-    // `the film 1917`, where `they book 2024 sales` and `a play 2019 knew` name none.
-    let article = || {
-        work_before.and_then(|work| cursor.word_before(work.start, false)).is_some_and(|article| {
-            matches!(article.lower().as_str(), "the" | "le" | "la" | "el" | "il" | "der" | "den" | "des" | "im")
-        })
-    };
-    let of_work = work_before.is_some() && (mark > 0 || article());
-    let next = cursor.next_word(end + mark);
-    let by_author = mark > 0
-        && next.is_some_and(|by| {
-            by.text == "by" && cursor.next_word(by.end).is_some_and(|author| author.is_capitalised())
-        })
-        && !cursor.word_before(start - mark, false).is_some_and(|word| {
-            matches!(word.text, "in" | "In" | "since" | "Since" | "from" | "for" | "during" | "until" | "of")
-        });
-    let is_work = || {
-        let is = next.filter(|word| matches!(word.text, "is" | "are"));
-        let article = is
-            .and_then(|is| cursor.next_word(is.end))
-            .filter(|word| matches!(word.text, "a" | "an" | "the" | "his" | "her" | "one"));
-        article
-            .and_then(|article| cursor.next_word(article.end))
-            .is_some_and(|work| listed(&word_lists::WORKS, work.text))
-    };
-    product || of_work || by_author || is_work()
-}
-
 /// `c. 1850`, `ca. 1200`: the word for *about* with its dot.
 fn is_dotted_circa(cursor: Cursor<'_>, at: usize) -> bool {
     let dotted = cursor.word_before(at, true).filter(|word| cursor.byte(word.end) == b'.');
@@ -257,12 +185,6 @@ fn is_before_christ(cursor: Cursor<'_>, end: usize) -> bool {
     cursor.next_word(end).is_some_and(|next| {
         matches!(next.text, "BC" | "BCE") || next.text == "v" && cursor.rest(next.end).starts_with(". Chr")
     })
-}
-
-/// Whether `No.` stands before `at`, which is told from the word by its dot and its capital.
-fn is_numbered(cursor: Cursor<'_>, at: usize) -> bool {
-    let dotted = cursor.word_before(at, true).filter(|word| cursor.byte(word.end) == b'.');
-    dotted.is_some_and(|word| matches!(word.text, "No" | "Nos" | "Nr" | "NO"))
 }
 
 /// Whether a stroke and the next year stand on `number`: `2024/25`.
