@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use super::amount;
 use super::cursor::{Cursor, Word};
+use super::foreign_fraction;
 use super::fraction::{self, Fraction};
+use super::half;
 use super::hedge;
 use super::multiple;
 use super::names;
@@ -64,8 +66,12 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, last: Option<&Figure>, floor: 
         return None;
     }
     if last.kind == Kind::Percent {
-        let article = Some(cursor.word(at)).filter(|word| matches!(word.text, "a" | "A"))?;
-        let part = fraction::before_verb(cursor, article).or_else(|| in_step(cursor, last, gap, article))?;
+        let first = cursor.word(at);
+        let part = match first.text {
+            "a" | "A" => fraction::before_verb(cursor, first).or_else(|| in_step(cursor, last, gap, first))?,
+            "half" => half::before_verb(cursor, first)?,
+            _ => foreign_fraction::before_verb(cursor, first)?,
+        };
         let span = Span::new(at, part.end);
         let bound = Bound::Number(part.percent);
         let hedge = hedge::around(cursor, at, part.end, floor, Some("%"));

@@ -70,6 +70,32 @@ pub(super) fn share(cursor: Cursor<'_>, first: Word<'_>, lower: &str) -> Option<
     Some((hundredths(count, parts).filter(|_| count < parts)?, part.end))
 }
 
+/// `ein Fünftel wählte nicht`, `un quart a voté`: a fraction that a verb follows, behind another share of the same.
+pub(super) fn before_verb(cursor: Cursor<'_>, first: Word<'_>) -> Option<Fraction> {
+    if cursor.tongue == Tongue::English {
+        return None;
+    }
+    let (percent, end) = share(cursor, first, first.lower().as_str())?;
+    let verb = cursor.next_word(end).filter(|verb| !verb.is_capitalised())?;
+    let text = verb.text;
+    let is_done = match cursor.tongue {
+        // A quarter of a town is called so.
+        Tongue::German => {
+            let is_town = percent == Decimal::from(25);
+            text.len() > 2
+                && text != "mit"
+                && (text.ends_with("te") || text.ends_with("ten") || !is_town && text.ends_with(['t', 'n']))
+        }
+        Tongue::French => matches!(text, "a" | "ont" | "est" | "sont" | "n" | "ne" | "était"),
+        Tongue::Spanish => {
+            text.ends_with('ó') || text.ends_with("ron") || matches!(text, "ha" | "han" | "no" | "es" | "son")
+        }
+        Tongue::Italian => matches!(text, "ha" | "hanno" | "è" | "sono" | "non"),
+        Tongue::English | Tongue::OtherComma => false,
+    };
+    is_done.then_some(Fraction { end, percent })
+}
+
 /// The parts that a Spanish ordinal before *partes* names.
 fn spanish_parts(tongue: Tongue, lower: &str) -> Option<u64> {
     if tongue != Tongue::Spanish {

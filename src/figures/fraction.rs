@@ -87,7 +87,8 @@ pub(super) fn before_verb(cursor: Cursor<'_>, first: Word<'_>) -> Option<Fractio
     let verb = cursor.next_word(part.end)?;
     let lower = verb.lower();
     let ordered = is_in_order(cursor, first.start, part, parts);
-    (listed(&word_lists::DONE_BY_MANY, lower.as_str()) && !part.text.ends_with('s') && !ordered)
+    let done = lower.as_str().ends_with("ed") && lower.as_str().len() > 4;
+    ((done || listed(&word_lists::DONE_BY_MANY, lower.as_str())) && !part.text.ends_with('s') && !ordered)
         .then(|| hundredths(1, parts).map(|percent| Fraction { end: part.end, percent }))
         .flatten()
 }
@@ -189,7 +190,24 @@ fn is_amount(cursor: Cursor<'_>, first: Word<'_>, part: Word<'_>) -> bool {
     if ordered() {
         return false;
     }
-    leads(before) && (ends || done && !is_copula()) || is_apposition(cursor, first, part) || alone
+    leads(before) && (ends || done && !is_copula())
+        || is_apposition(cursor, first, part)
+        || alone
+        || next.is_some_and(|next| are_many(cursor, first, next))
+}
+
+/// `Of the 300, a third are women`: a verb in the plural, where one more than the second would have one in the singular, and a clause
+/// that the fraction begins.
+fn are_many(cursor: Cursor<'_>, first: Word<'_>, verb: Word<'_>) -> bool {
+    let is_plural = matches!(verb.text, "are" | "were" | "have" | "aren" | "weren" | "haven" | "do" | "don");
+    let before = cursor.word_before(first.start, false);
+    let begins = match before {
+        Some(word) => {
+            matches!(word.text, "and" | "but" | "while" | "that" | "though" | "although" | "whereas" | "where")
+        }
+        None => cursor.opens_sentence(first.start) || cursor.text_before(first.start, 2).ends_with([',', ' ']),
+    };
+    is_plural && begins
 }
 
 /// `a quarter to six`
@@ -249,12 +267,20 @@ fn is_in_order(cursor: Cursor<'_>, at: usize, part: Word<'_>, parts_named: u64) 
     let before = cursor.text_before(at, SENTENCE);
     let start = before.rfind(['!', '?', '\n']).max(before.rfind(". ")).map_or(0, |end| end + 1);
     let before = before.get(start..).unwrap_or_default();
-    before.split(|sign: char| !sign.is_alphanumeric()).any(|word| {
-        let lower = Lower::of(word);
+    let mut words = before.split_inclusive(|sign: char| !sign.is_alphanumeric()).peekable();
+    while let Some(written) = words.next() {
+        let lower = Lower::of(written.trim_end_matches(|sign: char| !sign.is_alphanumeric()));
         let lower = lower.as_str();
-        matches!(lower, "first" | "second" | "another" | "one")
-            || parts(lower).is_some_and(|other| other > 2 && other < parts_named && lower != "quarter")
-    })
+        // `one-fifth`, `a third of voters`: shares of the same.
+        let is_share = written.ends_with('-') || words.peek().is_some_and(|next| next.trim_end() == "of");
+        let is_place = matches!(lower, "first" | "second" | "another" | "one")
+            || parts(lower)
+                .is_some_and(|other| other > 2 && other < parts_named && lower != "quarter" && !lower.ends_with('s'));
+        if is_place && !is_share {
+            return true;
+        }
+    }
+    false
 }
 
 /// Words before a fraction that stands for an amount.

@@ -7,12 +7,23 @@ use super::fraction::{Fraction, goes_on, leads};
 use super::nouns;
 use super::word_lists::{self, listed};
 
+/// `half stayed`, behind another share of the same.
+pub(super) fn before_verb(cursor: Cursor<'_>, word: Word<'_>) -> Option<Fraction> {
+    let verb = cursor.next_word(word.end).map(|verb| verb.lower())?;
+    let done =
+        listed(&word_lists::DONE_BY_MANY, verb.as_str()) || verb.as_str().ends_with("ed") && verb.as_str().len() > 4;
+    let before = cursor.word_before(word.start, false).map(|word| word.lower());
+    let is_time = before.is_some_and(|before| before.as_str() != "and" && listed(&word_lists::HALVES, before.as_str()));
+    (done && !is_time).then_some(Fraction { end: word.end, percent: Decimal::from(50) })
+}
+
 /// `half of`, `half the staff`, `by half`.
 pub(super) fn read(cursor: Cursor<'_>, word: Word<'_>) -> Option<Fraction> {
     let before = cursor.word_before(word.start, false).map(|word| word.lower());
     let before = before.as_ref().map_or("", Lower::as_str);
     // The first half of a match or a year is a time.
-    if listed(&word_lists::HALVES, before) || cursor.char_before(word.start) == Some('-') {
+    let is_compared = before == "and" && cursor.next_word(word.end).is_some_and(|next| next.text == "as");
+    if listed(&word_lists::HALVES, before) && !is_compared || cursor.char_before(word.start) == Some('-') {
         return None;
     }
     // `half as much`; `half again as much` is more than the whole.

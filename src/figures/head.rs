@@ -37,7 +37,7 @@ pub(super) fn read(cursor: Cursor<'_>, amount: &Amount) -> Option<Unit> {
     match before.as_bytes().last() {
         Some(b')' | b']') => in_parentheses(cursor, before),
         Some(b':') => of_label(cursor, before.strip_suffix(':').unwrap_or_default(), false),
-        Some(b'|' | b'\t') => in_table(cursor, at),
+        Some(b'|' | b'\t') => in_table(cursor, at, amount.end),
         _ => None,
     }
 }
@@ -81,8 +81,8 @@ fn of_label(cursor: Cursor<'_>, label: &str, is_cell: bool) -> Option<Unit> {
     parted.or_else(last).or_else(|| if is_cell { unit(cursor, label) } else { None })
 }
 
-/// The unit of the cell that holds the number at `at`: that of its row, else that of its column.
-fn in_table(cursor: Cursor<'_>, at: usize) -> Option<Unit> {
+/// The unit of the cell that holds the number from `at` to `end`: that of its row, else that of its column.
+fn in_table(cursor: Cursor<'_>, at: usize, end: usize) -> Option<Unit> {
     let before = cursor.text_before(at, REACH);
     let (above, row) = before.rsplit_once('\n').unwrap_or(("", before));
     // Where the row begins further up, its cells cannot be told.
@@ -101,10 +101,21 @@ fn in_table(cursor: Cursor<'_>, at: usize) -> Option<Unit> {
         }
     }
     let column = row.matches(border).count();
+    let behind = cursor.text_behind(end, REACH).split('\n').next().unwrap_or_default().matches(border).count();
+    // Of the first line only its end may be seen.
+    let above = if before.len() < at { above.split_once('\n').map_or("", |(_, lines)| lines) } else { above };
     above
         .rsplit('\n')
         .take(MOST_ROWS)
-        .map_while(|line| line.contains(border).then(|| line.split(border).nth(column)))
+        .map_while(|line| {
+            // An empty first cell may be left out: `(£m)\t(£m)` above `Sales\t412.5\t430`.
+            let borders = line.matches(border).count();
+            let is_left_out =
+                || line.split(border).next().is_some_and(|cell| in_parentheses(cursor, cell.trim()).is_some());
+            let missing = (column + behind).saturating_sub(borders).min(column);
+            let left_out = if missing > 0 && is_left_out() { missing } else { 0 };
+            (borders > 0).then(|| line.split(border).nth(column - left_out))
+        })
         .flatten()
         .filter(|cell| !is_number(cell) && cell.len() <= LONGEST)
         .find_map(|cell| of_label(cursor, cell, true))

@@ -68,7 +68,7 @@ pub(super) fn before(cursor: Cursor<'_>, at: usize) -> Option<(usize, Currency)>
         }
         None => {
             let word = cursor.word(at);
-            let currency = of_code(word.text).or_else(|| pesos(cursor, word))?;
+            let currency = of_code(word.text).or_else(|| lettered(cursor, word))?;
             let dotted = word.text == "Rs" && cursor.byte(word.end) == b'.';
             (currency, word.end + usize::from(dotted))
         }
@@ -83,12 +83,14 @@ pub(super) fn before(cursor: Cursor<'_>, at: usize) -> Option<(usize, Currency)>
     is_number.then_some((number, currency))
 }
 
-/// `P1.42 trillion`, `PHP 5 million`: Philippine pesos. The letters are those of names, too, so a scale or thousands must follow.
-fn pesos(cursor: Cursor<'_>, word: Word<'_>) -> Option<Currency> {
-    if !matches!(word.text, "P" | "PHP" | "Php") || cursor.tongue != Tongue::English {
+/// `P1.42 trillion`, `PHP 5 million`, `R20m`: Philippine pesos and South African rand. The letters are those of names, too, so a scale
+/// must follow, or thousands of pesos.
+fn lettered(cursor: Cursor<'_>, word: Word<'_>) -> Option<Currency> {
+    if !matches!(word.text, "P" | "PHP" | "Php" | "R") || cursor.tongue != Tongue::English {
         return None;
     }
-    let at = if word.text == "P" { word.end } else { cursor.blank(word.end) };
+    let is_rand = word.text == "R";
+    let at = if is_rand || word.text == "P" { word.end } else { cursor.blank(word.end) };
     let digits = |at: usize| at + cursor.rest(at).bytes().take(4).take_while(u8::is_ascii_digit).count();
     let mut end = digits(at);
     let mut grouped = false;
@@ -103,7 +105,7 @@ fn pesos(cursor: Cursor<'_>, word: Word<'_>) -> Option<Currency> {
     };
     let scaled = matches!(scale.text, "million" | "billion" | "trillion" | "bn" | "B" | "M" | "m" | "mn" | "thousand");
     let whole = !cursor.is_digit(scale.end);
-    (end > at && whole && (grouped || scaled)).then_some(Currency("PHP"))
+    (end > at && whole && (grouped && !is_rand || scaled)).then_some(Currency(if is_rand { "ZAR" } else { "PHP" }))
 }
 
 /// Where the figure begins whose currency, or number, stands at `at`: letters before a dollar sign belong to it.

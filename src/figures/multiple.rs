@@ -45,8 +45,11 @@ pub(super) fn behind(cursor: Cursor<'_>, number: &Number) -> Option<usize> {
 
 /// Whether the clause ends behind `times`, or goes on with what is compared: `up 30 times on 2010`.
 fn ends_amount(cursor: Cursor<'_>, times: Word<'_>) -> bool {
-    let goes_on =
-        || cursor.next_word(times.end).is_some_and(|next| matches!(next.text, "on" | "from" | "since" | "dal" | "in"));
+    let goes_on = || {
+        cursor.next_word(times.end).is_some_and(|next| {
+            matches!(next.text, "on" | "from" | "since" | "dal" | "in" | "is" | "was" | "and" | "or")
+        })
+    };
     cursor.ends_clause(cursor.blank(times.end)) || goes_on()
 }
 
@@ -80,6 +83,22 @@ fn is_level(cursor: Cursor<'_>, start: usize) -> bool {
             cursor.word_before(word.start, false).is_some_and(|is| matches!(is.text, "is" | "are" | "was" | "were"))
         }
         "at" => trades(),
+        // `leverage of six times`
+        "of" => cursor.word_before(word.start, false).is_some_and(|level| {
+            matches!(
+                level.lower().as_str(),
+                "leverage"
+                    | "multiple"
+                    | "multiples"
+                    | "ratio"
+                    | "ratios"
+                    | "cover"
+                    | "coverage"
+                    | "gearing"
+                    | "valuation"
+                    | "valuations"
+            )
+        }),
         _ => false,
     }
 }
@@ -96,7 +115,15 @@ pub(super) fn repeated(cursor: Cursor<'_>, number: &Number) -> Option<usize> {
     let named = matches!(word.text, "times" | "fois" | "mal" | "Mal" | "veces" | "volte");
     let goes_on =
         cursor.next_word(word.end).is_some_and(|next| listed(&word_lists::GOES_ON, next.text) || next.text == "if");
-    (named && (goes_on || cursor.ends_clause(cursor.blank(word.end)))).then_some(word.end)
+    // `against 15 times a year ago`
+    let is_then = || {
+        cursor
+            .next_word(word.end)
+            .filter(|next| matches!(next.text, "a" | "last" | "one"))
+            .and_then(|next| cursor.next_word(next.end))
+            .is_some_and(|time| matches!(time.text, "year" | "month" | "quarter" | "decade"))
+    };
+    (named && (goes_on || is_then() || cursor.ends_clause(cursor.blank(word.end)))).then_some(word.end)
 }
 
 /// `by a factor of 10`, `um den Faktor 10`: the number behind the word that begins with `first`. Two is a factor of ten otherwise.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::Number;
 use super::cursor::{Cursor, Word};
+use super::money;
 use super::tongue::Tongue;
 use super::word_lists::{self, listed};
 
@@ -60,6 +61,16 @@ pub(super) fn of_head(word: Word<'_>, tongue: Tongue) -> Option<u64> {
     // `T€` are thousands in German, and nothing in English.
     let letters = || of_letters(word.text, true).filter(|_| !matches!(word.text, "t" | "T"));
     of_word(whole, tongue).filter(|by| *by >= 1_000).or_else(letters)
+}
+
+/// What letters multiply by that stand on the sign of a currency behind a number.
+fn of_letters_on_sign(letters: &str) -> Option<u64> {
+    Some(match letters {
+        "k" | "K" => 1_000,
+        "M" => 1_000_000,
+        "Md" | "Mds" | "Mrd" => 1_000_000_000,
+        _ => return None,
+    })
 }
 
 /// `number` with the scale that stands behind it, if one does; `None` where the product is too large to be exact.
@@ -156,6 +167,8 @@ fn foreign_half(cursor: Cursor<'_>, and: Word<'_>) -> Option<usize> {
 fn behind(cursor: Cursor<'_>, at: usize, letters: bool) -> Option<(u64, usize)> {
     let word = cursor.joined_word(at + usize::from(cursor.byte(at) == b'+'))?;
     let by = of_word(word.lower().as_str(), cursor.tongue);
+    // `40 M€`, `3 Md€`
+    let by = by.or_else(|| if money::is_sign(cursor, word.end) { of_letters_on_sign(word.text) } else { None });
     let by = by.or_else(|| {
         let of_money = matches!(word.text, "m" | "M" | "b" | "B" | "k" | "K" | "mil" | "Mil" | "mill");
         // `US$5 mil millones` are thousands of millions, whatever the line around them is taken for.

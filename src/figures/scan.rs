@@ -123,7 +123,7 @@ impl Scan {
         let lower = word.lower();
         let lower = lower.as_str();
         is_known(lower, self.tongue)
-            || matches!(word.text, "P" | "PHP" | "Php")
+            || matches!(word.text, "P" | "PHP" | "Php" | "R")
             || word.is_capitalised() && money::is_code(word.text)
             || self.is_month(word, lower)
     }

@@ -122,6 +122,15 @@ fn hostile_texts_are_read_to_their_end() {
         "0 ",
         "€ ",
         "+1 ",
+        "–5 ",
+        "½ ",
+        "$3, ",
+        "(£m): 5 ",
+        "| 5 |\n",
+        "5\t",
+        "14-Mar-",
+        "a third to a ",
+        "5% and a third, ",
         "é",
     ] {
         let text = piece.repeat((1 << 16) / piece.len());

@@ -165,7 +165,8 @@ proptest! {
                 continue;
             }
             // A number below a head has its unit from there.
-            if written.chars().all(|c| c.is_numeric() || " .,()-–−".contains(c)) && matches!(figure.kind, Kind::Money | Kind::Percent) {
+            let has_unit = written.contains(|c: char| c.is_alphabetic() || "$€£%％".contains(c));
+            if !has_unit && matches!(figure.kind, Kind::Money | Kind::Percent) {
                 continue;
             }
             // A number of a list has its unit from the last one.

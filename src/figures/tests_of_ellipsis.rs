@@ -12,6 +12,14 @@ fn a_share_may_be_said_of_another_thing_in_the_same_way() {
         ("The team is up 5% and finished a third from the top.", "5% = 5"),
         ("Three-quarters of pupils walk, less than a sixth are driven.", "Three-quarters = 75; a sixth = 16.67 under"),
         ("Two died, and a third was hurt.", ""),
+        ("Of the 300, a third are women and a quarter are under 30.", "a third = 33.33; a quarter = 25"),
+        ("Half of them went, half stayed, a sixth shouted.", "Half of = 50; half = 50; a sixth = 16.67"),
+        ("Those with a third are glad. One agreed, a second did not, and a third were mute.", ""),
+        ("Only a third of voters came; a sixth spoiled their papers.", "a third = 33.33; a sixth = 16.67"),
+        ("One-fifth of it was lost and a tenth spoiled.", "One-fifth = 20; a tenth = 10"),
+        ("Ein Drittel der Wähler ging, ein Fünftel wählte ungültig.", "Ein Drittel = 33.33; ein Fünftel = 20"),
+        ("Un tiers des élus a voté pour, un quart n'a pas voté.", "Un tiers = 33.33; un quart = 25"),
+        ("It is twice as big and half as loud.", "twice = 2; half = 50"),
     ]);
 }
 
@@ -20,6 +28,8 @@ fn a_multiple_may_be_said_of_another_thing_in_the_same_way() {
     reads(&[
         ("It costs 1.6 times that of 2019, and parking four times.", "1.6 times = 1.6; 2019 = 2019; four times = 4"),
         ("Its debt is 3 times sales and rent six times.", "3 times = 3; six times = 6"),
+        ("It trades at 20 times earnings, against 15 times a year ago.", "20 times = 20; 15 times = 15"),
+        ("Leverage of six times is common. A record of six times is rare.", "six times = 6"),
         ("Its debt is 3 times sales and she won four times.", "3 times = 3"),
         ("Its debt is 3 times sales, and called four times.", "3 times = 3"),
         ("The loan is dear if leverage is under two times.", "two times = 2 under"),

@@ -219,6 +219,10 @@ fn signs_of_accounts_and_pesos() {
             "P15.2 trillion = 15200000000000; P1,200 = 1200",
         ),
         ("They paid PHP 5 million for PHP 8.2 servers.", "PHP 5 million = 5000000"),
+        (
+            "The rand firm made R20m and R1.2bn from the R5 and the R2,000 series.",
+            "R20m = 20000000; R1.2bn = 1200000000",
+        ),
         ("It made a loss of ($4m), and EBITDA was ($2.3bn).", "($4m) = -4000000; ($2.3bn) = -2300000000"),
         ("It paid €4m ($4.3m) and a fee ($2m).", "€4m = 4000000; $4.3m = 4300000; $2m = 2000000"),
         ("Revenue was (€2.1 million) below plan.", "€2.1 million = 2100000"),

@@ -52,6 +52,8 @@ fn a_fraction_in_one_sign_is_a_share_or_a_part_of_what_is_measured() {
 fn parts_are_read_in_other_languages() {
     reads(&[
         ("un tiers des voix", "un tiers = 33.33"),
+        ("Le budget de la ville est de 40 M€, dont 3 Md€ pour les routes.", "40 M€ = 40000000; 3 Md€ = 3000000000"),
+        ("Tres de cada cuatro están a favor de los otros.", ""),
         ("die Hälfte", "die Hälfte = 50"),
         ("Die Miete ist ein Viertel weniger als 2020.", "ein Viertel = 25; 2020 = 2020"),
         ("Le prix est un tiers plus cher que prévu, et le quart des élus le dit.", "un tiers = 33.33; le quart = 25"),

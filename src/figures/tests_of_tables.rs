@@ -45,6 +45,9 @@ fn a_number_in_a_cell_has_the_unit_of_its_row_or_column() {
             "Item\t2023\t2024\n\t(£m)\t(£m)\nSales\t412.5\t398.1",
             "2023 = 2023; 2024 = 2024; 412.5 = 412500000; 398.1 = 398100000",
         ),
+        ("Item\t2023\t2024\n($m)\t($m)\nSales\t41\t43.5", "2023 = 2023; 2024 = 2024; 41 = 41000000; 43.5 = 43500000"),
+        ("Item\tNote\nA (%)\nSales\t41", ""),
+        ("Item\tSum, £m\nSales\t41\tup", "41 = 41000000"),
         ("| Region | Turnout % | Seats |\n| North | 62.4 | 14 |", "62.4 = 62.4"),
         // What has a unit keeps it, and a paragraph behind a table has none.
         ("| Revenue (£m) | 12% | 5 people |", "12% = 12; 5 people = 5"),

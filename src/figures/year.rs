@@ -64,7 +64,7 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
             && noun.is_countable()
             && !matches!(before, "in" | "since" | "during" | "until")
             && !is_time_by_itself(cursor, number.start, year, before);
-        crowd || noun.is_thing() && !tells_which(before)
+        crowd || noun.is_thing() && !tells_which(before) || noun.hyphen && nouns::is_measured(&noun.unit)
     });
     let alone = number.start == 0 && number.end == cursor.text.len();
     // `Room 2024`, `No. 2021`

@@ -62,5 +62,5 @@ pub(in crate::figures) static ENGLISH_VALUES: Words = Words::new(
 /// Words before `times` that say how much something is, not how often it was done.
 pub(in crate::figures) static MULTIPLE_LEADS: Words = Words::new(
     "\
-    or to at is was are were be now about nearly almost over under below above roughly around approximately least most",
+    or against versus to at is was are were be now about nearly almost over under below above roughly around approximately least most",
 );

@@ -26,7 +26,7 @@ pub(in crate::figures) static FOREIGN_FUNCTION: Words = Words::new(
     thirds fourths fifths sixths sevenths eighths ninths tenths les des dans sans sous plus moins puis depuis mais \
     pas vers los las sus pues más menos desde tras entonces después per con che nel del della dal sul una uno come \
     dopo prima contro anche sono era aux est ses nous vous dos para por que non più \
-    veces vez fois volte volta",
+    veces vez fois volte volta cada chaque ogni",
 );
 
 /// German words that follow a number and are not counted, nor describe what is.
