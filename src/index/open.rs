@@ -204,11 +204,10 @@ fn open_engine(generation: &Path) -> tantivy::Result<(Searcher, Option<String>)>
     index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(Collector::default()));
     index.tokenizers().register(PLACED, PlacedTokenizer::default());
     let metas = index.load_metas()?;
-    let files = by_size(&metas, generation);
     // Files that are compared stay mapped until they are opened.
     let mut mapped = Vec::new();
-    if files.iter().map(|(bytes, _)| bytes).sum::<u64>() <= VERIFIED_AT_OPEN {
-        for (_, file) in &files {
+    if !is_larger(&metas, generation, VERIFIED_AT_OPEN) {
+        for (_, file) in &by_size(&metas, generation) {
             mapped.push(index.directory().open_read(file)?);
             compare(&index, file)?;
         }
@@ -222,11 +221,26 @@ fn open_engine(generation: &Path) -> tantivy::Result<(Searcher, Option<String>)>
     Ok((reader.searcher(), metas.payload))
 }
 
+/// Whether the segment files of a commit are larger together than `most` bytes; those of a large one are not all looked up.
+fn is_larger(metas: &IndexMeta, generation: &Path, most: u64) -> bool {
+    let mut left = most;
+    let mut fits = |(bytes, _): &(u64, PathBuf)| {
+        let rest = left.checked_sub(*bytes);
+        left = rest.unwrap_or(0);
+        rest.is_some()
+    };
+    !sizes(metas, generation).all(|file| fits(&file))
+}
+
+/// The segment files of a commit with their sizes.
+fn sizes(metas: &IndexMeta, generation: &Path) -> impl Iterator<Item = (u64, PathBuf)> {
+    let size = move |file: &PathBuf| generation.join(file).metadata().ok().map(|metadata| metadata.len());
+    metas.list_segment_files().into_iter().filter_map(move |file| Some((size(&file)?, file)))
+}
+
 /// The segment files of a commit, the smallest first.
 fn by_size(metas: &IndexMeta, generation: &Path) -> Vec<(u64, PathBuf)> {
-    let size = |file: &PathBuf| generation.join(file).metadata().ok().map(|metadata| metadata.len());
-    let mut files: Vec<_> =
-        metas.list_segment_files().into_iter().filter_map(|file| Some((size(&file)?, file))).collect();
+    let mut files: Vec<_> = sizes(metas, generation).collect();
     files.sort();
     files
 }

@@ -188,7 +188,7 @@ impl Columns {
     /// The column cannot be opened.
     pub fn sentences(&self, document: DocId, sentences: &mut Vec<IndexedSentence>) -> tantivy::Result<()> {
         sentences.clear();
-        walk(self.sentence_column(document)?.values_for_doc(document), |stretch| {
+        walk(self.sentence_column(document)?, document, |stretch| {
             let Stretch { start, length, is_title, .. } = stretch;
             if length > 0 {
                 sentences.push(IndexedSentence { start, length, is_title });
@@ -204,7 +204,7 @@ impl Columns {
     pub fn layout(&self, document: DocId, layout: &mut Layout) -> tantivy::Result<()> {
         let Layout { pieces, sentences, paragraphs } = layout;
         pieces.clear();
-        walk(self.sentence_column(document)?.values_for_doc(document), |stretch| {
+        walk(self.sentence_column(document)?, document, |stretch| {
             let Stretch { start, length, is_title, .. } = stretch;
             if stretch.begins_piece {
                 pieces.push((is_title, start));
@@ -250,25 +250,34 @@ struct Stretch {
     begins_paragraph: bool,
 }
 
-/// Hands what `values` tell of to `each`, in order.
-fn walk(values: impl Iterator<Item = u64>, mut each: impl FnMut(Stretch)) {
+/// Values that are read at once: more than most passages have.
+const AT_ONCE: usize = 32;
+
+/// Hands what `column` tells of `document` to `each`, in order.
+fn walk(column: &Column<u64>, document: DocId, mut each: impl FnMut(Stretch)) {
     // Where the engine counts on from, and where the next sentence begins.
     let (mut end, mut start) = (0_u32, 0_u32);
     let mut is_title = false;
     let mut is_first = true;
-    for value in values {
-        let (length, kind) = (u32::try_from(value >> 2).unwrap_or(u32::MAX), value & 3);
-        let begins_piece = matches!(kind, BEGINS_TITLE | BEGINS_PIECE);
-        if begins_piece {
-            end = if is_first { 0 } else { end.saturating_add(ENGINE_GAP) };
-            start = if is_first { 0 } else { end.saturating_add(GAP) };
-            is_title = kind == BEGINS_TITLE;
-        }
-        is_first = false;
-        each(Stretch { start, length, is_title, begins_piece, begins_paragraph: kind != GOES_ON });
-        if length > 0 {
-            start = start.saturating_add(length);
-            end = start;
+    let mut values = [0; AT_ONCE];
+    let rows = column.index.value_row_ids(document);
+    for first in rows.clone().step_by(AT_ONCE) {
+        let many = (rows.end - first).min(AT_ONCE as u32) as usize;
+        column.values.get_range(u64::from(first), &mut values[..many]);
+        for value in &values[..many] {
+            let (length, kind) = (u32::try_from(value >> 2).unwrap_or(u32::MAX), value & 3);
+            let begins_piece = matches!(kind, BEGINS_TITLE | BEGINS_PIECE);
+            if begins_piece {
+                end = if is_first { 0 } else { end.saturating_add(ENGINE_GAP) };
+                start = if is_first { 0 } else { end.saturating_add(GAP) };
+                is_title = kind == BEGINS_TITLE;
+            }
+            is_first = false;
+            each(Stretch { start, length, is_title, begins_piece, begins_paragraph: kind != GOES_ON });
+            if length > 0 {
+                start = start.saturating_add(length);
+                end = start;
+            }
         }
     }
 }

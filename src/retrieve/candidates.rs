@@ -237,19 +237,13 @@ impl Search<'_> {
         let mut sample = self.segment(largest, f64::MIN, sampled)?;
         // Where it brings fewer, these are all that it has.
         let lowest = || sample.iter().map(|entry| entry.score).min_by(f64::total_cmp);
-        let least = if sample.len() == sampled { lowest().unwrap_or(f64::MIN) } else { f64::MIN };
+        let least = if sample.len() >= sampled { lowest().unwrap_or(f64::MIN) } else { f64::MIN };
         let mut lists = self.lists_above(&others, least)?;
-        if sample.len() == sampled && sampled < self.depth {
-            let all = || sample.iter().chain(lists.iter().flat_map(|list| &list.entries));
-            let (found, better) = (all().count(), all().filter(|entry| entry.score > least).count());
-            if found < self.depth {
-                // The guess was too high.
-                lists = self.lists_above(&others, f64::MIN)?;
-                sample = self.segment(largest, f64::MIN, self.depth)?;
-            } else if better < self.depth {
-                // The sample may lack some of those that score just as its last.
-                sample = self.segment(largest, least, self.depth)?;
-            }
+        let found = sample.len() + lists.iter().map(|list| list.entries.len()).sum::<usize>();
+        if sample.len() >= sampled && sampled < self.depth && found < self.depth {
+            // The guess was too high.
+            lists = self.lists_above(&others, f64::MIN)?;
+            sample = self.segment(largest, f64::MIN, self.depth)?;
         }
         lists.push(order::List { segment: largest.0, entries: sample });
         Ok(lists)
@@ -267,18 +261,19 @@ impl Search<'_> {
         Ok(lists)
     }
 
-    /// The best `depth` of a segment that score at least `floor`, best first where that is asked for.
+    /// The best of a segment that score at least `floor`, best first where that is asked for: as many as are wanted of all, and
+    /// none that scores less than the `enough` best.
     fn segment(
         &self,
         (number, segment, columns): &Segment<'_>,
         floor: f64,
-        depth: usize,
+        enough: usize,
     ) -> tantivy::Result<Vec<Entry>> {
         let mut excluded = scorers(&self.excluded, segment)?;
         let alive = segment.alive_bitset();
         let slack = self.slack(segment)?;
         let places = |first: DocId| columns.article_place(first);
-        let mut top = Top::new(*number, depth, &self.limits, &places, floor);
+        let mut top = Top::new(*number, self.depth, &self.limits, &places, floor).with_enough(enough);
         let none = Documents::none(0);
         let within = self.within.map(|sets| sets.get(*number as usize).unwrap_or(&none));
         let mut is_wanted = |doc: DocId| {

@@ -1,5 +1,7 @@
 //! How many passages match, without scoring them.
 
+use std::borrow::Cow;
+
 use tantivy::query::EnableScoring;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, SegmentReader, TantivyError, Term};
@@ -31,27 +33,35 @@ pub fn count(query: &Query, index: &Index, selected: &Selected, articles: &[DocA
 
 fn count_all(query: &Query, index: &Index, selected: &Selected, articles: &[DocAddress]) -> tantivy::Result<Totals> {
     let mut totals = Totals { in_articles: vec![0; articles.len()], ..Totals::default() };
-    let mut plan = Plan::of(query, 1.0);
-    plan.narrow(index.fields(), &index.statistics())?;
+    // What was walked needs no plan.
+    let plan = match (&selected.sets, selected.walked.get()) {
+        (None, None) => {
+            let mut plan = Plan::of(query, 1.0);
+            plan.narrow(index.fields(), &index.statistics())?;
+            Some(plan)
+        }
+        _ => None,
+    };
     for (number, segment) in (0..).zip(index.searcher().segment_readers()) {
-        let known = |sets: &[Documents]| sets.get(number as usize).cloned();
-        let mut matching = match (&selected.sets, selected.walked.get()) {
-            (Some(sets), _) => match known(sets) {
-                Some(set) => set,
-                None => continue,
-            },
-            (None, Some(walked)) => match known(walked) {
-                Some(set) => alive(set, segment)?,
-                None => continue,
-            },
-            (None, None) => matching(&plan, number, index, segment)?,
+        let mut matching = match &plan {
+            Some(plan) => Cow::Owned(matching(plan, number, index, segment)?),
+            None => {
+                let sets = selected.sets.as_ref().or(selected.walked.get());
+                let Some(set) = sets.and_then(|sets| sets.get(number as usize)) else { continue };
+                Cow::Borrowed(set)
+            }
         };
+        if plan.is_none() && selected.sets.is_none() && segment.alive_bitset().is_some() {
+            matching = Cow::Owned(alive(matching.into_owned(), segment)?);
+        }
         if let Some(within) = selected.within.as_ref().and_then(|sets| sets.get(number as usize)) {
-            matching.intersect(within);
+            matching.to_mut().intersect(within);
         }
         let columns = index.columns(number)?;
-        totals.passages += matching.len();
-        totals.articles += count_articles(&matching, columns);
+        let passages = matching.len();
+        totals.passages += passages;
+        // Where no article has two passages here, these are as many articles.
+        totals.articles += if columns.has_longer_articles() { count_articles(&matching, columns) } else { passages };
         for (article, total) in articles.iter().zip(&mut totals.in_articles) {
             if article.segment_ord == number {
                 let passages = columns.passages_of(article.doc_id);
@@ -64,9 +74,6 @@ fn count_all(query: &Query, index: &Index, selected: &Selected, articles: &[DocA
 
 /// The articles that the `matching` passages belong to. Those of an article stand side by side.
 fn count_articles(matching: &Documents, columns: &Columns) -> u64 {
-    if !columns.has_longer_articles() {
-        return matching.len();
-    }
     let mut articles = 0;
     let mut last = None;
     let (mut firsts, mut buffer) = (Vec::new(), Vec::new());

@@ -354,6 +354,17 @@ mod tests {
     }
 
     #[test]
+    fn a_passage_of_many_sentences_is_read_whole() {
+        for sentences in [31, 32, 33, 64, 65] {
+            let text = "Amber road. ".repeat(sentences);
+            let found = held(&World::new().file("a.txt", text.trim_end()), "amber");
+            let [passage] = found.passages.as_slice() else { panic!("{found:?}") };
+            let cut: Vec<_> = passage.sentences.iter().map(|it| (it.start, it.length)).collect();
+            assert_eq!(cut, (0..sentences as u32).map(|at| (2 * at, 2)).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
     fn a_passage_without_words_before_others_keeps_positions_and_sentences_together() {
         // A title of marks alone, and a heading of them.
         let world = World::new().file("a.md", "---\ntitle: \"***\"\n---\n\n## ???\n\nAmber. Birch!\n");

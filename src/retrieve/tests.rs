@@ -208,6 +208,23 @@ fn what_is_passed_over_is_not_among_the_best() {
         assert_eq!(count(&query, &index, &selected, &[]).unwrap(), alone);
         assert_eq!(alone.passages, all.len() as u64);
     }
+    // Queries of all lengths, their words of all weights.
+    for _ in 0..400 {
+        let mut clause = |_| {
+            let most = 2 + number(5);
+            let term = number(most) * number(9);
+            let weight = [0.05, 0.7, 1.0, 1.0, 1.0, 3.0][number(6) as usize];
+            Clause { occur: Occur::Should, node: word(&format!("word{term}")), weight }
+        };
+        let mut clauses: Vec<Clause> = (0..9).map(&mut clause).collect();
+        clauses.truncate(1 + number(9) as usize);
+        let query = Query { clauses, ..Query::default() };
+        let all = best(&query, &index, &options(5000)).unwrap();
+        for depth in [1, 10, 1 + number(300) as usize] {
+            let got = best(&query, &index, &options(depth)).unwrap();
+            assert_eq!(got, all[..depth.min(all.len())], "{query:?}, the best {depth}");
+        }
+    }
     // Beside a heavy word light ones are not lost: neither where it is rare nor where it is in no block at all.
     for (heavy, light) in
         [("word56", ["word1", "word2"]), ("word32", ["word6", "word0"]), ("word24", ["word3", "word8"])]

@@ -52,6 +52,8 @@ impl Held {
 pub(super) struct Top<'a> {
     segment: u32,
     depth: usize,
+    /// What scores less than the so-manieth best is not wanted; what scores as much is, up to `depth`.
+    enough: usize,
     limits: &'a Limits,
     places: Places<'a>,
     held: Vec<Held>,
@@ -89,7 +91,14 @@ impl Limits {
 
 impl<'a> Top<'a> {
     pub(super) fn new(segment: u32, depth: usize, limits: &'a Limits, places: Places<'a>, floor: f64) -> Self {
-        Self { segment, depth, limits, places, held: Vec::new(), full: depth.max(1), last: None, floor }
+        let (held, full) = (Vec::new(), depth.max(1));
+        Self { segment, depth, enough: depth, limits, places, held, full, last: None, floor }
+    }
+
+    /// Leaves out what scores less than the `enough` best. There must be no limit of passages of an article.
+    pub(super) fn with_enough(self, enough: usize) -> Self {
+        let enough = enough.clamp(1, self.depth.max(1));
+        Self { enough, full: enough, ..self }
     }
 
     /// A passage with a lower score than this is not among the best.
@@ -120,6 +129,12 @@ impl<'a> Top<'a> {
     }
 
     fn pick(&mut self) {
+        if self.enough < self.depth && self.held.len() >= self.enough {
+            let score = |held: &Held| held.entry.score;
+            let (_, last, _) = self.held.select_nth_unstable_by(self.enough - 1, |a, b| score(b).total_cmp(&score(a)));
+            self.floor = self.floor.max(score(last));
+            self.held.retain(|held| score(held) >= self.floor);
+        }
         if self.limits.per_article > 0 {
             self.sort();
             self.limits.apply(self.segment, &mut self.held);
@@ -132,7 +147,7 @@ impl<'a> Top<'a> {
             let equal = self.held.iter_mut().filter(|held| Some(held.entry.score) == least);
             self.last = least.zip(equal.map(|held| held.key(self.places)).max());
         }
-        self.full = self.held.len() + (self.depth / 2).max(32);
+        self.full = self.held.len() + (self.enough / 2).max(32);
     }
 
     /// Leaves the best `depth` of more, in any order.
@@ -212,6 +227,21 @@ mod tests {
             limits.apply(7, &mut expected);
             expected.truncate(depth);
             prop_assert_eq!(top.into_entries(true), expected.into_iter().map(|held| held.entry).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn what_scores_as_much_as_the_last_of_enough_is_kept(
+            offered in entries(), depth in 1..40_usize, enough in 1..40_usize,
+        ) {
+            let limits = Limits { per_article: 0, taken: HashMap::new() };
+            let mut top = Top::new(7, depth, &limits, &u64::from, f64::MIN).with_enough(enough);
+            offered.iter().for_each(|entry| top.offer(*entry));
+            let mut expected = offered.clone();
+            expected.sort_by(|a, b| a.order(b, &u64::from));
+            let least = expected.get(enough.min(depth) - 1).map_or(f64::MIN, |entry| entry.score);
+            expected.retain(|entry| entry.score >= least);
+            expected.truncate(depth);
+            prop_assert_eq!(top.into_entries(true), expected);
         }
     }
 
