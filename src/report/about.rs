@@ -7,17 +7,19 @@
 
 use super::asked::Asked;
 use super::concepts::concept;
+use super::list::List;
 use super::names::Word;
-use super::phrase::{is_german_only, is_noun, noun_phrase};
+use super::phrase::noun_phrase;
+use super::said::{is_whole, measured, said_before, said_behind};
 use super::sentence::Sentence;
 use super::things::is_thing;
-use super::{deal, elsewhere};
-use super::{row, share, whose};
+use super::{deal, elsewhere, hands};
+use super::{rate, row, share, whose};
 use crate::figures::{Figure, Kind};
 use crate::text::Span;
 
 /// Words before a figure in which it is looked for what the figure is.
-const BEFORE: usize = 14;
+pub(super) const BEFORE: usize = 14;
 
 /// What a figure is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub(super) struct About {
     pub(super) object: Option<String>,
     /// Whether it is what somebody puts into something: an investment, an acquisition, a deal.
     pub(super) is_deal: bool,
+    /// What parts it from others of that subject: a time, a place, how often it is paid.
+    pub(super) apart: Option<String>,
     /// Whether the words around the figure say so; else it is a guess.
     pub(super) sure: bool,
 }
@@ -39,7 +43,7 @@ pub(super) const SHARE: &str = "share";
 
 impl About {
     pub(super) fn sure(what: impl Into<String>) -> Self {
-        Self { what: what.into(), object: None, is_deal: false, sure: true }
+        Self { what: what.into(), object: None, is_deal: false, apart: None, sure: true }
     }
 
     pub(super) fn guess(what: impl Into<String>) -> Self {
@@ -54,15 +58,25 @@ impl About {
     /// In words: `investment in Harrow Labs`.
     pub(super) fn subject(&self) -> String {
         let preposition = match self.what.as_str() {
-            "investment" => "in",
+            "investment" | "change" => "in",
             "acquisition" | "cost" | "valuation" => "of",
             "spending" => "on",
             _ => "for",
         };
-        match &self.object {
+        let whole = match &self.object {
             Some(object) => format!("{} {preposition} {object}", self.what),
             None => self.what.clone(),
+        };
+        match &self.apart {
+            Some(apart) => format!("{whole}, {apart}"),
+            None => whole,
         }
+    }
+
+    /// The same, parted from others of its subject by `apart` where nothing does yet.
+    pub(super) fn parted_by(self, apart: Option<String>) -> Self {
+        let apart = apart.filter(|_| !self.is_unknown());
+        Self { apart: self.apart.or(apart), ..self }
     }
 }
 
@@ -77,7 +91,11 @@ pub(super) fn about(sentence: &Sentence<'_>, place: Span, figure: &Figure, asked
             Some(unit) => About::sure(unit.to_lowercase()),
             None => share::about(sentence, place, &before, behind, asked),
         },
-        Kind::Money => money(sentence, place, &before, behind, asked),
+        Kind::Money => {
+            let about = money(sentence, place, &before, behind, asked);
+            let rate = rate::rate(sentence.text, place, behind, &about.what);
+            about.parted_by(rate)
+        }
         Kind::Percent | Kind::Points | Kind::Multiple => share::about(sentence, place, &before, behind, asked),
     }
 }
@@ -88,8 +106,15 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
     if let [each, share, ..] = behind
         && matches!((each.text, share.text), ("a" | "per", "share") | ("je" | "pro", "Aktie" | "Anteilsschein"))
     {
-        let is_dividend = said_before(sentence, before, place).is_some_and(|(_, concept)| concept == "dividend");
-        return About::sure(if is_dividend { "dividend" } else { "price per share" });
+        return About::sure(match said_before(sentence, before, place) {
+            Some((_, "dividend")) => "dividend",
+            Some((_, "profit")) => "earnings per share",
+            Some((_, "loss")) => "loss per share",
+            _ => "price per share",
+        });
+    }
+    if let Some(per_share) = rate::per_share(sentence, before, place) {
+        return About::sure(per_share);
     }
     // `£9 million more than last year` is how far two amounts differ.
     let is_part = before.first().is_some_and(|word| word.text == "of") || measured(sentence, before, place).is_some();
@@ -102,7 +127,8 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
     }
     let mut phrase = noun_phrase(sentence, place.end, behind, true);
     // `€600 million of debt`
-    if let Some((of, rest)) = behind.split_first().filter(|(of, _)| phrase.is_empty() && of.text == "of") {
+    let of_phrase = behind.split_first().filter(|(of, _)| phrase.is_empty() && of.text == "of");
+    if let Some((of, rest)) = of_phrase {
         phrase = noun_phrase(sentence, of.end, rest, false);
     }
     let phrase = phrase;
@@ -110,11 +136,34 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
         return About::sure("valuation");
     }
     let described = phrase.iter().rev().find_map(|word| concept(&word.plain()));
-    let is_named = |word: &&Word<'_>| word.is_capitalised() || !word.text.is_ascii() || is_thing(&word.plain());
-    let head = phrase.last().filter(is_named).map(Word::noun).filter(|word| concept(&word.to_lowercase()).is_none());
+    let is_named = |word: &&Word<'_>| {
+        let plain = word.plain();
+        whole.is_german() && word.is_capitalised()
+            || is_thing(&plain) && !(word.is_capitalised() && asked.is_name(&plain))
+    };
+    // `the $1.6 billion analysts had expected`: who does something is no thing that has a price.
+    let rest = behind.get(phrase.len()..).and_then(|rest| rest.first()).filter(|_| of_phrase.is_none());
+    let is_doer = |word: &&Word<'_>| {
+        let is_many = word.is_capitalised() || word.text.ends_with('s');
+        is_many && rest.is_some_and(|verb| DONE.has(verb.text))
+    };
+    let head = phrase
+        .last()
+        .filter(is_named)
+        .filter(|word| !is_doer(word))
+        .map(Word::noun)
+        .filter(|word| concept(&word.to_lowercase()).is_none());
     // What has a name of its own among these words is told by the nearest of them.
     let measure = || measured(sentence, before, place).filter(|noun| concept(&noun.to_lowercase()).is_none());
     let head = head.or_else(|| measure().filter(|_| described.is_none()));
+    if phrase.is_empty()
+        && let Some(noun) = whose::told(sentence, before, place)
+    {
+        return About::sure(noun);
+    }
+    if before.first().is_some_and(|plus| plus.text == "plus") {
+        return part(sentence, place, behind);
+    }
     let said = said_before(sentence, before, place).or_else(|| said_behind(sentence, place, behind));
     let relative = share::relative(sentence, before, place);
     let is_own = |word: &Word<'_>| relative.as_ref().is_none_or(|(which, _)| word.start > *which);
@@ -126,7 +175,7 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
         Some(_) if described.is_none() => None,
         _ if told == Some("acquisition") && elsewhere::buys_goods(sentence, before, asked) => None,
         _ if told.is_none_or(|told| matches!(told, "price" | "cost"))
-            && deal::changes_hands(sentence, before, place, asked) =>
+            && hands::changes_hands(sentence, before, place, asked) =>
         {
             Some("acquisition")
         }
@@ -137,13 +186,20 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
         let is_to_whom = told == Some("valuation") && behind.first().is_some_and(|to| to.text == "to");
         let named = deal::object(sentence, place, before, if is_to_whom { &[] } else { behind }, asked);
         let object = named.or_else(|| asked.object.clone());
-        return About { what: own.to_owned(), object, is_deal: true, sure: true };
+        return About { object, is_deal: true, ..About::sure(own) };
     }
     match (told, head) {
         (Some("spending"), _) => {
             let told_before = || said.and_then(|(word, _)| whose::thing_behind(sentence, before, word, "on"));
             let object = deal::spent_on(sentence, place, behind).or_else(told_before);
-            About { object, ..About::sure("spending") }
+            let asked_for = asked
+                .object
+                .as_deref()
+                .filter(|asked_for| object.as_deref().is_some_and(|object| asked.same(object) == *asked_for));
+            match asked_for {
+                Some(name) => About { object: Some(name.to_owned()), is_deal: true, ..About::sure("acquisition") },
+                None => About { object, ..About::sure("spending") },
+            }
         }
         (Some("valuation"), _) => {
             let object = said.and_then(|(word, _)| whose::worth_of(sentence, before, word, asked));
@@ -158,10 +214,12 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
             let is_deal = object.as_deref().is_some_and(|object| whose::DEALS.contains(&object));
             if is_deal && asked.is_bought && asked.object.is_some() {
                 let object = asked.object.clone();
-                return About { what: "acquisition".to_owned(), object, is_deal: true, sure: true };
+                return About { object, is_deal: true, ..About::sure("acquisition") };
             }
             About { object, ..About::sure("cost") }
         }
+        // `the agents' fee` is no price of what they sell.
+        (Some("price"), _) if said.is_some_and(|(word, _)| matches!(word.text, "fee" | "fees")) => About::sure("fee"),
         (Some(concept), _) => About::sure(concept),
         (None, Some(head)) => About::sure(head),
         (None, None) => {
@@ -172,86 +230,17 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
     }
 }
 
-/// The nearest word before a figure that says what it is, and what it says.
-fn said_before<'w, 'a>(sentence: &str, before: &[&'w Word<'a>], place: Span) -> Option<(&'w Word<'a>, &'static str)> {
-    // `of a budget of £412 million more than a third goes to care: £148 million`
-    let is_told = |word: &Word<'_>| {
-        let gap = sentence.get(word.end..place.start).unwrap_or_default();
-        gap.split_once(": ").is_some_and(|(before, _)| before.contains(['$', '€', '£', '¥']))
+/// What is done by a noun behind an amount that is no noun of the amount.
+static DONE: List =
+    List::of("had have expected spent paid made earned wanted sought raised owes owed gets got asked lost");
+
+/// What comes on top of another amount: `€18m plus €3m in bonuses`.
+fn part(sentence: &str, place: Span, behind: &[Word<'_>]) -> About {
+    let (from, rest) = match behind.split_first() {
+        Some((link, rest)) if matches!(link.text, "in" | "of" | "for") => (link.end, rest),
+        _ => (place.end, behind),
     };
-    let mut said = before.iter().filter_map(|word| Some((*word, concept(&word.plain())?)));
-    said.find(|(word, _)| !is_apart(sentence, word, place) && !is_told(word))
-}
-
-/// In German the word that says what an amount is may stand at the end: `2,3 Milliarden Euro lässt sich Lindner den Kauf kosten`.
-fn said_behind<'w, 'a>(sentence: &str, place: Span, behind: &'w [Word<'a>]) -> Option<(&'w Word<'a>, &'static str)> {
-    let near = behind.iter().take(BEFORE);
-    let mut near = near.take_while(|word| {
-        !sentence.get(place.end..word.start).is_some_and(|gap| gap.contains([',', ';', '.', ':', '\t']))
-    });
-    let is_german = |word: &Word<'_>| is_german_only(&word.plain());
-    behind
-        .iter()
-        .take(BEFORE)
-        .any(is_german)
-        .then(|| near.find_map(|word| Some((word, concept(&word.plain())?))))
-        .flatten()
-}
-
-/// Words for what can be worth something as a whole.
-const COMPANIES: [&str; 11] =
-    ["company", "firm", "business", "group", "start-up", "startup", "lab", "bank", "airline", "companie", "businesse"];
-
-/// The noun whose measure a figure is: `a premium of 42%`, `a gap of $2 billion`.
-pub(super) fn measured(sentence: &str, before: &[&Word<'_>], place: Span) -> Option<String> {
-    const HEDGES: [&str; 9] =
-        ["nearly", "almost", "about", "around", "roughly", "over", "under", "some", "approximately"];
-    let hedged = usize::from(before.first().is_some_and(|word| HEDGES.contains(&word.text)));
-    let [of, noun, ..] = before.get(hedged..)? else { return None };
-    let noun_word = noun.plain();
-    let hedges = matches!(
-        noun_word.as_str(),
-        "excess"
-            | "upwards"
-            | "upward"
-            | "north"
-            | "south"
-            | "region"
-            | "order"
-            | "minimum"
-            | "maximum"
-            | "vicinity"
-            | "estimate"
-            | "total"
-            | "amount"
-            | "record"
-            | "figure"
-            | "tune"
-            | "short"
-            | "neighborhood"
-            | "neighbourhood"
-    );
-    let leads = of.text == "of" || of.text == "von" && noun.is_capitalised();
-    let is_measured = leads && is_noun(&noun_word) && !hedges && !is_apart(sentence, noun, place);
-    is_measured.then(|| if of.text == "von" { noun.text.to_owned() } else { noun_word })
-}
-
-/// Whether the words before an amount say that it is what a whole company is worth: `puts the whole at over $29 billion`,
-/// `values the company at $4bn`.
-fn is_whole(sentence: &str, before: &[&Word<'_>], place: Span) -> bool {
-    let Some(at) = before.iter().take(4).position(|word| word.text == "at") else { return false };
-    let rest = before.get(at + 1..).unwrap_or_default();
-    let near = |names: &[&str], within: usize| {
-        rest.iter().take(within).any(|word| names.contains(&word.plain().as_str()) && !is_apart(sentence, word, place))
-    };
-    let is_name = rest.first().is_some_and(|word| word.is_capitalised());
-    near(&["whole"], 5)
-        || !is_name
-            && near(&COMPANIES, 1)
-            && near(&["put", "puts", "putting", "value", "values", "valued", "valuing"], 5)
-}
-
-/// Whether a sentence's end, a semicolon or the border of a table's cell stands between a word and a figure behind it.
-pub(super) fn is_apart(sentence: &str, word: &Word<'_>, place: Span) -> bool {
-    sentence.get(word.end..place.start).is_some_and(|gap| gap.contains([';', '!', '?', '\t']) || gap.contains(". "))
+    let thing = noun_phrase(sentence, from, rest, true);
+    let noun = thing.last().map(Word::plain).filter(|noun| is_thing(noun) && concept(noun).is_none());
+    noun.map_or_else(|| About::guess(AMOUNT), About::sure)
 }

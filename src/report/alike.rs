@@ -18,6 +18,8 @@ pub(super) fn one_spelling(told: Vec<About>) -> Vec<About> {
     let mut names: Vec<(Vec<String>, String)> = told
         .iter()
         .filter_map(|about| about.object.clone())
+        // `Velaris scanners` are not the one name that `Velaris` stands for.
+        .filter(|name| words(name).last().is_none_or(Word::is_capitalised))
         .collect::<BTreeSet<String>>()
         .into_iter()
         .map(|name| (words(&name).iter().map(Word::plain).collect(), name))
@@ -83,7 +85,13 @@ pub(super) fn repeated(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
         let others = known.get(&value(found)).filter(|others| !about.sure && others.len() == 1)?;
         others.values().next().map(|about| (*about).clone())
     };
-    found.iter().zip(&told).map(|(found, about)| adopted(found, about).unwrap_or_else(|| about.clone())).collect()
+    found
+        .iter()
+        .zip(&told)
+        .map(|(found, about)| {
+            adopted(found, about).map_or_else(|| about.clone(), |known| known.parted_by(about.apart.clone()))
+        })
+        .collect()
 }
 
 /// What is paid for the thing that the search is about is told in many words, as its price, its cost, what is spent: where the
@@ -128,11 +136,17 @@ pub(super) fn same_amount(found: &[Found<'_>], told: Vec<About>, asked: &Asked) 
         let is_known = is_named || is_part && knows();
         (is_known && found.figure.kind != Kind::Count).then(|| (*other).clone())
     };
-    found.iter().zip(&told).map(|(found, about)| adopted(found, about).unwrap_or_else(|| about.clone())).collect()
+    found
+        .iter()
+        .zip(&told)
+        .map(|(found, about)| {
+            adopted(found, about).map_or_else(|| about.clone(), |known| known.parted_by(about.apart.clone()))
+        })
+        .collect()
 }
 
 /// What is paid for a thing, in words that say no more.
-const PAID: [&str; 5] = ["price", "cost", "spending", "payment", "deal"];
+const PAID: [&str; 6] = ["price", "fee", "cost", "spending", "payment", "deal"];
 
 /// Whether what is `found` may be paid for `object`: its sentence or the one before names it, and what the amount is said to be is
 /// said of nothing else, as in `the price of gold` and `a new roof had a cost of`.

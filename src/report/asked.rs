@@ -1,6 +1,6 @@
 //! What a search is about: the name that its words and the articles share, as the articles write it in full.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::about::About;
@@ -8,7 +8,8 @@ use super::buyers::{bought_by, buyers, is_buyer};
 use super::concepts::concept;
 use super::deeds;
 use super::group::stem;
-use super::names::{Word, leads_to_object, name_at, name_text, words};
+use super::named::{begins_alike, ends_alike, in_full, is_led, names_of_query, surname};
+use super::names::{Word, words};
 use super::phrase::is_function;
 use super::sentence::Sentence;
 
@@ -31,6 +32,8 @@ pub(super) struct Asked {
     buyers: Arc<BTreeSet<String>>,
     /// Words that stand somewhere in small letters.
     small: Arc<BTreeSet<String>>,
+    /// Words that stand within a sentence with a capital.
+    large: Arc<BTreeSet<String>>,
 }
 
 /// Words that say that something is paid for.
@@ -41,8 +44,12 @@ impl Asked {
     /// What `query` is about, told by how `texts` write the names that are in it; each has the id of its article.
     pub(super) fn of<'a>(query: &str, texts: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
         let sentences = texts.clone().map(|(_, text)| text);
-        let object = match object_of_query(query, sentences.clone()) {
-            Some(name) if !is_led(query, &name) && is_buyer(&name, sentences.clone()) => bought_by(&name, sentences),
+        let mut named = names_of_query(query, sentences.clone()).into_iter();
+        let object = match named.next() {
+            // Who buys is never what is bought: that is another name of the query, or what articles say.
+            Some(name) if !is_led(query, &name) && is_buyer(&name, sentences.clone()) => {
+                named.find(|other| !is_buyer(other, sentences.clone())).or_else(|| bought_by(&name, sentences))
+            }
             named => named,
         };
         let object = object.map(|name| in_full(name, texts.clone()));
@@ -57,12 +64,20 @@ impl Asked {
 
     /// The same, with those of `texts` added that write of the object.
     pub(super) fn with_articles<'a>(mut self, texts: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
-        let mut small = BTreeSet::clone(&self.small);
+        let (mut small, mut large) = (BTreeSet::clone(&self.small), BTreeSet::clone(&self.large));
         for (_, text) in texts.clone() {
-            let is_small = |word: &&Word<'_>| !word.is_capitalised() && word.text.len() >= 4;
-            small.extend(words(text).iter().filter(is_small).map(Word::plain));
+            let mut end = 0;
+            for word in words(text) {
+                let is_within = text.get(end..word.start) == Some(" ");
+                if !word.is_capitalised() && word.text.len() >= 4 {
+                    small.insert(word.plain());
+                } else if word.is_capitalised() && is_within {
+                    large.insert(word.plain());
+                }
+                end = word.end;
+            }
         }
-        self.small = Arc::new(small);
+        (self.small, self.large) = (Arc::new(small), Arc::new(large));
         let Some(first) = self.object.as_deref().and_then(|object| words(object).first().map(Word::plain)) else {
             return self;
         };
@@ -91,6 +106,7 @@ impl Asked {
             short: self.short.clone(),
             buyers: Arc::clone(&self.buyers),
             small: Arc::clone(&self.small),
+            large: Arc::clone(&self.large),
         }
     }
 
@@ -130,6 +146,11 @@ impl Asked {
         self.small.contains(word)
     }
 
+    /// Whether `word` is a name: it has its capital within sentences, too, and stands nowhere in small letters.
+    pub(super) fn is_name(&self, word: &str) -> bool {
+        self.large.contains(word) && !self.small.contains(word)
+    }
+
     /// The last word of the object, where it stands for all of it.
     pub(super) fn short(&self) -> Option<&str> {
         self.short.as_deref()
@@ -163,7 +184,12 @@ impl Asked {
 
     /// `name` as the search has it, where one is the other with words left out: `Harrow` for `Harrow Labs`.
     pub(super) fn same<'a>(&'a self, name: &'a str) -> &'a str {
+        // `Harrow scanners` are none of it.
+        let words = words(name);
+        let is_of_things =
+            words.first().is_some_and(Word::is_capitalised) && words.last().is_some_and(|last| !last.is_capitalised());
         match &self.object {
+            _ if is_of_things => name,
             Some(object) if begins_alike(name, object) || ends_alike(name, object) || self.is_short(name) => object,
             _ => name,
         }
@@ -173,119 +199,6 @@ impl Asked {
 /// Whether a query with a word for `concept` asks for the price of a deal.
 fn is_of_deals(concept: &str) -> bool {
     matches!(concept, "investment" | "acquisition" | "deal" | "price" | "cost" | "payment" | "spending")
-}
-
-/// Whether `name` ends with all of `object`: `Daniel Okafor` is `Okafor`.
-fn ends_alike(name: &str, object: &str) -> bool {
-    let plain = |name: &str| words(name).iter().map(Word::plain).collect::<Vec<_>>();
-    let object = plain(object);
-    !object.is_empty() && plain(name).ends_with(&object)
-}
-
-/// The last word of `name`, in small letters, where `texts` write it alone and never the first: people are called so, while
-/// `Harrow Labs` is `Harrow`.
-fn surname<'a>(name: &str, texts: impl Iterator<Item = &'a str>) -> Option<String> {
-    let plain: Vec<String> = words(name).iter().map(Word::plain).collect();
-    let [first, .., last] = plain.as_slice() else { return None };
-    let (mut is_alone, mut is_small) = (false, false);
-    for text in texts {
-        let words = words(text);
-        let mut at = 0;
-        while let Some(word) = words.get(at) {
-            let end = name_at(&words, at).max(at + 1);
-            let plain = word.plain();
-            if end == at + 1 && word.is_capitalised() && plain == *first {
-                return None;
-            }
-            is_alone |= end == at + 1 && word.is_capitalised() && plain == *last;
-            is_small |= !word.is_capitalised() && plain == *last;
-            at = end;
-        }
-    }
-    (is_alone && !is_small).then(|| last.clone())
-}
-
-/// Whether the words of one name begin the other.
-pub(super) fn begins_alike(one: &str, other: &str) -> bool {
-    let plain = |name: &str| words(name).iter().map(Word::plain).collect::<Vec<_>>();
-    let (one, other) = (plain(one), plain(other));
-    !one.is_empty() && !other.is_empty() && one.iter().zip(&other).all(|(one, other)| one == other)
-}
-
-/// The name that a search is about: of the names whose every word is in the query, the one that stands behind a preposition in
-/// it, then the one that is most often an object (`in Harrow Labs`), then the most frequent, the longest, the first by its letters.
-fn object_of_query<'a>(query: &str, sentences: impl Iterator<Item = &'a str>) -> Option<String> {
-    let asked: Vec<String> = words(query).iter().map(Word::plain).collect();
-    let led: Vec<&String> =
-        asked.windows(2).filter(|pair| leads(pair.first())).filter_map(|pair| pair.get(1)).collect();
-    let mut seen: BTreeMap<String, (bool, usize, usize, usize, String)> = BTreeMap::new();
-    for sentence in sentences {
-        let words = words(sentence);
-        for (at, word) in words.iter().enumerate() {
-            let in_query = |word: &Word<'_>| {
-                let plain = word.plain();
-                let is_plain_word = is_function(&plain) || concept(&plain).is_some();
-                word.is_capitalised() && asked.contains(&plain) && !is_plain_word
-            };
-            let before = at.checked_sub(1).and_then(|before| words.get(before));
-            if !in_query(word) || before.is_some_and(in_query) {
-                continue;
-            }
-            let end = name_at(&words, at);
-            let name = words.get(at..end).unwrap_or_default();
-            let length = name.iter().take_while(|word| asked.contains(&word.plain())).count();
-            let name = name_text(sentence, name.get(..length).unwrap_or_default());
-            let object = before.is_some_and(|before| leads_to_object(&before.text.to_lowercase()));
-            let is_led = led.contains(&&word.plain());
-            let entry = seen.entry(name.to_lowercase()).or_insert((is_led, 0, 0, length, name));
-            entry.1 += usize::from(object);
-            entry.2 += 1;
-        }
-    }
-    // `AI` is no name of its own where there is a `Scale AI`.
-    let longer: Vec<String> = seen.keys().filter(|name| name.contains(' ')).cloned().collect();
-    seen.retain(|name, _| !longer.iter().any(|longer| longer.split(' ').skip(1).any(|word| word == name)));
-    let best = seen.into_values().max_by(|a, b| (a.0, a.1, a.2, a.3, &b.4).cmp(&(b.0, b.1, b.2, b.3, &a.4)))?;
-    Some(best.4)
-}
-
-/// `name` as articles write it in full: `Scale AI` for the `Scale` of a query, where half of the articles that have the name
-/// have it with that word behind it, and not only once: a word that follows it in a headline is no part of it.
-fn in_full<'a>(name: String, texts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let typed: Vec<String> = words(&name).iter().map(Word::plain).collect();
-    let mut articles: BTreeSet<&str> = BTreeSet::new();
-    let mut longer: BTreeMap<String, (BTreeSet<&str>, usize)> = BTreeMap::new();
-    for (article, text) in texts {
-        let words = words(text);
-        for at in 0..words.len() {
-            let run = words.get(at..name_at(&words, at)).unwrap_or_default();
-            let begins = run.len() >= typed.len() && run.iter().zip(&typed).all(|(word, typed)| word.plain() == *typed);
-            if !begins {
-                continue;
-            }
-            articles.insert(article);
-            if let Some(longer_name) = run.get(..=typed.len()) {
-                let entry = longer.entry(name_text(text, longer_name)).or_default();
-                entry.0.insert(article);
-                entry.1 += 1;
-            }
-        }
-    }
-    let most = longer.into_iter().max_by(|a, b| (a.1.0.len(), a.1.1, &b.0).cmp(&(b.1.0.len(), b.1.1, &a.0)));
-    let is_usual = |with: &BTreeSet<&str>, times: usize| times > 1 && with.len() * 2 >= articles.len();
-    most.filter(|(_, (with, times))| is_usual(with, *times)).map_or(name, |(longer, _)| longer)
-}
-
-/// Whether the query itself says that something is done to `name`: `stake in orla`.
-fn is_led(query: &str, name: &str) -> bool {
-    let first = words(name).first().map(Word::plain);
-    let typed: Vec<String> = words(query).iter().map(Word::plain).collect();
-    let is_of = |word: &str| leads_to_object(word) || matches!(word, "of" | "for");
-    typed.windows(2).any(|pair| matches!(pair, [lead, word] if is_of(lead) && Some(word) == first.as_ref()))
-}
-
-fn leads(word: Option<&String>) -> bool {
-    word.is_some_and(|word| leads_to_object(word) || matches!(word.as_str(), "of" | "for" | "at" | "by"))
 }
 
 #[cfg(test)]

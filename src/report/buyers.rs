@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::asked::begins_alike;
 use super::concepts::{concept, is_transaction};
 use super::list::List;
+use super::named::begins_alike;
 use super::names::{Word, name_at, name_text, words};
 
 /// Words of a sentence between a possessor and what is its own: `Meta's $14.3bn investment`.

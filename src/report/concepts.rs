@@ -14,7 +14,7 @@ const CONCEPTS: &[Concept] = &[
     Concept {
         name: "investment",
         words: "invest invests invested investing investment investments bet bets betting gamble gambles gambling commit \
-            commits committed committing commitment commitments drop dropped dropping pour poured pouring inject injected \
+            commits committed committing commitment commitments poured pouring inject injected \
             injection wager wagered move play splurge splurged plough ploughed plow plowed sink sunk backing \
             investiert investieren investierte investition investitionen",
     },

@@ -4,11 +4,11 @@ use super::asked::Asked;
 use super::concepts::{concept, is_transaction};
 use super::elsewhere;
 use super::list::List;
-use super::names::{Word, is_month_or_day, leads_to_object, name_at, name_text};
+use super::names::{Word, is_month_or_day, leads_to_object, name_at};
 use super::paid_for::PaidFor;
 use super::phrase::{is_function, is_noun, is_time, noun_phrase};
 use super::sentence::Sentence;
-use super::whose;
+use super::things::is_thing;
 use crate::text::Span;
 
 /// Words behind a figure among which a name may stand that it goes to.
@@ -34,7 +34,11 @@ pub(super) fn of_amount(
     match told {
         Some("stake") => Some("investment"),
         Some("spending" | "payment") | None if for_share => Some("investment"),
-        Some("spending" | "payment" | "price" | "cost") | None if for_name(sentence, behind, asked) => {
+        // `on sale for $16 on Amazon`: nothing is spent there.
+        Some("spending" | "payment" | "price" | "cost") | None
+            if for_name(sentence, behind, asked)
+                && (told.is_some() || behind.first().is_none_or(|link| link.text != "on")) =>
+        {
             Some("acquisition")
         }
         // `It paid €2.4 billion, and that was enough.`
@@ -42,6 +46,10 @@ pub(super) fn of_amount(
             Some("acquisition")
         }
         None if behind.first().is_some_and(|word| word.text == "into") => Some("investment"),
+        // `dropped $14bn on`: profits drop, too.
+        None if behind.first().is_some_and(|word| word.text == "on") && is_dropped(sentence, whole.before(place)) => {
+            Some("investment")
+        }
         // `values the deal at $14 billion` says what is paid, not what the company is worth.
         Some("valuation" | "price") if said.is_some_and(|word| has_deal(between(word))) => Some("deal"),
         // `a deal worth $14 billion`
@@ -62,6 +70,14 @@ pub(super) fn of_amount(
         Some(concept) => is_transaction(concept),
         None => None,
     }
+}
+
+/// Whether the words before an amount say that it was dropped, but for those of a hedge.
+fn is_dropped(sentence: &str, before: &[Word<'_>]) -> bool {
+    let near = before.iter().rev().take(4);
+    let verb = near.clone().find(|word| matches!(word.text, "drop" | "drops" | "dropped" | "dropping"));
+    let last = before.last().map_or(0, |last| last.end);
+    verb.is_some_and(|verb| !sentence.get(verb.end..last).is_some_and(|gap| gap.contains([',', ';', '.'])))
 }
 
 fn is_paid(word: &Word<'_>) -> bool {
@@ -92,106 +108,8 @@ fn for_name(sentence: &str, behind: &[Word<'_>], asked: &Asked) -> bool {
     let in_cash = |words: &[Word<'_>]| matches!(words, [by, cash, ..] if by.text == "in" && cash.text == "cash");
     let behind = behind.get(if in_cash(behind) { 2 } else { 0 }..).unwrap_or_default();
     let Some((first, rest)) = behind.split_first() else { return false };
-    let is_for = matches!(first.text, "for" | "für" | "on");
+    let is_for = matches!(first.text, "for" | "für" | "on" | "pour" | "por");
     is_for && PaidFor::of(sentence, first, rest, asked).is_some_and(|paid_for| paid_for.is_asked(asked))
-}
-
-/// Whether what the search is about changes hands for the amount: `Velino sold Okafor for`, `Okafor was sold to Rovers for`,
-/// `Okafor joined Rovers for`. Shirts are sold and servers move, too, so nothing stands between the verb and the names.
-pub(super) fn changes_hands(sentence: &str, before: &[&Word<'_>], place: Span, asked: &Asked) -> bool {
-    let Some(object) = asked.object.as_deref() else { return false };
-    let touching = before.iter().scan(place.start, |start, word| {
-        let touches = sentence.get(word.end..*start).is_some_and(|gap| gap.chars().all(|c| matches!(c, ' ' | '\n')));
-        *start = word.start;
-        touches.then_some(**word)
-    });
-    let mut words: Vec<Word<'_>> = touching.collect();
-    words.reverse();
-    let is_object = |from: usize, to: usize| {
-        let name = name_text(sentence, words.get(from..to).unwrap_or_default());
-        !name.is_empty() && asked.same(&name) == object
-    };
-    // The name that ends before the words that help the verb at `at`.
-    let is_object_before = |at: usize| {
-        let helping = words.get(..at).unwrap_or_default().iter().rev().take_while(|word| is_helping(word.text)).count();
-        let end = at - helping;
-        (0..end).find(|from| name_at(&words, *from) >= end).is_some_and(|from| is_object(from, end))
-    };
-    words.iter().enumerate().any(|(at, verb)| match verb.text {
-        "cost" | "costs" => {
-            let said = before.iter().position(|word| word.start == verb.start);
-            let owner = said.and_then(|said| whose::owner(sentence, before.get(said + 1..)?, verb));
-            owner.is_some_and(|owner| asked.same(&owner) == object)
-        }
-        "sold" | "sell" | "sells" | "selling" | "signed" | "bought" | "acquired" | "snapped" | "picked" | "took" => {
-            // `snapped up`, `took over`
-            let first =
-                at + 1 + usize::from(words.get(at + 1).is_some_and(|up| matches!(up.text, "up" | "over" | "on")));
-            let end = name_at(&words, first);
-            let passive = at.checked_sub(1).and_then(|is| words.get(is)).is_some_and(|is| is_passive(is.text));
-            let rest = words.get(first..).unwrap_or_default();
-            let whole = words.get(first - 1).and_then(|lead| PaidFor::of(sentence, lead, rest, asked));
-            let is_asked = whole.filter(|whole| whole.is_asked(asked));
-            is_object(first, end) && leads_to_price(&words, end)
-                || is_asked.is_some_and(|whole| leads_to_price(&words, first + whole.end))
-                || passive && is_object_before(at) && leads_to_price(&words, at + 1)
-        }
-        "joined" | "joins" | "join" | "joining" | "moved" | "moves" | "transferred" | "switched" => {
-            let name = at + 1 + usize::from(words.get(at + 1).is_some_and(|to| matches!(to.text, "to" | "from")));
-            let end = name_at(&words, name);
-            // A firm moves to Oslo, too: who buys is told by others.
-            let is_to_buyer = !matches!(verb.text, "moved" | "moves" | "switched")
-                || asked.buys(&name_text(sentence, words.get(name..end).unwrap_or_default()));
-            end > name && is_to_buyer && is_object_before(at) && leads_to_price(&words, end)
-        }
-        "changed" | "changes" | "change" | "changing" => {
-            let hands = words.get(at + 1).is_some_and(|hands| hands.text == "hands");
-            hands && is_object_before(at) && leads_to_price(&words, at + 2)
-        }
-        // `The sale of Okafor brought in`
-        "brought" | "brings" | "raised" | "made" | "netted" | "yielded" => {
-            let first = at + 1 + usize::from(words.get(at + 1).is_some_and(|next| next.text == "in"));
-            let sale = words.iter().position(|word| matches!(word.text, "sale" | "transfer"));
-            let name = sale.filter(|sale| words.get(sale + 1).is_some_and(|of| of.text == "of")).map(|sale| sale + 2);
-            name.is_some_and(|name| name_at(&words, name) == at && is_object(name, at))
-                && words.get(first..).unwrap_or_default().iter().all(is_price)
-        }
-        "fetched" | "fetches" => is_object_before(at) && words.get(at + 1..).unwrap_or_default().iter().all(is_price),
-        _ => false,
-    })
-}
-
-fn is_passive(word: &str) -> bool {
-    matches!(word, "was" | "were" | "is" | "are" | "been" | "be" | "being")
-}
-
-fn is_helping(word: &str) -> bool {
-    is_passive(word) || matches!(word, "has" | "have" | "had" | "will" | "would")
-}
-
-static PRICE: List = List::of(
-    "\
-    a an the fee sum price total record club reported reportedly initial about over nearly almost around roughly some under \
-    more less than up to at least just of only close as much estimated approximately undisclosed",
-);
-
-/// Words between a verb and its price.
-fn is_price(word: &Word<'_>) -> bool {
-    PRICE.has(word.text)
-}
-
-/// Whether nothing stands at `at` but names that are left or gone to, and then `for` with words of a price: `from Velino to Castell
-/// Rovers for a fee of about`.
-fn leads_to_price(words: &[Word<'_>], at: usize) -> bool {
-    let mut at = at;
-    while let Some(link) = words.get(at) {
-        match link.text {
-            "to" | "from" | "in" if name_at(words, at + 1) > at + 1 => at = name_at(words, at + 1),
-            "for" => return words.get(at + 1..).unwrap_or_default().iter().all(is_price),
-            _ => return false,
-        }
-    }
-    false
 }
 
 /// Whether a word for a deal stands in `text`.
@@ -277,10 +195,25 @@ fn named_behind(sentence: &str, place: Span, behind: &[Word<'_>], asked: &Asked)
         };
         let leads = leads_to_object(&word.text.to_lowercase()) || matches!(word.text, "of" | "von") && at > 0;
         if is_name && (leads || is_for()) {
-            return Some(PaidFor::named(sentence, word, rest, asked));
+            let named = || PaidFor::named(sentence, word, rest, asked);
+            return Some(things_of_name(sentence, rest).unwrap_or_else(named));
         }
     }
     None
+}
+
+/// Things that one word with a capital tells of: `Chinese companies`.
+fn things_of_name(sentence: &str, words: &[Word<'_>]) -> Option<String> {
+    let (first, things) = (words.first()?, words.get(1)?);
+    let plain = things.plain();
+    let is_things = name_at(words, 0) == 1
+        && !things.is_capitalised()
+        && sentence.get(first.end..things.start) == Some(" ")
+        && plain.ends_with('s')
+        && is_thing(&plain)
+        && concept(&plain).is_none()
+        && !NO_THINGS.has(&plain);
+    is_things.then(|| sentence.get(first.start..things.end).unwrap_or_default().to_owned())
 }
 
 /// What money is spent on: `£148 million on adult social care`.
@@ -320,7 +253,7 @@ fn thing_behind(sentence: &str, place: Span, behind: &[Word<'_>]) -> Option<Stri
 /// What follows `in` and `on` behind an amount without being bought.
 static NO_THINGS: List = List::of(
     "\
-    cash stock shares total debt equity return exchange addition funding order part full advance annual damages fines \
+    bonuses bonus add-ons instalments installments extras cash stock shares total debt equity return exchange addition funding order part full advance annual damages fines \
     assets sales revenue profit bonds credit loans taxes january february march april june july august september \
     october november december paper fresh future terms monday average fiscal",
 );

@@ -10,6 +10,7 @@ use super::names::{Word, words};
 use super::sentence::Sentence;
 use super::standing::{Standing, standing};
 use super::support::fingerprints;
+use super::table::{head, in_cells};
 use crate::figures::{Figure, read};
 use crate::search::Hit;
 use crate::text::{LineRange, Span, sentences};
@@ -71,6 +72,11 @@ impl<'a> Found<'a> {
         names.contains(word)
     }
 
+    /// Whether `other` is a figure of the same sentence.
+    pub(super) fn is_beside(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.cited, &other.cited)
+    }
+
     /// The figure's place in its sentence.
     pub(super) fn place(&self) -> Span {
         self.figure.span.relative_to(self.cited.span.start)
@@ -108,7 +114,7 @@ pub(super) fn of_hit<'a>(hit: &'a Hit, files: &mut Files) -> Vec<Found<'a>> {
     let sentences = sentences(&hit.text);
     let lines = files.lines(hit);
     let mut found: Vec<Found<'a>> = Vec::new();
-    for figure in read(&hit.text, hit.article.language) {
+    for figure in in_cells(&hit.text, read(&hit.text, hit.article.language)) {
         let at = sentences.partition_point(|sentence| sentence.end <= figure.span.start);
         let Some(sentence) = sentences.get(at).map(|sentence| row(&hit.text, *sentence, figure.span)) else { continue };
         // A figure may run over the end of what was taken for a sentence.
@@ -131,14 +137,6 @@ pub(super) fn of_hit<'a>(hit: &'a Hit, files: &mut Files) -> Vec<Found<'a>> {
         found.push(Found { hit, figure, not_asserted, cited });
     }
     found
-}
-
-/// The first row of the table whose row stands at `row`.
-fn head(text: &str, row: Span) -> Option<&str> {
-    let before = text.get(..row.start).filter(|_| text.get(row.range()).is_some_and(|row| row.contains('\t')))?;
-    let cells = |row: &str| row.matches('\t').count();
-    let own = cells(text.get(row.range())?);
-    before.lines().rev().take_while(|line| cells(line) == own).last()
 }
 
 /// Of a sentence that is a table, with its cells parted by tabs, the row that `figure` stands in.

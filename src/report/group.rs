@@ -10,6 +10,7 @@ use super::alike::{one_name, one_spelling, repeated, same_amount};
 use super::asked::Asked;
 use super::figures::{By, FigureGroup};
 use super::found::Found;
+use super::times::{earlier, one_time};
 use super::values::{first_article, first_date, group};
 use crate::figures::Kind;
 
@@ -26,6 +27,7 @@ pub(super) fn groups(
     let told = told(&found, asked);
     let told = one_name(&found, one_spelling(told));
     let told = same_amount(&found, repeated(&found, told), asked);
+    let told = earlier(&found, one_time(&found, told));
     let mut groups: BTreeMap<GroupKey, (About, Vec<Found<'_>>)> = BTreeMap::new();
     for (found, about) in found.into_iter().zip(told).filter(|(found, _)| wanted(found)) {
         let key = (stem(&about.subject()), found.figure.kind, found.figure.unit.as_deref().map(stem));

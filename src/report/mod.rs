@@ -8,35 +8,48 @@ mod alike;
 mod asked;
 mod buyers;
 mod chosen;
+mod column;
 mod concepts;
+mod contradicted;
 mod deal;
 mod deeds;
 mod elsewhere;
 mod figures;
 mod found;
 mod group;
+mod hands;
 mod lines;
 mod list;
+mod named;
 mod names;
 mod negated;
 mod paid_for;
 mod phrase;
+mod rate;
 mod refused;
 mod refuted;
 mod row;
+mod said;
 mod sentence;
 mod share;
 mod standing;
 mod support;
 mod supposed;
+mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_deals;
+#[cfg(test)]
+mod tests_of_denials;
 #[cfg(test)]
 mod tests_of_groups;
 #[cfg(test)]
 mod tests_of_standing;
 mod things;
 mod timeline;
+mod times;
+mod unit;
 mod values;
 mod whose;
 

@@ -29,7 +29,11 @@ fn is_denied_before(said: &Said<'_, '_>, bound: bool) -> bool {
             // `did not deny paying $5m`, `denied wrongdoing and paid $5m`, `declined to comment on the $5m deal`
             return !said.is_negated(at) && !goes_on(said, at + 1) && !is_of_deed(said, at + 1);
         }
-        if FAILING.has(word) && said.word(at + 1) == "to" && ACHIEVING.has(said.word(at + 2)) {
+        // `has yet to pay`
+        let is_failing =
+            FAILING.has(word) || word == "yet" && matches!(said.word_before(at, 1), "has" | "have" | "had");
+        let is_done = ACHIEVING.has(said.word(at + 2)) && !matches!(said.word(at + 3), "back" | "off");
+        if is_failing && said.word(at + 1) == "to" && is_done {
             return !said.is_negated(at) && !goes_on(said, at + 2);
         }
         if !bound && is_negating(said, at) {
@@ -54,12 +58,31 @@ fn is_negating(said: &Said<'_, '_>, at: usize) -> bool {
     }
     match word {
         // `with no rival left Orla paid $5m`: what is missing is something else.
-        "no" if PREPOSITIONS.has(said.word_before(at, 1)) => said.at - at <= NEAR + 1,
+        "no" => is_of_figure(said, at),
         "without" => next.ends_with("ing"),
         // `did not hesitate and paid $5m`, `did not sell until it got $5m`
         _ if is_negation(word) && !matches!(word, "nobody" | "none" | "nothing" | "no") => !goes_on(said, at + 1),
         _ => true,
     }
+}
+
+/// Whether the `no` at `at` denies the figure and not another noun: `no bidder paid $5m` and `there was no deal at $5m`, but not `paid no
+/// interest on its $5m loan`.
+fn is_of_figure(said: &Said<'_, '_>, at: usize) -> bool {
+    if said.at - at <= NEAR + 1
+        && !(at + 1..said.at).any(|word| matches!(said.word(word), "and" | "or" | "on" | "for" | "in"))
+    {
+        return true;
+    }
+    let before = said.word_before(at, 1);
+    let is_subject =
+        at == said.clause && !PREPOSITIONS.has(before) || matches!(before, "that" | "and" | "but" | "said");
+    let is_there = said.word_before(at, 2) == "there"
+        || said.word_before(at, 3) == "there"
+        || before == "there’s"
+        || before == "there's";
+    let is_led = (at + 2..at + 4).any(|link| link < said.at && matches!(said.word(link), "of" | "to" | "worth"));
+    is_subject || is_there || is_led
 }
 
 /// Words behind a negation among which stands a verb by which it denies nothing.

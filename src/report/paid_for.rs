@@ -89,7 +89,7 @@ impl PaidFor {
     /// Whether it is what the search is about.
     pub(super) fn is_asked(&self, asked: &Asked) -> bool {
         let is_same = asked.object.as_deref().is_some_and(|object| asked.same(&self.name) == object);
-        is_same && (self.is_first || !self.has_goods)
+        is_same && !self.has_goods
     }
 
     /// What is paid for where the phrase begins with a name: that, or the one which ends it, where that is what the search is

@@ -3,6 +3,8 @@
 use super::concepts::concept;
 use super::list::List;
 use super::names::Word;
+use super::rate::is_piece;
+use super::things::is_plain_verb;
 
 /// Words behind a figure among which the noun stands that it describes.
 const PHRASE: usize = 5;
@@ -19,7 +21,9 @@ pub(super) fn noun_phrase<'a>(sentence: &str, end: usize, words: &[Word<'a>], ra
         let article = phrase.is_empty()
             && matches!(word.text, "the" | "its" | "their" | "his" | "her" | "a" | "an" | "all" | "this");
         // `€4 a month` says how often, not of what.
-        let rate = rates && matches!(word.text, "a" | "an") && next.is_some_and(|next| is_time(&next.plain()));
+        let rate = rates
+            && matches!(word.text, "a" | "an")
+            && next.is_some_and(|next| is_time(&next.plain()) || is_piece(&next.plain()));
         let joined = is_blank(gap) || gap == "-" && phrase.is_empty();
         // The names of files and of letters stand in lists, and are nothing that a figure measures.
         let is_word = word.text.chars().count() > 1 && !word.text.contains('.') || article;
@@ -27,6 +31,8 @@ pub(super) fn noun_phrase<'a>(sentence: &str, end: usize, words: &[Word<'a>], ra
             || rate
             || !is_word
             || !article && (is_function(&lower) || is_german_only(&lower) || is_verb(sentence, *word, next))
+            || !word.is_capitalised() && is_romance_only(&lower)
+            || !phrase.is_empty() && !word.is_capitalised() && is_plain_verb(&lower)
         {
             break;
         }
@@ -64,6 +70,13 @@ fn is_verb(sentence: &str, word: Word<'_>, next: Option<&Word<'_>>) -> bool {
     let text = word.text;
     let small = !word.is_capitalised() && text.is_ascii();
     let shaped = text.len() > 3 && (text.ends_with('s') && !text.ends_with("ss") || text.ends_with("ed"));
+    // `$1.12 beat forecasts`
+    if !word.is_capitalised()
+        && matches!(text, "beat" | "hit" | "met" | "won" | "lost" | "cut" | "let" | "set")
+        && next.is_some()
+    {
+        return true;
+    }
     let object = next.is_some_and(|next| {
         let gap = sentence.get(word.end..next.start).unwrap_or_default();
         is_blank(gap) && (next.is_capitalised() || DETERMINERS.has(next.text))
@@ -77,6 +90,8 @@ static DETERMINERS: List =
 
 fn is_participle(lower: &str) -> bool {
     lower.len() > 4 && lower.ends_with("ed")
+        // `versé`, `payée`; `société` and `santé` are nouns
+        || ["é", "és", "ée", "ées"].iter().any(|ending| lower.ends_with(ending)) && !lower.contains("té")
         || matches!(lower, "known" | "made" | "held" | "built" | "run" | "led" | "sold" | "bought" | "paid" | "seen")
 }
 
@@ -93,12 +108,24 @@ pub(super) fn is_german_only(word: &str) -> bool {
     GERMAN.has(word)
 }
 
+/// Words of French, Spanish and Italian that end a noun phrase, and that English does not have.
+pub(super) fn is_romance_only(word: &str) -> bool {
+    static ROMANCE: List = List::of(
+        "\
+        le la les des du aux une dans avec pour chez dont où cette ces ses leurs leur qui que est sont était été ont avait selon après \
+        avant depuis contre entre sans très aussi el los las del por para una pero está fue han hay según desde hasta il lo gli della \
+        dei delle degli nel nella di per è sono stato stata anche",
+    );
+    ROMANCE.has(word)
+}
+
 /// Whether `word`, in small letters, may be a noun: long enough, no verb by its ending, no word of grammar.
 pub(super) fn is_noun(word: &str) -> bool {
-    (word.chars().count() >= 4 || matches!(word, "tax" | "oil" | "gas" | "fee" | "aid"))
+    (word.chars().count() >= 4 || SHORT.has(word))
         && word.chars().all(char::is_alphabetic)
         && !is_function(word)
         && !is_german_only(word)
+        && !is_romance_only(word)
         && !is_participle(word)
         && !matches!(
             word,
@@ -116,6 +143,10 @@ pub(super) fn is_noun(word: &str) -> bool {
         )
         && !["ing", "ly"].iter().any(|ending| word.ends_with(ending))
 }
+
+/// Nouns of three letters.
+static SHORT: List =
+    List::of("tax oil gas fee aid gap bid cut bus van car art pay eps gdp ads bed job cow pig bag box egg");
 
 /// Words behind which a verb stands: `who keeps`, `to stop`, `it equals`.
 pub(super) fn leads_to_verb(word: &str) -> bool {
@@ -168,7 +199,7 @@ pub(super) fn is_function(word: &str) -> bool {
         therefore these they this those though through thus to today together too toward towards under until up upon us was \
         we well were what when where whether which while who whose why will with within without worth would yet you your \
         yours ought receive receives received goes went comes came belongs includes include gets got remains represents means covers keeps \
-        yesterday annually apiece tomorrow alone alike again ago already altogether \
+        worldwide nationwide overseas abroad plus versus minus vs via compared besides yesterday annually apiece tomorrow alone alike again ago already altogether \
         monday tuesday wednesday thursday friday saturday sunday",
     );
     FUNCTION.has(word)

@@ -8,18 +8,33 @@ const NEAR: usize = 9;
 
 /// Whether the figure is that of an offer or a deal that came to nothing.
 pub(super) fn is_refused(said: &Said<'_, '_>) -> bool {
-    is_refused_before(said) || is_refused_behind(said) || falls_through(said)
+    is_refused_before(said) || is_refused_behind(said) || falls_through(said) || is_outbid(said)
 }
 
 /// `rejected an offer of $5m`, `turned down a $5m bid`
 fn is_refused_before(said: &Said<'_, '_>) -> bool {
     (said.clause..said.at).rev().take(NEAR).any(|at| {
-        let down = said.word(at) == "turned" || said.word(at) == "turn";
-        let verb = REFUSING.has(said.word(at)) || down && said.word(at + 1) == "down";
+        let (word, next) = (said.word(at), said.word(at + 1));
+        let is_down = matches!(word, "turned" | "turn" | "turns") && next == "down";
+        let is_out = matches!(word, "pulled" | "pulls" | "backed" | "backs") && next == "out"
+            || matches!(word, "walked" | "walks") && next == "away";
+        let is_left = is_out || LEAVING.has(word);
+        let verb = REFUSING.has(word) || is_down || is_left;
         let offer = (at + 1..said.at).chain(said.behind..(said.behind + 2).min(said.words.len()));
+        let is_one = |word: &str| {
+            OFFERS.has(word) || is_left && (PLANS.has(word) || matches!(word, "order" | "orders" | "contract"))
+        };
         let goes_on =
             || (at + 1..said.at).any(|word| matches!(said.word(word), "and" | "after" | "before" | "then" | "that"));
-        verb && offer.map(|at| said.word(at)).any(|word| OFFERS.has(word)) && !said.is_negated(at) && !goes_on()
+        verb && offer.map(|at| said.word(at)).any(is_one) && !said.is_negated(at) && !goes_on()
+    })
+}
+
+/// `was outbid after offering $5m`
+fn is_outbid(said: &Said<'_, '_>) -> bool {
+    let outbid = (said.clause..said.at).find(|at| said.word(*at) == "outbid");
+    outbid.is_some_and(|at| {
+        matches!(said.word_before(at, 1), "was" | "were" | "been" | "being") && said.has(at, said.at, &OFFERS)
     })
 }
 
@@ -88,6 +103,9 @@ static PLANS: List = List::of(
 
 static FAILED: List = List::of("collapsed failed abandoned scrapped cancelled canceled blocked lapsed");
 
+static LEAVING: List =
+    List::of("abandoned abandons scrapped scraps shelved shelves cancelled canceled cancels aborted dropped");
+
 static REFUSING: List = List::of(
     "rejected rejects rejecting refused refuses refusing spurned spurns rebuffed rebuffs declined withdrew withdraws dismissed",
 );
@@ -95,5 +113,5 @@ static REFUSING: List = List::of(
 /// Verbs that deny only what is claimed or offered: `dismissed 400 workers` does not.
 pub(super) static REFUSAL: List = List::of(
     "dismissed dismisses rejected rejects disputed disputes dispute refuted refutes rebuffed spurned contradicted contradicts debunked \
-    retracted withdrew disproved",
+    retracted retracts withdrew disproved corrected debunks",
 );

@@ -1,12 +1,11 @@
 //! What is told only to be refuted: `it is wrong to say that Orla paid $5m`, `reports of $5m are false`, `an earlier version of this article said`.
 
+use super::contradicted::{is_called_false, is_contradicted, is_false_behind, is_misreported};
 use super::list::List;
 use super::negated::{DENIAL, NEW_CLAUSE};
 use super::refused::REFUSAL;
 use super::standing::{Said, is_negation};
 
-/// Words behind a figure among which it is said that it is not so.
-const BEHIND: usize = 9;
 /// Words behind a version of an article among which it is told what stood in it.
 const VERSION: usize = 12;
 
@@ -14,7 +13,8 @@ const VERSION: usize = 12;
 /// it alone: `the 28-year-old said the claims were false`.
 pub(super) fn is_refuted(said: &Said<'_, '_>, is_counted: bool) -> bool {
     is_refuted_before(said)
-        || !is_counted && (is_false_behind(said) || is_contradicted(said) || is_misreported(said))
+        || !is_counted
+            && (is_false_behind(said) || is_called_false(said) || is_contradicted(said) || is_misreported(said))
         || is_refuted_next(said)
 }
 
@@ -36,8 +36,13 @@ fn is_refuted_before(said: &Said<'_, '_>) -> bool {
 fn is_contrasted(said: &Said<'_, '_>) -> bool {
     (said.at.saturating_sub(5).max(said.clause)..said.at).any(|at| {
         let pair = (said.word(at), said.word(at + 1));
-        let is_instead = matches!(pair, ("rather", "than") | ("instead", "of") | ("opposed", "to"));
-        is_instead && (at + 2..said.at).all(|word| CONTRASTED.has(said.word(word)))
+        let is_instead = matches!(
+            pair,
+            ("rather", "than") | ("instead", "of") | ("opposed", "to") | ("nothing", "like") | ("nowhere", "near")
+        );
+        // `far from costing $5m`
+        let is_far = pair == ("far", "from") && at + 3 >= said.at && said.word(at + 2).ends_with("ing");
+        is_far || is_instead && (at + 2..said.at).all(|word| CONTRASTED.has(said.word(word)))
     })
 }
 
@@ -55,7 +60,9 @@ fn false_statement(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     let negated = || said.is_negated(at);
     // `untrue that`, `wrong to say`, `true that`
     let statement = match (next, third) {
-        ("that" | "dass" | "que", _) => Some(at + 2),
+        // `it was wrong that they got it` takes it for granted.
+        ("that" | "dass" | "que", _) if word != "wrong" => Some(at + 2),
+        ("de", "dire" | "prétendre" | "affirmer") => Some(at + 3),
         ("to", third) if STATING.has(third) => Some(at + 3),
         // `untrue, said Holt, that`
         _ if said.gap(at).contains(',') => (at + 2..at + 7)
@@ -75,6 +82,9 @@ fn false_statement(said: &Said<'_, '_>, at: usize) -> Option<usize> {
         let is_denied = said.word_before(at, 1) != "any" || said.is_negated(at - 1);
         return Some(at + 1).filter(|_| is_denied);
     }
+    if word == "stimmt" && next == "nicht" && third == "dass" {
+        return Some(at + 3);
+    }
     if UNTRUTHS.has(word) && !negated() {
         let has_it = next == "has" && third == "it" || next == "goes" && third == "that";
         return statement.or_else(|| has_it.then_some(at + 3));
@@ -93,8 +103,8 @@ fn wrongly_said(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     if !WRONGLY.has(word) || said.is_negated(at) {
         return None;
     }
-    let behind =
-        (at + 1..at + 4).find(|verb| !matches!(said.word(*verb), "been" | "was" | "were" | "be" | "have" | "has"));
+    let behind = (at + 1..at + 4)
+        .find(|verb| !matches!(said.word(*verb), "been" | "was" | "were" | "be" | "have" | "has" | "wurde" | "wird"));
     let behind = behind.filter(|verb| SAYING.has(said.word(*verb))).map(|verb| verb + 1);
     behind.or_else(|| SAYING.has(said.word_before(at, 1)).then_some(at + 1))
 }
@@ -121,18 +131,36 @@ fn earlier_version(said: &Said<'_, '_>, at: usize) -> Option<usize> {
 /// `denied that`, `dismissed reports that`, `disputes the figure of`, `contrary to claims of`
 fn denied_claim(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     let word = said.word(at);
+    // `bestreitet, 5 Millionen gezahlt zu haben`
+    if GERMAN.has(word) && said.gap(at).contains(',') && said.words.iter().any(|word| word == "zu") {
+        return Some(at + 1).filter(|_| !said.is_negated(at));
+    }
+    if word.starts_with("thr") && matches!(word, "threw" | "throws" | "thrown") && said.word(at + 1) == "out" {
+        return claim_behind(said, at + 2);
+    }
     if DENIAL.has(word)
         || REFUSAL.has(word)
         || matches!(word, "rejecting" | "dismissing" | "disputing" | "contradicting")
     {
         let end = if said.word(at + 1) == "that" { Some(at + 2) } else { claim_behind(said, at + 1) };
-        return end.filter(|_| !said.is_negated(at));
+        return end.filter(|_| !said.is_negated(at) && !is_own(said));
     }
     let contrary = word == "contrary" && said.word(at + 1) == "to" || word == "spite" && said.word(at + 1) == "of";
     let from = if contrary { at + 2 } else { at + 1 };
     let end = (contrary || matches!(word, "despite" | "notwithstanding")).then(|| claim_behind(said, from)).flatten();
     // `Contrary to reports, Orla paid`
     end.filter(|_| said.at > 0 && at >= said.clause && said.is_one_clause(at, said.at - 1))
+}
+
+static GERMAN: List = List::of("bestreitet bestritt bestreiten dementiert dementierte leugnet leugnete");
+
+/// Whether the figure is told of as of a fact: `denied that the $5m it paid was a bribe`.
+fn is_own(said: &Said<'_, '_>) -> bool {
+    let is_paid = |at: usize| {
+        matches!(said.word(at), "paid" | "spent" | "got" | "received" | "gave" | "made" | "raised" | "took" | "had")
+    };
+    let who = matches!(said.word(said.behind), "it" | "he" | "she" | "they" | "we" | "i");
+    said.word_before(said.at, 1) == "the" && who && is_paid(said.behind + 1)
 }
 
 /// Behind which word the claim begins that stands at `from`: `the widespread reports that`.
@@ -150,86 +178,6 @@ fn led_on(said: &Said<'_, '_>, claim: usize) -> Option<usize> {
         .map(|at| at + 1)
 }
 
-/// `Reports of $600 million are false`, `the $600 million claim is untrue`, `that Orla paid $5m is fiction`
-fn is_false_behind(said: &Said<'_, '_>) -> bool {
-    let end = said.clause_behind(BEHIND);
-    let Some(is) =
-        (said.behind..end).find(|at| matches!(said.word(*at), "is" | "are" | "was" | "were" | "isn't" | "isn’t"))
-    else {
-        return false;
-    };
-    let claimed = said.has(said.clause, said.at, &CLAIMS) || said.has(said.behind, is, &CLAIMS);
-    let opens = matches!(said.word(0), "that" | "dass");
-    let is_story = || said.has(said.clause, said.at, &STORIES) || said.has(said.behind, is, &STORIES);
-    match false_predicate(said, is, end) {
-        Some(strong) => claimed || opens || strong && !is_story(),
-        None => false,
-    }
-}
-
-/// Whether the words behind the verb at `is` say that something is not so; within, whether they say no less than that.
-fn false_predicate(said: &Said<'_, '_>, is: usize, end: usize) -> Option<bool> {
-    let to = (is + 5).min(end);
-    let not = is_negation(said.word(is)) || (is + 1..to).any(|at| is_negation(said.word(at)));
-    let wrong = said.has(is + 1, to, &FALSE) || said.has(is + 1, to, &UNTRUTHS);
-    let strong = said.has(is + 1, to, &STRONG) || said.has(is + 1, to, &UNTRUTHS);
-    let made_up = (is + 1..to).any(|at| said.word(at) == "made" && said.word(at + 1) == "up");
-    let right = said.has(is + 1, to, &TRUE);
-    match (not, wrong || made_up, right) {
-        (false, true, _) => Some(strong || made_up),
-        (true, false, true) => Some(true),
-        _ => None,
-    }
-}
-
-/// What is told behind a comma to be not so: `Orla paid $5m, but that is untrue`, `paid $5m, which Pell denies`.
-fn is_contradicted(said: &Said<'_, '_>) -> bool {
-    let end = (said.behind..said.words.len())
-        .take(14)
-        .take_while(|at| *at == said.behind || !said.gap(at - 1).contains(['.', ';', '\t']));
-    let end = end.last().map_or(said.behind, |last| last + 1);
-    let is_lead = |at: &usize| {
-        let start = said.whole.words.get(*at).map_or(0, |word| word.start);
-        let gap = said.whole.text.get(said.place.end..start).unwrap_or_default();
-        CONTRADICTING.has(said.word(*at)) && (gap.contains([',', '—', '–']) || said.word(*at) == "but")
-    };
-    let Some(lead) = (said.behind..end).take(5).find(is_lead) else { return false };
-    let leads_back = |at: usize| {
-        matches!(said.word(at), "that" | "this" | "it" | "which" | "both" | "these" | "those")
-            || CLAIMS.has(said.word(at))
-    };
-    // `which is untrue`, `but that is false`
-    let is = (lead + 1..(lead + 4).min(end))
-        .find(|at| matches!(said.word(*at), "is" | "was" | "are" | "were" | "isn't" | "wasn't"));
-    let is_of_it = |is: usize| (lead..is).any(leads_back);
-    if is.is_some_and(|is| is_of_it(is) && false_predicate(said, is, end).is_some()) {
-        return true;
-    }
-    // `which Pell denies`, `but Pell denies it`, `a claim Pell has denied`
-    let verb = (lead + 1..end).find(|at| DENIAL.has(said.word(*at)) || REFUSAL.has(said.word(*at)));
-    verb.is_some_and(|verb| {
-        let is_last = |at: usize| at + 1 >= said.words.len() || said.gap(at).contains([',', '.', ';', '!', '?']);
-        let to_it = leads_back(verb + 1) && is_last(verb + 1)
-            || matches!(said.word(verb + 1), "the" | "this" | "that" | "those" | "these")
-                && CLAIMS.has(said.word(verb + 2))
-                && is_last(verb + 2);
-        let is_its =
-            said.word(lead) == "which" || CLAIMS.has(said.word(lead)) || matches!(said.word(lead), "something");
-        let offered = matches!(said.word(verb), "refused" | "declined" | "refuses" | "declines");
-        !offered && !said.is_negated(verb) && (to_it || is_its && is_last(verb))
-    })
-}
-
-/// `the $5m wrongly reported as its price`, `$5m was falsely given as its price`
-fn is_misreported(said: &Said<'_, '_>) -> bool {
-    let end = said.clause_behind(4);
-    (said.behind..end).any(|at| {
-        let verb = (at + 1..at + 3).any(|verb| SAYING.has(said.word(verb)));
-        WRONGLY.has(said.word(at)) && verb && !said.is_negated(at)
-            || matches!(said.word(at), "misreported" | "misstated" | "misquoted")
-    })
-}
-
 /// Whether the next sentence says that what this one reports is not so: `Reports say that Orla paid $5m. That is untrue.`
 fn is_refuted_next(said: &Said<'_, '_>) -> bool {
     let next = said.whole.next.trim_start();
@@ -239,6 +187,14 @@ fn is_refuted_next(said: &Said<'_, '_>) -> bool {
         .map(str::to_lowercase);
     let words: Vec<String> = words.by_ref().take(8).collect();
     let word = |at: usize| words.get(at).map_or("", String::as_str);
+    // `There is nothing in it.`
+    if word(0) == "there"
+        && matches!(word(2), "nothing" | "no")
+        && matches!(word(3), "in" | "to" | "truth")
+        && is_report(said)
+    {
+        return true;
+    }
     let lead = matches!(word(0), "that" | "this" | "it" | "they" | "these" | "those" | "both" | "neither");
     let claim = matches!(word(0), "the" | "that" | "this" | "these" | "those" | "such") && CLAIMS.has(word(1));
     let at = match (claim, lead) {
@@ -273,16 +229,6 @@ fn is_report(said: &Said<'_, '_>) -> bool {
 }
 
 impl Said<'_, '_> {
-    /// The end of so many words behind the figure at most, up to the first that is not of its clause.
-    fn clause_behind(&self, most: usize) -> usize {
-        let words = (self.behind..self.words.len()).take(most).take_while(|at| {
-            let start = self.whole.words.get(*at).map_or(0, |word| word.start);
-            let gap = self.whole.text.get(self.place.end..start).unwrap_or_default();
-            !gap.contains([',', ';', ':', '.', '!', '?', '\t']) && !NEW_CLAUSE.has(self.word(*at))
-        });
-        words.last().map_or(self.behind, |last| last + 1)
-    }
-
     /// Whether the negation of what stands at `at` is itself denied: `nobody says it is not true that`.
     fn is_negated_twice(&self, at: usize) -> bool {
         let near = at.saturating_sub(8)..at;
@@ -291,22 +237,17 @@ impl Said<'_, '_> {
 }
 
 /// What something is that is not so.
-static FALSE: List = List::of(
+pub(super) static FALSE: List = List::of(
     "false wrong untrue baseless unfounded fiction fictional nonsense invented incorrect inaccurate mistaken erroneous bogus fake fabricated \
-    misleading exaggerated inflated overstated falsch unwahr faux fausse",
+    misleading exaggerated inflated overstated falsch unwahr faux fausse falso falsa",
 );
 
-/// What nothing is but a claim.
-static STRONG: List = List::of("untrue baseless unfounded fiction nonsense unwahr");
-
-static TRUE: List = List::of("true right correct accurate so case fact");
+pub(super) static TRUE: List =
+    List::of("true right correct accurate so case fact wahr richtig vrai verdad cierto vero");
 
 /// What is no fact.
-static UNTRUTHS: List =
+pub(super) static UNTRUTHS: List =
     List::of("myth hoax lie lies falsehood falsehoods misconception fallacy fabrication invention canard");
-
-/// What books are of which `fiction` tells no lie.
-static STORIES: List = List::of("novel novels book books film films author writer publisher series");
 
 /// What is wanting where nothing shows that something is so.
 static GROUNDS: List = List::of("truth basis evidence proof substance indication foundation");
@@ -316,12 +257,12 @@ static STATING: List = List::of(
 );
 
 /// What somebody does who says something.
-static SAYING: List = List::of(
+pub(super) static SAYING: List = List::of(
     "said stated reported claimed suggested believed assumed thought told wrote put given gave quoted listed described named announced \
-    printed published attributed misstated asserted alleged implied states says claims reports",
+    printed published attributed misstated asserted alleged implied states says claims reports berichtet gemeldet behauptet",
 );
 
-static WRONGLY: List = List::of(
+pub(super) static WRONGLY: List = List::of(
     "falsely wrongly mistakenly incorrectly erroneously inaccurately untruthfully fälschlich fälschlicherweise",
 );
 
@@ -332,15 +273,11 @@ static ARTICLES: List = List::of("article story report post piece column page he
 static FORMERLY: List = List::of("originally previously initially earlier first formerly once incorrectly wrongly");
 
 /// What is said without being certain.
-static CLAIMS: List = List::of(
+pub(super) static CLAIMS: List = List::of(
     "report reports claim claims talk suggestion suggestions rumour rumours rumor rumors allegation allegations story stories \
     speculation idea notion assertion assertions belief figure figures number numbers reporting headlines headline version account accounts \
     statement statements estimate",
 );
-
-/// Words that begin what contradicts the words before them.
-static CONTRADICTING: List =
-    List::of("which but though although something claim claims figure allegation report assertion");
 
 static ADVERBS: List =
     List::of("simply just plainly completely entirely totally utterly quite all also now clearly flatly demonstrably");

@@ -2,86 +2,59 @@
 
 use super::about::About;
 use super::asked::Asked;
+use super::column::{Column, WORDS, has_figure, is_period};
 use super::concepts::concept;
 use super::list::List;
-use super::names::{Word, words};
-use super::phrase::is_function;
 use super::sentence::Sentence;
 use super::things::{has_noun_ending, is_thing};
-use crate::figures::{Figure, Kind, read};
+use super::unit::split;
 use crate::text::Span;
 
-/// Words that a first cell has at most that is no sentence.
-const WORDS: usize = 5;
-
-/// What a figure in a row is about: what the head of its column says, of what the first cell names.
+/// What a figure in a row is about: what the head of its column says, of what the first cell names, and of what time or place.
 pub(super) fn about(sentence: &Sentence<'_>, place: Span, asked: &Asked) -> Option<About> {
     let label = label(sentence, place, asked);
-    let Some(head) = head(sentence, place, asked) else { return label.map(About::guess) };
+    let Some((column, apart)) = column(sentence, place, asked) else { return label.map(About::guess) };
     let first = sentence.text.split('\t').next().filter(|first| place.start > first.len()).unwrap_or_default().trim();
+    if column.is_change {
+        return label.map(|label| About { object: Some(label), ..About::guess("change") });
+    }
+    let Some(noun) = column.noun else {
+        return label.map(|label| About { apart, ..About::guess(label) });
+    };
     let words = sentence.before(Span::new(first.len(), first.len()));
-    let is_name = words.first().is_some_and(|word| word.text.starts_with(char::is_alphabetic));
+    let first = split(first).1;
+    let is_name = words.first().is_some_and(|word| word.text.starts_with(char::is_alphabetic) && !is_period(word.text));
     if !is_name || words.len() > WORDS {
-        return Some(About::guess(head));
+        let time = Some(first)
+            .filter(|first| !first.is_empty() && words.len() <= WORDS && words.iter().any(|word| is_period(word.text)));
+        return Some(About { apart: time.map(str::to_owned).or(apart), ..About::guess(noun) });
     }
     let is_asked = asked.object.as_deref().is_some_and(|object| asked.same(first) == object);
     let object = label.unwrap_or_else(|| first.to_owned());
-    Some(About { object: Some(object).filter(|_| !is_asked), ..About::guess(head) })
+    Some(About { object: Some(object).filter(|_| !is_asked), apart, ..About::guess(noun) })
 }
 
-/// What the head of the column says in which the figure at `place` stands, in small letters, where it is a noun for sure.
-fn head(sentence: &Sentence<'_>, place: Span, asked: &Asked) -> Option<String> {
-    let heads = sentence.head?;
-    let cells = |row: &str| row.matches('\t').count();
-    let at = cells(sentence.text.get(..place.start)?);
+/// The column in which the figure at `place` stands, and what parts it from those beside it whose figures are of the same.
+fn column(sentence: &Sentence<'_>, place: Span, asked: &Asked) -> Option<(Column, Option<String>)> {
+    let heads = sentence.head.as_deref()?;
+    let at = sentence.text.get(..place.start)?.matches('\t').count();
     // A table that is cut in two has no head in its second part, but a row.
-    let is_head = cells(heads) == cells(sentence.text) && at > 0;
-    let cell = heads.split('\t').nth(at).filter(|_| is_head && !has_figure(heads))?;
-    let unit = cell.find('(').and_then(|at| cell.get(..at)).unwrap_or(cell);
-    // `Value put on the firm` is a value.
-    let noun = words(unit).into_iter().take_while(|word| !is_function(&word.plain()));
-    let words: Vec<Word<'_>> = noun.filter(|word| !is_period(word.text)).collect();
-    let last = words.last().filter(|_| words.len() <= WORDS)?.plain();
-    if let Some(concept) = concept(&last).filter(|_| words.len() == 1) {
-        return Some(concept.to_owned());
-    }
-    let is_known = concept(&last).is_some()
-        || words.len() > 1 && GENERAL.has(&last)
-        || has_noun_ending(&last)
-        || asked.is_written_small(&last);
-    let is_noun = is_known && (is_thing(&last) || concept(&last).is_some()) && (words.len() > 1 || !GENERAL.has(&last));
-    is_noun.then(|| words.iter().map(|word| word.text.to_lowercase()).collect::<Vec<_>>().join(" "))
+    let cell = heads.split('\t').nth(at).filter(|_| at > 0 && !has_figure(heads))?;
+    let column = Column::of(cell, asked);
+    let has_number = |cell: Option<&str>| cell.is_some_and(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()));
+    let is_percent = |cell: &str| cell.contains('%') || cell.contains(" per");
+    let own = sentence.text.split('\t').nth(at).is_some_and(is_percent);
+    let is_rival = |(other, head): (usize, &str)| {
+        let cell = sentence.text.split('\t').nth(other);
+        other > 0
+            && other != at
+            && has_number(cell)
+            && cell.is_some_and(is_percent) == own
+            && Column::of(head, asked).is_beside(&column)
+    };
+    let apart = column.apart.clone().filter(|_| heads.split('\t').enumerate().any(is_rival));
+    Some((column, apart))
 }
-
-/// Whether a figure stands in a row of heads, so that it is a row like others. Times are heads, too: `2024/25`, `12-month change`.
-fn has_figure(heads: &str) -> bool {
-    // Few heads have digits, and no others are read.
-    let is_number = |cell: &str| words(cell).iter().all(|word| word.text.bytes().all(|byte| byte.is_ascii_digit()));
-    heads.bytes().any(|byte| byte.is_ascii_digit())
-        && heads.split('\t').any(|cell| {
-            let figures = read(cell, None);
-            let is_period = |figure: &Figure| match figure.kind {
-                Kind::Date | Kind::Year => true,
-                Kind::Count => figure.unit.as_deref().is_some_and(|unit| TIMES.has(unit)),
-                Kind::Money | Kind::Percent | Kind::Points | Kind::Multiple => false,
-            };
-            let is_bare = figures.is_empty() && cell.bytes().any(|byte| byte.is_ascii_digit()) && is_number(cell);
-            is_bare || !figures.iter().all(is_period)
-        })
-}
-
-static TIMES: List = List::of("hours days weeks months quarters years seasons");
-
-/// Whether a word says of what time a column is: `2024`, `Q1`, `H2`, `FY25`, `1Q25`.
-fn is_period(word: &str) -> bool {
-    let number = ["Q", "H", "FY", "CY"].iter().find_map(|sign| word.strip_prefix(sign)).unwrap_or(word);
-    number.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Heads that say nothing of what stands below them.
-static GENERAL: List = List::of(
-    "amount amounts total totals value values number numbers figure figures share shares percentage percent rate change changes",
-);
 
 /// Heads of first columns below which things stand, and no names.
 static CLASSES: List = List::of(
@@ -95,6 +68,7 @@ static CLASSES: List = List::of(
 /// in small letters, or the column's head says that things stand there (`Service`).
 fn label(sentence: &Sentence<'_>, place: Span, asked: &Asked) -> Option<String> {
     let (first, _) = sentence.text.split_once('\t').filter(|(first, _)| place.start > first.len())?;
+    let first = split(first).1;
     let words = sentence.before(Span::new(first.len(), first.len()));
     let last = words.last().filter(|_| words.len() <= WORDS && !first.contains(['?', '!', ';', '.', ',']))?;
     let plain = last.plain();
@@ -102,7 +76,8 @@ fn label(sentence: &Sentence<'_>, place: Span, asked: &Asked) -> Option<String> 
     let is_many = plain.ends_with('s')
         && !plain.ends_with("ss")
         && (words.len() > 1 || !last.is_capitalised() || asked.is_written_small(&plain));
-    let class = sentence.head.and_then(|head| head.split('\t').next()).map(|class| class.trim().to_lowercase());
+    let class =
+        sentence.head.as_deref().and_then(|head| head.split('\t').next()).map(|class| class.trim().to_lowercase());
     let is_known = asked.is_written_small(&plain) || class.is_some_and(|class| CLASSES.has(&class));
     let is_named = concept(&plain).is_some()
         || words.len() > 1 && !last.is_capitalised()

@@ -1,5 +1,6 @@
 //! A sentence with its words, cut once for all the figures in it.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::names::{Word, words};
@@ -15,7 +16,7 @@ pub(super) struct Sentence<'a> {
     /// The sentence behind it.
     pub(super) next: &'a str,
     /// The first row of the table whose row it is.
-    pub(super) head: Option<&'a str>,
+    pub(super) head: Option<Cow<'a, str>>,
     /// For each word the number of the first one of its clause.
     clauses: Vec<usize>,
     is_german: OnceCell<bool>,
@@ -58,8 +59,8 @@ impl<'a> Sentence<'a> {
     }
 
     /// The same as a row of the table that begins with `head`.
-    pub(super) fn below(self, head: Option<&'a str>) -> Self {
-        Self { head, ..self }
+    pub(super) fn below(self, head: Option<impl Into<Cow<'a, str>>>) -> Self {
+        Self { head: head.map(Into::into), ..self }
     }
 
     /// The words that end before `place`, in order.

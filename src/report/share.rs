@@ -1,11 +1,12 @@
 //! What a percentage, a multiple or a bare count is about.
 
-use super::about::{About, SHARE, is_apart, measured};
+use super::about::{About, SHARE};
 use super::asked::Asked;
 use super::concepts::{concept, is_transaction};
 use super::list::List;
 use super::names::Word;
 use super::phrase::{is_german_only, leads_to_verb, noun_phrase};
+use super::said::{is_apart, measured};
 use super::sentence::Sentence;
 use super::things::{has_noun_ending, is_other_side, is_thing, tells_of};
 use super::{row, whose};
@@ -34,7 +35,8 @@ pub(super) fn about(
     };
     let is_named = |word: &&Word<'_>| {
         let plain = word.plain();
-        word.is_capitalised() || is_german || concept(&plain).is_some() || is_thing(&plain)
+        let is_noun = concept(&plain).is_some() || is_thing(&plain);
+        is_german || is_noun && !(word.is_capitalised() && asked.is_name(&plain))
     };
     let written_of = sentence.get(place.range()).is_some_and(|written| written.ends_with(" of"));
     if !written_of && let Some(word) = noun_phrase(sentence, place.end, behind, true).last().filter(is_named) {
@@ -67,8 +69,7 @@ pub(super) fn about(
         let what = if is_transaction(said).is_some() { "stake" } else { said };
         return About::sure(what);
     }
-    let guess =
-        guessed(sentence, before, place, is_german).or_else(|| titled(sentence, before, place)).map(About::guess);
+    let guess = guessed(whole, before, place, asked).or_else(|| titled(sentence, before, place)).map(About::guess);
     guess.or_else(|| row::about(whole, place, asked)).unwrap_or_else(|| About::guess(SHARE))
 }
 
@@ -107,7 +108,9 @@ fn own<'s, 'w, 'a>(sentence: &str, before: &'s [&'w Word<'a>], place: Span) -> &
 }
 
 /// The nearest noun before a figure that the words around it show to be one: an article before it, a verb behind it, its ending.
-fn guessed(sentence: &str, before: &[&Word<'_>], place: Span, is_german: bool) -> Option<String> {
+fn guessed(whole: &Sentence<'_>, before: &[&Word<'_>], place: Span, asked: &Asked) -> Option<String> {
+    let sentence = whole.text;
+    let is_german = before.iter().any(|word| is_german_only(&word.plain()));
     let aside = aside(sentence, place);
     let is_near = |word: &Word<'_>| {
         !aside.contains(Span::new(word.start, word.end))
@@ -134,7 +137,7 @@ fn guessed(sentence: &str, before: &[&Word<'_>], place: Span, is_german: bool) -
         // `support for the bypass` is support.
         let head = || before.get(at..).and_then(|earlier| whose::head(sentence, earlier)).map(|head| **head);
         // `In Alderton 61% voted`: what has a capital within a sentence is where it is so, or whose it is.
-        let is_name = word.is_capitalised() && word.start > 0;
+        let is_name = word.is_capitalised() && (word.start > 0 || asked.is_name(&plain));
         let noun = match head() {
             Some(head) => head,
             None if is_name => return None,

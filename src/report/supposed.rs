@@ -36,7 +36,15 @@ fn follows_from_if(said: &Said<'_, '_>) -> bool {
         let opens = at == 0 || text.trim_end().ends_with([',', ';']);
         let is_if = matches!(word.text, "if" | "If" | "unless" | "Unless" | "wenn" | "Wenn" | "falls");
         let is_told = word.start < said.place.start && !opens;
-        let is_had = at == 0 && matches!(word.text, "Had" | "Were");
+        let next = said.whole.words.get(at + 1);
+        // `paid $5m, had the council agreed`
+        let is_turned = word.text == "had"
+            && word.start > said.place.end
+            && text.trim_end().ends_with(',')
+            && next.is_some_and(|next| {
+                next.is_capitalised() || matches!(next.text, "the" | "it" | "they" | "he" | "she" | "its")
+            });
+        let is_had = at == 0 && matches!(word.text, "Had" | "Were") || is_turned;
         is_had || is_if && !is_told && !ASKING.has(before)
     };
     would && said.whole.words.iter().enumerate().any(supposes)
@@ -51,7 +59,10 @@ fn would_have(said: &Said<'_, '_>) -> bool {
         let have = (at + 1..at + 4).find(|word| *word < said.at && said.word(*word) == "have");
         let is_irreal = have.is_some_and(|have| (at + 1..have).all(|word| BETWEEN.has(said.word(word))));
         let is_german = matches!(said.word(at), "hätte" | "hätten") && said.word(at + 1) != "gern";
-        (is_would && is_irreal || is_german) && !said.has(at, said.at, &WITHOUT)
+        // French papers report so, too, but for what `si` tells.
+        let is_french = matches!(said.word(at), "aurait" | "auraient")
+            && said.words.iter().any(|word| word == "si" || word.starts_with("s'il") || word.starts_with("s’il"));
+        (is_would && is_irreal || is_german || is_french) && !said.has(at, said.at, &WITHOUT)
     })
 }
 

@@ -43,7 +43,7 @@ fn what_is_denied_or_supposed_is_not_asserted() {
 }
 
 /// Each sentence has one figure, which stands as is `expected`.
-fn all_stand(sentences: &[&str], expected: Option<Standing>) {
+pub(super) fn all_stand(sentences: &[&str], expected: Option<Standing>) {
     let mut wrong = Vec::new();
     for sentence in sentences {
         let figures = read(sentence, crate::figures::language_of(sentence));

@@ -7,7 +7,7 @@ use super::phrase::is_noun;
 pub(super) fn is_thing(word: &str) -> bool {
     is_noun(word)
         && !is_adjective(word)
-        && ![&VERBS, &ADJECTIVES, &TIMES, &SIDES].into_iter().any(|list| list.has(word))
+        && ![&VERBS, &ADJECTIVES, &TIMES, &SIDES, &SAYINGS].into_iter().any(|list| list.has(word))
 }
 
 fn is_adjective(word: &str) -> bool {
@@ -19,7 +19,7 @@ fn is_adjective(word: &str) -> bool {
 /// Whether a noun is told by its ending alone.
 pub(super) fn has_noun_ending(word: &str) -> bool {
     word.len() > 5
-        && ["tion", "sion", "ment", "ness", "ship", "ance", "ence", "ity", "ism", "age", "out", "ture"]
+        && ["tion", "sion", "ment", "ness", "ship", "ance", "ence", "ncy", "ity", "ism", "age", "out", "ture"]
             .iter()
             .any(|ending| word.ends_with(ending))
 }
@@ -46,6 +46,32 @@ static SIDES: List = List::of(
     "\
     against opposed oppose opposes opposing disapprove disapproved disapproves disapproving disagree disagreed disagrees \
     rejected reject rejects undecided unsure abstained abstain abstaining neither dagegen contre contra",
+);
+
+/// Whether `word` behind a noun is its verb: `leaders agree`.
+pub(super) fn is_plain_verb(word: &str) -> bool {
+    VERBS.has(word)
+        && !matches!(
+            word,
+            "use"
+                | "uses"
+                | "reach"
+                | "stay"
+                | "stays"
+                | "find"
+                | "back"
+                | "build"
+                | "builds"
+                | "means"
+                | "lives"
+                | "leads"
+        )
+}
+
+/// What is said of a figure, and no thing that it is a figure of.
+static SAYINGS: List = List::of(
+    "claim claims report reports rumour rumours rumor rumors suggestion suggestions allegation allegations statement statements figure \
+    figures number numbers estimate estimates amount amounts thing things case cases",
 );
 
 static VERBS: List = List::of(

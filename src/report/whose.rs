@@ -6,6 +6,7 @@ use super::list::List;
 use super::names::{Word, is_month_or_day, name_at, name_text};
 use super::phrase::is_function;
 use super::things::{has_noun_ending, is_thing, tells_of};
+use crate::text::Span;
 
 /// Words between what costs and the word that says so.
 const BETWEEN: usize = 4;
@@ -88,6 +89,57 @@ pub(super) fn owner(sentence: &str, earlier: &[&Word<'_>], said: &Word<'_>) -> O
     });
     is_name.then(|| name_text(sentence, name))
 }
+
+/// The noun of which a verb right before an amount tells it, where another noun of its phrase stands nearer: the gap of `the gap in the
+/// budget is £4.5m`. What names no thing of its own is told by other words (`the price of gold`, `the transfer`).
+pub(super) fn told(sentence: &str, before: &[&Word<'_>], place: Span) -> Option<String> {
+    let touching = before.iter().scan(place.start, |start, word| {
+        let touches = sentence.get(word.end..*start).is_some_and(|gap| matches!(gap, " " | " $" | " €" | " £"));
+        *start = word.start;
+        touches.then_some(word)
+    });
+    // `fell from $6.1m to $4.5m` tells both of the same.
+    let is_number = |word: &Word<'_>| word.text.starts_with(|c: char| c.is_ascii_digit()) || SCALES.has(word.text);
+    let at = touching.take(LINKED).take_while(|word| LINKS.has(word.text) || is_number(word)).count();
+    let numbers = before.iter().take(at).filter(|word| is_number(word)).count();
+    let is_change = numbers == 0 || before.get(at.checked_sub(1)?).is_some_and(|from| from.text == "from");
+    let verb = before.get(at).filter(|verb| is_change && TELLING.has(verb.text))?;
+    let last = before.get(at + 1)?;
+    let has_article = || {
+        let lead = before.get(at + 2).filter(|lead| sentence.get(lead.end..last.start) == Some(" "));
+        lead.is_some_and(|lead| is_article(&lead.text.to_lowercase()))
+    };
+    // The gap of `the gap in the budget of the town`.
+    let mut outer = head(sentence, before.get(at + 1..)?);
+    for _ in 0..NESTED {
+        let within = outer.and_then(|noun| before.iter().position(|word| word.start == noun.start));
+        match within.and_then(|at| head(sentence, before.get(at..)?)) {
+            Some(next) => outer = Some(next),
+            None => break,
+        }
+    }
+    let noun = outer.or_else(|| Some(last).filter(|_| has_article()))?;
+    let touches = sentence.get(last.end..verb.start) == Some(" ");
+    let plain = noun.plain();
+    let is_own = concept(&plain).is_none() && !DEALS.contains(&plain.as_str()) && !WHOLE.contains(&plain.as_str());
+    (touches && is_own && is_thing(&plain) && !noun.is_capitalised()).then_some(plain)
+}
+
+/// Words between a verb and its amount.
+static LINKS: List = List::of("at to by from about around nearly almost over under just only some now roughly up");
+
+static SCALES: List = List::of("million billion thousand trillion");
+
+/// Nouns of a phrase that are told of by others at most.
+const NESTED: usize = 3;
+
+/// Words between a verb and the second amount that it tells of.
+const LINKED: usize = 6;
+
+static TELLING: List = List::of(
+    "is are was were be stands stood reached reaches rose rises fell falls grew grows climbed dropped totalled totaled totals hit amounts amounted \
+    comes came widened narrowed shrank swelled jumped",
+);
 
 /// The noun that a phrase is about which ends with the first of `earlier`, the nearest first: the ticket of `a ticket on the night
 /// boat`. It has an article before it, or opens its sentence, or is told by its ending.

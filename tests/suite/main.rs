@@ -17,6 +17,12 @@ mod documents;
 mod errors;
 /// Judged topics, measured.
 mod evaluation;
+/// Deals in the figures that answer a query.
+mod figure_deals;
+/// The figures that answer a query: their groups, chosen, printed, cited.
+mod figure_groups;
+/// What other figures are about.
+mod figure_subjects;
 /// Figures read from sentences, measured on labelled ones.
 mod figures;
 /// The small corpora: every format and encoding, broken files, other scripts.
@@ -37,5 +43,7 @@ mod robustness;
 mod scripting;
 /// The corpus that comes with the project.
 mod seeds;
+/// Values and passages by their dates.
+mod timelines;
 /// A folder of articles, an index and the command, in one line.
 mod workbench;

@@ -1,0 +1,134 @@
+//! Values of one thing at several times, which do not disagree: those of columns side by side, and what something was before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::about::About;
+use super::found::Found;
+use super::group::stem;
+use super::list::List;
+use crate::figures::{Bound, Hedge};
+
+/// What is told without a time is of the one time of which a table tells the same value.
+pub(super) fn one_time(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
+    let value = |found: &Found<'_>, about: &About| {
+        let figure = &found.figure;
+        let subject = stem(&About { apart: None, ..about.clone() }.subject());
+        let number = figure.value.clone().or(figure.low.clone()).or(figure.high.clone());
+        (subject, figure.kind, figure.unit.as_deref().map(str::to_owned), number)
+    };
+    let is_row = |found: &Found<'_>| found.sentence().head.is_some();
+    let mut times: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+    for (found, about) in found.iter().zip(&told).filter(|(found, _)| is_row(found)) {
+        if let Some(time) = &about.apart {
+            times.entry(value(found, about)).or_default().insert(time.clone());
+        }
+    }
+    let timed = |(found, about): (&Found<'_>, About)| {
+        let one = times.get(&value(found, &about)).filter(|times| times.len() == 1 && !is_row(found));
+        let one = one.and_then(|times| times.first().cloned());
+        about.parted_by(one)
+    };
+    found.iter().zip(told).map(timed).collect()
+}
+
+/// What something was before a change that its sentence tells: the first of `falls from £31m to £27.5m`, the second of `$1.12, up from
+/// $0.98`. Only beside another value of the same does it stand apart.
+pub(super) fn earlier(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
+    let is_same = |(one, other): (&Found<'_>, &Found<'_>)| {
+        one.is_beside(other) && one.figure.kind == other.figure.kind && one.figure.unit == other.figure.unit
+    };
+    let mut changed = told.clone();
+    for (at, (found_here, about)) in found.iter().zip(&told).enumerate() {
+        if about.apart.is_some() || !follows_from(found_here) {
+            continue;
+        }
+        // The figures of a sentence stand beside one another.
+        let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(found.len());
+        let other = near.filter(|other| *other != at).find(|other| {
+            let pair = found.get(*other).is_some_and(|other| is_same((found_here, other)));
+            let alike = told.get(*other).is_some_and(|other| other.subject() == about.subject() || other.is_unknown());
+            let touches = found.get(*other).is_some_and(|other| is_only_compared(other, found_here));
+            // `potentially rising to $25bn from $14bn`: that is what it still is.
+            let is_asserted = found.get(*other).is_some_and(|other| other.figure.hedge != Some(Hedge::Reported));
+            let is_near = found.get(*other).is_some_and(|other| is_of_one_size(found_here, other));
+            pair && is_asserted && is_near && (alike || touches)
+        });
+        let Some(other) = other else { continue };
+        // What is told of the change is told of both of its ends.
+        let whole = told.get(other).filter(|other| !other.is_unknown()).unwrap_or(about).clone();
+        if let Some(about) = changed.get_mut(at) {
+            *about = whole.parted_by(Some(BEFORE.to_owned()));
+        }
+    }
+    // `compared with $1.47 billion, or 93 cents per share`
+    for at in 1..found.len() {
+        let (Some(first), Some(second)) = (found.get(at - 1), found.get(at)) else { continue };
+        let between = first.sentence().text.get(first.place().end..second.place().start).unwrap_or_default();
+        let is_or = second.is_beside(first) && matches!(between, ", or " | " or ");
+        let is_before = changed.get(at - 1).is_some_and(|about| about.apart.as_deref() == Some(BEFORE));
+        if let Some(about) = changed.get_mut(at).filter(|about| is_or && is_before && !about.is_unknown()) {
+            *about = about.clone().parted_by(Some(BEFORE.to_owned()));
+        }
+    }
+    changed
+}
+
+/// Whether both may be values of one thing: neither is more than so many times the other.
+fn is_of_one_size(one: &Found<'_>, other: &Found<'_>) -> bool {
+    let number = |found: &Found<'_>| {
+        let figure = &found.figure;
+        figure.low.as_ref().or(figure.high.as_ref()).and_then(Bound::number)
+    };
+    match (number(one), number(other)) {
+        (Some(one), Some(other)) => {
+            let (less, more) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
+            more.checked_div(Decimal::from(MOST_TIMES)).is_some_and(|part| part <= less)
+        }
+        _ => false,
+    }
+}
+
+/// Values of one thing differ by this factor at most from one time to the next.
+const MOST_TIMES: u32 = 20;
+
+/// Whether between a figure and the one behind it stands nothing but what says that they are compared: `$1.12, up from $0.98`.
+fn is_only_compared(found: &Found<'_>, later: &Found<'_>) -> bool {
+    let between = found.sentence().text.get(found.place().end..later.place().start).unwrap_or_default();
+    let mut words = between.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| COMPARING.has(word))
+}
+
+static COMPARING: List = List::of(
+    "up down from compared with to against versus a share per about nearly over just some million billion higher lower than and was",
+);
+
+/// Figures of a sentence among which the other end of a change is looked for.
+const NEAR: usize = 4;
+
+/// What a value is called that something had before.
+const BEFORE: &str = "before";
+
+/// Whether `from` leads to a figure, or what else says that it is what something is compared with: `compared with`, `against`.
+fn follows_from(found: &Found<'_>) -> bool {
+    let sentence = found.sentence();
+    let place = found.place();
+    let before: Vec<&str> = sentence.before(place).iter().rev().take(4).map(|word| word.text).collect();
+    let is_hedge = |word: &&&str| {
+        matches!(
+            **word,
+            "about" | "around" | "nearly" | "almost" | "some" | "just" | "over" | "under" | "a" | "roughly"
+        )
+    };
+    let at = before.iter().take_while(is_hedge).count();
+    let behind: Vec<&str> = sentence.from(place.end).iter().take(5).map(|word| word.text).collect();
+    let is_past =
+        behind.iter().any(|word| matches!(*word, "earlier" | "ago" | "before" | "previously" | "last" | "prior"));
+    match (before.get(at), before.get(at + 1)) {
+        (Some(&("from" | "von" | "aus")), _) => true,
+        (Some(&("with" | "to")), Some(&("compared" | "compares"))) => true,
+        (Some(&("against" | "versus" | "was" | "were" | "after")), _) => is_past,
+        _ => false,
+    }
+}
