@@ -184,7 +184,7 @@ mod tests {
         assert_eq!(settings.ranking.changes.title, Some(0.3));
         assert_eq!(
             read("\nrank = \"titel=0.3\"").unwrap_err(),
-            "pullquote.toml:2: there is no `titel` to set; there are title, windows, sentence, repeats, pool, furniture-last"
+            "pullquote.toml:2: there is no `titel` to set; there are title, windows, wording, sentence, rare-words, repeats, pool, furniture-last"
         );
         assert!(read("ranking = \"bm52\"").unwrap_err().starts_with("pullquote.toml:1: there is no ranking `bm52`"));
         assert!(read("rank = 3").unwrap_err().starts_with("pullquote.toml:1: `rank` must be"));

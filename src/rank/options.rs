@@ -36,7 +36,8 @@ impl Ranking {
             Self::Bm25 => {
                 // The pool is that of the standard, so that a weight that is set counts.
                 let standard = RankOptions::default();
-                RankOptions { furniture_last: false, repeats: 1.0, title: 0.0, windows: 0.0, sentence: 0.0, ..standard }
+                let plain = RankOptions { furniture_last: false, repeats: 1.0, ..standard };
+                RankOptions { title: 0.0, windows: 0.0, wording: 0.0, sentence: 0.0, rare_words: 0.0, ..plain }
             }
         }
     }
@@ -75,10 +76,14 @@ pub struct RankOptions {
     /// What the BM25 of the article's title counts beside the passage's, the less the more of the passage it is.
     pub title: f64,
     /// What words count that are neighbours in the query and stand side by side in the passage; half of it what they
-    /// count that stand near each other.
+    /// count that stand near each other, and the longer the query, the less what others do that stand near each other.
     pub windows: f64,
+    /// What words count that follow each other in the query, stop words too, and do so in the passage.
+    pub wording: f64,
     /// What the BM25 of the passage's best sentence, and that of its best two in a row, count beside its own.
     pub sentence: f64,
+    /// What the passage's BM25 with its words' rarity squared counts beside its own.
+    pub rare_words: f64,
 }
 
 /// Hits that come from the front of the pool.
@@ -96,12 +101,22 @@ impl RankOptions {
 
     /// Whether anything is done after the first stage.
     pub(super) fn has_second_stage(&self) -> bool {
-        self.pool > 0 && [self.title, self.windows, self.sentence].iter().any(|weight| *weight > 0.0)
+        let weights = [self.title, self.windows, self.wording, self.sentence, self.rare_words];
+        self.pool > 0 && weights.iter().any(|weight| *weight > 0.0)
     }
 }
 
 impl Default for RankOptions {
     fn default() -> Self {
-        Self { furniture_last: true, repeats: 0.75, pool: 200, title: 0.3, windows: 0.3, sentence: 0.5 }
+        Self {
+            furniture_last: true,
+            repeats: 0.75,
+            pool: 200,
+            title: 0.3,
+            windows: 0.4,
+            wording: 0.4,
+            sentence: 0.5,
+            rare_words: 0.2,
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! The second stage's score: what the first stage cannot see.
 
 use super::RankOptions;
-use super::sentences::{best_sentences, titles};
-use super::windows::windows;
+use super::sentences::{best_sentences, rare_words, titles};
+use super::windows::Windows;
 use crate::index::{Index, OpenError};
 use crate::query::Query;
 use crate::retrieve::{Candidate, Evidence, evidence};
@@ -19,7 +19,7 @@ pub(super) fn rescore(
     index: &Index,
     options: &RankOptions,
 ) -> Result<(), OpenError> {
-    let evidence = evidence(query, index, pool, options.repeats)?;
+    let evidence = evidence(query, index, pool, options.repeats, options.wording > 0.0)?;
     for (candidate, added) in pool.iter_mut().zip(added(&evidence, options)) {
         let score = candidate.score + added;
         candidate.score = if score.is_finite() { score } else { f64::MAX };
@@ -36,7 +36,10 @@ fn added(evidence: &Evidence, options: &RankOptions) -> Vec<f64> {
         }
     };
     add(options.title, &|| titles(evidence));
-    add(options.windows, &|| windows(evidence));
+    let windows = Windows::of(evidence);
+    add(options.windows, &|| windows.together());
+    add(options.wording, &|| windows.wording());
     add(options.sentence, &|| best_sentences(evidence));
+    add(options.rare_words, &|| rare_words(evidence));
     sums
 }

@@ -1,4 +1,4 @@
-//! The best sentences of a passage, and its title, scored by themselves.
+//! The best sentences of a passage, its title and its rare words, scored by themselves.
 //!
 //! A passage whose words stand in one sentence, or in one and the next, answers better than one that has them here
 //! and there.
@@ -12,8 +12,8 @@ use crate::retrieve::{Evidence, Held, Occurrence};
 /// BM25's constants for sentences: in so little text a second occurrence says little, and length a little less.
 const SENTENCE: (f64, f64) = (0.5, 0.6);
 
-/// BM25's usual constants, for titles.
-const TITLE: (f64, f64) = (1.2, 0.75);
+/// BM25's usual constants, for titles and whole passages.
+const USUAL: (f64, f64) = (1.2, 0.75);
 
 /// For each passage the BM25 of the sentence that scores best, plus that of the best stretch of at most two, as texts
 /// of one and of two sentences; those of title and headings are among them.
@@ -62,8 +62,24 @@ pub(super) fn titles(evidence: &Evidence) -> Vec<f64> {
         let inside = held.occurrences.partition_point(|occurrence| occurrence.position < end);
         let title = length(held) as f64;
         let all = held.sentences.iter().map(|sentence| f64::from(sentence.length)).sum::<f64>().max(1.0);
-        (1.0 - title / all) * counts.score(&held.occurrences[..inside], &evidence.worth, TITLE, title / average)
+        (1.0 - title / all) * counts.score(&held.occurrences[..inside], &evidence.worth, USUAL, title / average)
     };
+    evidence.passages.iter().map(score).collect()
+}
+
+/// For each passage its BM25 with each word counted by its worth over the average worth once more (that weighed by the worth
+/// itself): what the rarest words of the query bring counts for more, what its common ones bring for less.
+pub(super) fn rare_words(evidence: &Evidence) -> Vec<f64> {
+    let (sum, squares) =
+        evidence.worth.iter().fold((0.0, 0.0), |(sum, squares), worth| (sum + worth, squares + worth * worth));
+    if squares <= 0.0 || !squares.is_finite() {
+        return vec![0.0; evidence.passages.len()];
+    }
+    let worth: Vec<f64> = evidence.worth.iter().map(|worth| worth * worth * sum / squares).collect();
+    let length = |held: &Held| held.sentences.iter().map(|sentence| u64::from(sentence.length)).sum::<u64>();
+    let average = average(evidence.passages.iter().map(length).filter(|length| *length > 0));
+    let mut counts = Counts::default();
+    let score = |held: &Held| counts.score(&held.occurrences, &worth, USUAL, length(held) as f64 / average);
     evidence.passages.iter().map(score).collect()
 }
 
@@ -119,11 +135,11 @@ mod tests {
 
     fn held(sentences: Vec<IndexedSentence>, places: &[(u32, u32)]) -> Held {
         let occurrences = places.iter().map(|(position, term)| Occurrence { position: *position, term: *term });
-        Held { occurrences: occurrences.collect(), sentences }
+        Held { occurrences: occurrences.collect(), sentences, ..Held::default() }
     }
 
     fn evidence(passages: Vec<Held>) -> Evidence {
-        Evidence { worth: vec![2.0, 3.0], neighbours: Vec::new(), passages }
+        Evidence { worth: vec![2.0, 3.0], passages, ..Evidence::default() }
     }
 
     #[test]
@@ -158,8 +174,21 @@ mod tests {
     fn a_damaged_column_does_no_harm() {
         let whole = || vec![sentence(0, u32::MAX, true), sentence(u32::MAX, u32::MAX, true)];
         let passages = vec![held(whole(), &[(3, 1), (u32::MAX, 0)]), held(whole(), &[])];
-        let scores = [titles(&evidence(passages.clone())), best_sentences(&evidence(passages))];
+        let evidence = evidence(passages);
+        let scores = [titles(&evidence), best_sentences(&evidence), rare_words(&evidence)];
         assert!(scores.iter().flatten().all(|score| score.is_finite() && *score >= 0.0), "{scores:?}");
+    }
+
+    #[test]
+    fn rare_words_count_for_more_than_they_do_by_themselves() {
+        let cut = || vec![sentence(0, 10, false)];
+        let scores = rare_words(&evidence(vec![held(cut(), &[(0, 0)]), held(cut(), &[(0, 1)]), held(cut(), &[])]));
+        // Worth 2 and 3, on the average 13/5.
+        assert!((scores[0] - 4.0 * 5.0 / 13.0).abs() < 1e-12, "{scores:?}");
+        assert!((scores[1] - 9.0 * 5.0 / 13.0).abs() < 1e-12, "{scores:?}");
+        assert_eq!(scores[2], 0.0);
+        let worthless = Evidence { worth: vec![0.0], ..evidence(vec![held(cut(), &[(0, 0)])]) };
+        assert_eq!(rare_words(&worthless), [0.0]);
     }
 
     #[test]

@@ -26,9 +26,15 @@ pub struct RankSettings {
     /// See [`RankOptions::windows`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub windows: Option<f64>,
+    /// See [`RankOptions::wording`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<f64>,
     /// See [`RankOptions::sentence`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sentence: Option<f64>,
+    /// See [`RankOptions::rare_words`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rare_words: Option<f64>,
     /// See [`RankOptions::repeats`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeats: Option<f64>,
@@ -49,10 +55,12 @@ struct Setting {
     slot: fn(&mut RankSettings) -> &mut Option<f64>,
 }
 
-const SETTINGS: [Setting; 6] = [
+const SETTINGS: [Setting; 8] = [
     Setting { name: "title", most: MOST_WEIGHT, whole: false, slot: |settings| &mut settings.title },
     Setting { name: "windows", most: MOST_WEIGHT, whole: false, slot: |settings| &mut settings.windows },
+    Setting { name: "wording", most: MOST_WEIGHT, whole: false, slot: |settings| &mut settings.wording },
     Setting { name: "sentence", most: MOST_WEIGHT, whole: false, slot: |settings| &mut settings.sentence },
+    Setting { name: "rare-words", most: MOST_WEIGHT, whole: false, slot: |settings| &mut settings.rare_words },
     Setting { name: "repeats", most: 1.0, whole: false, slot: |settings| &mut settings.repeats },
     Setting { name: "pool", most: MOST_PASSAGES, whole: true, slot: |settings| &mut settings.pool },
     Setting { name: "furniture-last", most: 1.0, whole: true, slot: |settings| &mut settings.furniture_last },
@@ -100,7 +108,9 @@ impl RankOptions {
             pool: known(settings.pool) as usize,
             title: known(settings.title),
             windows: known(settings.windows),
+            wording: known(settings.wording),
             sentence: known(settings.sentence),
+            rare_words: known(settings.rare_words),
         }
     }
 
@@ -109,7 +119,9 @@ impl RankOptions {
         RankSettings {
             title: Some(self.title),
             windows: Some(self.windows),
+            wording: Some(self.wording),
             sentence: Some(self.sentence),
+            rare_words: Some(self.rare_words),
             // As it was typed: the nearest number of more digits has a long tail.
             repeats: self.repeats.to_string().parse().ok(),
             pool: Some(self.pool as f64),
@@ -205,7 +217,7 @@ mod tests {
     fn a_fault_is_named() {
         assert_eq!(
             read("titel=1").unwrap_err(),
-            "there is no `titel` to set; there are title, windows, sentence, repeats, pool, furniture-last"
+            "there is no `titel` to set; there are title, windows, wording, sentence, rare-words, repeats, pool, furniture-last"
         );
         assert_eq!(read("pool=1.5").unwrap_err(), "`pool` takes a whole number from 0 to 100000, not `1.5`");
         assert_eq!(read("title=NaN").unwrap_err(), "`title` takes a number from 0 to 1000, not `NaN`");
@@ -225,7 +237,7 @@ mod tests {
             ..RankSettings::default()
         };
         let options = RankOptions::default().with(&settings);
-        assert_eq!((options.title, options.windows, options.sentence), (1000.0, 0.3, 0.0));
+        assert_eq!((options.title, options.windows, options.sentence), (1000.0, RankOptions::default().windows, 0.0));
         assert_eq!(options.pool, 100_000);
     }
 }

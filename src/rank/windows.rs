@@ -1,12 +1,14 @@
-//! Words that stand beside each other in the query and in the passage.
+//! Words of the query that stand together in the passage.
 //!
 //! After the sequential dependence model (Metzler and Croft, A Markov Random Field Model for Term Dependencies,
 //! 2005), with the sums of BM25: neighbours of the query are looked for in their order just as far apart as there, and within
-//! eight words in any order. How rare such a pair is, is counted among the best passages alone: nearly all passages
+//! eight words in any order; within eight words, for less, each two others as well, as in the full dependence model of the same
+//! paper. And what follows each other in the query, stop words too, is looked for as it was typed: who asks for `the
+//! capital of France` is answered by whoever writes so. How rare such a pair is, is counted among the best passages alone: nearly all passages
 //! that have one are among them, and nothing has to be known of pairs beforehand.
 
 use super::saturation::saturated;
-use crate::retrieve::{Evidence, Neighbours, Occurrence, inverse_frequency};
+use crate::retrieve::{Evidence, Held, Neighbours, inverse_frequency};
 
 /// Words apart from which on two do not stand together.
 const NEAR: u32 = 8;
@@ -17,31 +19,55 @@ const K1: f64 = 1.2;
 /// What pairs out of their order count beside those in it.
 const UNORDERED: f64 = 0.5;
 
-/// For each passage what its pairs of neighbours are worth.
-///
-/// Time grows with the pairs times the occurrences of their own terms: no pair is held to every occurrence.
-pub(super) fn windows(evidence: &Evidence) -> Vec<f64> {
-    let mut scores = vec![0.0; evidence.passages.len()];
-    let places: Vec<Places> =
-        evidence.passages.iter().map(|held| Places::of(&held.occurrences, evidence.worth.len())).collect();
-    let mut counts = Vec::with_capacity(scores.len());
-    let mut room = Room::default();
-    for neighbours in &evidence.neighbours {
-        counts.clear();
-        counts.extend(places.iter().map(|places| room.count(places, neighbours)));
-        let having = |which: fn(&(u32, u32)) -> u32| counts.iter().filter(|count| which(count) > 0).count() as f64;
-        let (ordered, near) = (having(|count| count.0), having(|count| count.1));
-        let all = counts.len() as f64;
-        let worth = |having: f64, count: u32| {
-            neighbours.weight * inverse_frequency(all, having) * saturated(f64::from(count), K1, 0.0, 1.0)
-        };
-        for (score, count) in scores.iter_mut().zip(&counts) {
-            *score += worth(ordered, count.0);
-            *score += UNORDERED * worth(near, count.1);
+/// Where the words of the query stand in each of some passages.
+pub(super) struct Windows<'a> {
+    evidence: &'a Evidence,
+    places: Vec<Places>,
+}
+
+impl<'a> Windows<'a> {
+    pub(super) fn of(evidence: &'a Evidence) -> Self {
+        let places = evidence.passages.iter().map(|held| Places::of(held, evidence.worth.len())).collect();
+        Self { evidence, places }
+    }
+
+    /// For each passage what its pairs of neighbours are worth, and its pairs of other words.
+    ///
+    /// Time grows with the pairs times the occurrences of their own terms: no pair is held to every occurrence.
+    pub(super) fn together(&self) -> Vec<f64> {
+        let mut scores = vec![0.0; self.places.len()];
+        self.add(&self.evidence.neighbours, 1.0, Room::ordered, &mut scores);
+        self.add(&self.evidence.neighbours, UNORDERED, Room::near, &mut scores);
+        self.add(&self.evidence.apart, 1.0, Room::near, &mut scores);
+        scores
+    }
+
+    /// For each passage what it is worth that it has what the query has word for word, stop words being words like others.
+    pub(super) fn wording(&self) -> Vec<f64> {
+        let mut scores = vec![0.0; self.places.len()];
+        self.add(&self.evidence.wording, 1.0, Room::ordered, &mut scores);
+        scores
+    }
+
+    /// Adds to the score of each passage what the `pairs` are worth that `count` finds there.
+    fn add(&self, pairs: &[Neighbours], share: f64, count: Count, scores: &mut [f64]) {
+        let mut counts = Vec::with_capacity(scores.len());
+        let mut room = Room::default();
+        let all = scores.len() as f64;
+        for pair in pairs {
+            counts.clear();
+            counts.extend(self.places.iter().map(|places| count(&mut room, places, pair)));
+            let having = counts.iter().filter(|count| **count > 0).count() as f64;
+            let worth = share * pair.weight * inverse_frequency(all, having);
+            for (score, count) in scores.iter_mut().zip(&counts) {
+                *score += worth * saturated(f64::from(*count), K1, 0.0, 1.0);
+            }
         }
     }
-    scores
 }
+
+/// How often a passage has two words in one way or another.
+type Count = fn(&mut Room, &Places, &Neighbours) -> u32;
 
 /// Where each term stands in one passage.
 struct Places {
@@ -52,9 +78,10 @@ struct Places {
 }
 
 impl Places {
-    /// Of so many `terms`, where `occurrences` tell; those are in order.
-    fn of(occurrences: &[Occurrence], terms: usize) -> Self {
-        let known = || occurrences.iter().filter(|occurrence| (occurrence.term as usize) < terms);
+    /// Of so many `terms`, where `held` tells; what it tells is in order.
+    fn of(held: &Held, terms: usize) -> Self {
+        let known =
+            || held.occurrences.iter().chain(&held.stop_words).filter(|occurrence| (occurrence.term as usize) < terms);
         let mut ends = vec![0; terms];
         known().for_each(|occurrence| ends[occurrence.term as usize] += 1);
         let mut total = 0;
@@ -100,25 +127,30 @@ struct Room {
 }
 
 impl Room {
-    /// How often the first of `neighbours` stands before the second just as in the query, and how often less than
-    /// [`NEAR`] positions from it on either side.
-    fn count(&mut self, places: &Places, neighbours: &Neighbours) -> (u32, u32) {
-        // Most passages lack one of the two.
-        let is_held = |terms: &[(u32, u32)]| terms.iter().any(|(term, _)| !places.term(*term).is_empty());
-        if !is_held(&neighbours.first) || !is_held(&neighbours.second) {
-            return (0, 0);
+    /// How often the first of `pair` stands before the second just as in the query.
+    fn ordered(&mut self, places: &Places, pair: &Neighbours) -> u32 {
+        if !Self::has_both(places, pair) {
+            return 0;
         }
         // Where the second word begins, as the first has it and as it has it itself.
-        places.collect(&neighbours.first, u32::checked_add, &mut self.first);
-        places.collect(&neighbours.second, u32::checked_sub, &mut self.second);
+        places.collect(&pair.first, u32::checked_add, &mut self.first);
+        places.collect(&pair.second, u32::checked_sub, &mut self.second);
         let mut at = 0;
         let mut ordered = 0;
         for begins in &self.first {
             at += self.second[at..].iter().take_while(|second| *second < begins).count();
             ordered += u32::from(self.second.get(at) == Some(begins));
         }
-        places.collect(&neighbours.first, |position, _| Some(position), &mut self.first);
-        places.collect(&neighbours.second, |position, _| Some(position), &mut self.second);
+        ordered
+    }
+
+    /// How often the first of `pair` stands less than [`NEAR`] positions from the second, on either side.
+    fn near(&mut self, places: &Places, pair: &Neighbours) -> u32 {
+        if !Self::has_both(places, pair) {
+            return 0;
+        }
+        places.collect(&pair.first, |position, _| Some(position), &mut self.first);
+        places.collect(&pair.second, |position, _| Some(position), &mut self.second);
         let mut at = 0;
         let mut near = 0;
         for position in &self.first {
@@ -129,7 +161,13 @@ impl Room {
             let mut near_by = self.second[at..].iter().take(2).take_while(reach);
             near += u32::from(near_by.any(|second| second != position));
         }
-        (ordered, near)
+        near
+    }
+
+    /// Most passages lack one of the two.
+    fn has_both(places: &Places, pair: &Neighbours) -> bool {
+        let has = |terms: &[(u32, u32)]| terms.iter().any(|(term, _)| !places.term(*term).is_empty());
+        has(&pair.first) && has(&pair.second)
     }
 }
 
@@ -138,10 +176,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::retrieve::Held;
+    use crate::retrieve::Occurrence;
 
     fn at(places: &[(u32, u32)]) -> Vec<Occurrence> {
         places.iter().map(|(position, term)| Occurrence { position: *position, term: *term }).collect()
+    }
+
+    fn holding(occurrences: &[Occurrence]) -> Held {
+        Held { occurrences: occurrences.to_vec(), ..Held::default() }
     }
 
     /// Words of one position each.
@@ -151,7 +193,9 @@ mod tests {
     }
 
     fn count(occurrences: &[Occurrence], neighbours: &Neighbours) -> (u32, u32) {
-        Room::default().count(&Places::of(occurrences, 3), neighbours)
+        let places = Places::of(&holding(occurrences), 3);
+        let mut room = Room::default();
+        (room.ordered(&places, neighbours), room.near(&places, neighbours))
     }
 
     #[test]
@@ -167,7 +211,7 @@ mod tests {
         assert_eq!(count(&at(&[(0, 2), (1, 0)]), &agent), (0, 1), "none begins before the text");
     }
 
-    /// As the words of [`Room::count`] have it, occurrence by occurrence.
+    /// As the words of [`Room`] have it, occurrence by occurrence.
     fn counted_plainly(occurrences: &[Occurrence], neighbours: &Neighbours) -> (u32, u32) {
         let of = |terms: &[(u32, u32)]| -> Vec<(u32, u32)> {
             let places =
@@ -223,18 +267,57 @@ mod tests {
 
     #[test]
     fn pairs_that_few_of_the_passages_have_are_worth_more() {
-        let held = |places: &[(u32, u32)]| Held { occurrences: at(places), sentences: Vec::new() };
+        let held = |places: &[(u32, u32)]| holding(&at(places));
         let evidence = Evidence {
             worth: vec![1.0; 3],
             neighbours: vec![neighbours(&[0], &[1]), neighbours(&[1], &[2])],
             passages: vec![held(&[(0, 0), (1, 1)]), held(&[(0, 0), (1, 1)]), held(&[(0, 1), (1, 2)]), held(&[(0, 0)])],
+            ..Evidence::default()
         };
-        let scores = windows(&evidence);
+        let scores = Windows::of(&evidence).together();
         // Two of four have the first pair, one of four the second: ln(1 + 2.5/2.5), ln(1 + 3.5/1.5), each once in
         // order and once near.
         assert!((scores[0] - 1.5 * 2.0_f64.ln()).abs() < 1e-12);
         assert_eq!(scores[0], scores[1]);
         assert!((scores[2] - 1.5 * (1.0_f64 + 3.5 / 1.5).ln()).abs() < 1e-12);
         assert_eq!(scores[3], 0.0);
+    }
+
+    #[test]
+    fn words_apart_count_where_they_stand_near_each_other() {
+        let mut pair = neighbours(&[0], &[2]);
+        pair.weight = 0.5;
+        let evidence = Evidence {
+            worth: vec![1.0; 3],
+            apart: vec![pair],
+            passages: vec![holding(&at(&[(0, 0), (9, 2)])), holding(&at(&[(0, 2), (3, 0)]))],
+            ..Evidence::default()
+        };
+        // One of two has it: ln(1 + 1.5/1.5).
+        assert_eq!(Windows::of(&evidence).together(), [0.0, 0.5 * 2.0_f64.ln()]);
+    }
+
+    #[test]
+    fn the_wording_counts_stop_words_in_their_order() {
+        // `bank of england`: 2 is the stop word.
+        let held = |places: &[(u32, u32)], stop_words: &[(u32, u32)]| Held {
+            stop_words: at(stop_words),
+            ..holding(&at(places))
+        };
+        let evidence = Evidence {
+            worth: vec![1.0, 1.0, 0.0],
+            wording: vec![neighbours(&[0], &[2]), neighbours(&[2], &[1])],
+            passages: vec![
+                held(&[(0, 0), (2, 1)], &[(1, 2)]),
+                held(&[(0, 1), (2, 0)], &[(1, 2)]),
+                held(&[(0, 0), (1, 1)], &[]),
+            ],
+            ..Evidence::default()
+        };
+        let windows = Windows::of(&evidence);
+        let scores = windows.wording();
+        assert!((scores[0] - 2.0 * (1.0_f64 + 2.5 / 1.5).ln()).abs() < 1e-12, "{scores:?}");
+        assert_eq!(scores[1..], [0.0, 0.0]);
+        assert_eq!(windows.together(), [0.0; 3]);
     }
 }

@@ -1,6 +1,6 @@
 //! Where the words of a query stand in some passages, read from the positions of the postings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tantivy::postings::Postings;
 use tantivy::query::Bm25StatisticsProvider;
@@ -18,6 +18,12 @@ use crate::query::{Exact, Node, Phrase, Query, SameFigure, Sought, Wanted};
 /// rarest, of more pairs the first. The queries of paragraphs that people judge with have less.
 const MOST_TERMS: usize = 128;
 
+/// Stop words of a query whose places are read at most, the rarest.
+const MOST_STOP_WORDS: usize = 32;
+
+/// Words of a query each of which is paired with each other, the first.
+const MOST_APART: usize = 12;
+
 /// Places of one term in one passage that are read at most, the first ones: further ones would change no score by
 /// half a percent, and a title as long as a book stands in each of its article's passages.
 const MOST_PLACES: usize = 256;
@@ -26,15 +32,20 @@ const MOST_PLACES: usize = 256;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Evidence {
     /// For each term of the query, of many the rarest, what it is worth: its weight times its rarity in the index (the inverse document
-    /// frequency of BM25).
+    /// frequency of BM25). Behind them stand the stop words, which are worth nothing.
     pub worth: Vec<f64>,
     /// Words that stand side by side in the query, or with stop words between them; none twice.
     pub neighbours: Vec<Neighbours>,
+    /// Each two of the first words that are no neighbours. Together they weigh as much as as many pairs of neighbours as there are
+    /// words, less two: the longer the query, the less a pair that it does not join says.
+    pub apart: Vec<Neighbours>,
+    /// What follows each other in the query, stop words being words like others.
+    pub wording: Vec<Neighbours>,
     /// For each of the passages asked about, in their order.
     pub passages: Vec<Held>,
 }
 
-/// Two words that stand side by side in a query.
+/// Two words of a query.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Neighbours {
     /// The terms that stand for the first: by their places in [`Evidence::worth`], each with how many positions on the
@@ -52,6 +63,8 @@ pub struct Neighbours {
 pub struct Held {
     /// In order of positions; of each term the first 256.
     pub occurrences: Vec<Occurrence>,
+    /// Where stop words of the query stand, by stop word and position; of each the first 256.
+    pub stop_words: Vec<Occurrence>,
     /// The sentences of its title, headings and text.
     pub sentences: Vec<IndexedSentence>,
 }
@@ -66,18 +79,28 @@ pub struct Occurrence {
 }
 
 /// What the passages `of` hold of `query`. A word that the query has several times weighs that number to the
-/// power of `repeats`.
+/// power of `repeats`. Of stop words nothing is told but where `stop_words` says so.
 ///
 /// It depends on the query and the passages in the index alone, not on how they got there.
 ///
 /// # Errors
 /// The index is damaged.
-pub fn evidence(query: &Query, index: &Index, of: &[Candidate], repeats: f32) -> Result<Evidence, OpenError> {
+pub fn evidence(
+    query: &Query,
+    index: &Index,
+    of: &[Candidate],
+    repeats: f32,
+    stop_words: bool,
+) -> Result<Evidence, OpenError> {
     index.guarded(|| {
-        let terms = terms(query, index, repeats)?;
+        let terms = Terms::of(query, index, repeats, stop_words)?;
+        let words = words(query, &terms);
+        let wanted = without_stop_words(&words);
         let mut evidence = Evidence {
-            worth: terms.iter().map(|term| term.worth).collect(),
-            neighbours: neighbours(query, &terms, repeats),
+            worth: terms.all().map(|term| term.worth).collect(),
+            neighbours: neighbours(&wanted, repeats),
+            apart: apart(&wanted),
+            wording: if stop_words { neighbours(&words, repeats) } else { Vec::new() },
             passages: vec![Held::default(); of.len()],
         };
         // Postings are read in the order of documents.
@@ -100,8 +123,62 @@ struct QueryTerm {
     worth: f64,
 }
 
+/// The terms of a query whose places are read.
+struct Terms {
+    /// Those of what scores, by their letters.
+    scoring: Vec<QueryTerm>,
+    /// Those of stop words that do not score, by their letters.
+    stop_words: Vec<QueryTerm>,
+}
+
+impl Terms {
+    fn of(query: &Query, index: &Index, repeats: f32, stop_words: bool) -> tantivy::Result<Self> {
+        let mut terms = Self { scoring: scoring_terms(query, index, repeats)?, stop_words: Vec::new() };
+        if stop_words {
+            terms.stop_words = stop_word_terms(query, index, &terms)?;
+        }
+        Ok(terms)
+    }
+
+    /// In the order in which they are counted.
+    fn all(&self) -> impl Iterator<Item = &QueryTerm> {
+        self.scoring.iter().chain(&self.stop_words)
+    }
+
+    /// Which of [`Self::all`] is `text`.
+    fn place(&self, text: &str) -> Option<u32> {
+        let among = |terms: &[QueryTerm]| terms.binary_search_by(|term| term.text.as_str().cmp(text)).ok();
+        let place = among(&self.scoring).or_else(|| Some(self.scoring.len() + among(&self.stop_words)?))?;
+        u32::try_from(place).ok()
+    }
+}
+
+/// The terms of stop words that `known` has not, in an order that depends on the query alone.
+fn stop_word_terms(query: &Query, index: &Index, known: &Terms) -> tantivy::Result<Vec<QueryTerm>> {
+    let (body, statistics) = (index.fields().body, index.statistics());
+    let mut texts: BTreeSet<&str> = BTreeSet::new();
+    for leaf in query.leaves().iter().filter(|leaf| scores(leaf)) {
+        if let Node::Word(word) = leaf.node
+            && word.stop
+        {
+            texts.extend(word.forms.iter().filter(|form| form.alone).map(|form| form.term.as_str()));
+        }
+    }
+    let mut terms = Vec::new();
+    for text in texts.into_iter().filter(|text| known.place(text).is_none()) {
+        let infos = statistics.term_infos(&Term::from_field_text(body, text))?;
+        if infos.documents() > 0 {
+            terms.push(QueryTerm { infos, text: text.to_owned(), worth: 0.0 });
+        }
+    }
+    terms.sort_by_key(|term| term.infos.documents());
+    terms.truncate(MOST_STOP_WORDS);
+    terms.sort_by(|a, b| a.text.cmp(&b.text));
+    Ok(terms)
+}
+
 /// The terms of what scores, those of phrases one by one, in an order that depends on the query alone.
-fn terms(query: &Query, index: &Index, repeats: f32) -> tantivy::Result<Vec<QueryTerm>> {
+fn scoring_terms(query: &Query, index: &Index, repeats: f32) -> tantivy::Result<Vec<QueryTerm>> {
     let (body, statistics) = (index.fields().body, index.statistics());
     let mut plan = Plan::of_leaves(query, repeats, &[]);
     plan.narrow(index.fields(), &statistics)?;
@@ -143,11 +220,20 @@ fn terms(query: &Query, index: &Index, repeats: f32) -> tantivy::Result<Vec<Quer
     Ok(terms)
 }
 
+impl QueryWord {
+    /// Whether `other` is the same word again.
+    fn is_same(&self, other: &Self) -> bool {
+        self.terms.iter().map(|(term, _)| term).eq(other.terms.iter().map(|(term, _)| term))
+    }
+}
+
 /// Terms with how far on they stand from where they are counted from, as [`Neighbours`] has them.
 type Alternatives = Vec<(u32, u32)>;
 
 /// A word of a query.
+#[derive(Clone)]
 struct QueryWord {
+    is_stop_word: bool,
     /// Its terms, each with its position in the word.
     terms: Alternatives,
     /// How far behind its first position the next word begins.
@@ -155,14 +241,14 @@ struct QueryWord {
     weight: f32,
 }
 
-/// The words of `query` that may have neighbours, in order; those without terms part what stands around them.
-fn words(query: &Query, terms: &[QueryTerm]) -> Vec<QueryWord> {
+/// The words of `query`, in order; those without terms part what stands around them.
+fn words(query: &Query, terms: &Terms) -> Vec<QueryWord> {
     let of = |texts: &mut dyn Iterator<Item = (&String, u32)>| {
-        let place = |text: &String| terms.binary_search_by(|term| term.text.as_str().cmp(text)).ok();
-        let mut found: Alternatives = texts.filter_map(|(text, at)| Some((place(text)? as u32, at))).collect();
+        let mut found: Alternatives = texts.filter_map(|(text, at)| Some((terms.place(text)?, at))).collect();
         found.sort_unstable();
         found
     };
+    let is_stop_word = false;
     let mut words: Vec<QueryWord> = Vec::new();
     for leaf in query.leaves().iter().filter(|leaf| scores(leaf)) {
         let weight = leaf.weight;
@@ -171,44 +257,51 @@ fn words(query: &Query, terms: &[QueryTerm]) -> Vec<QueryWord> {
                 let at = |part: Option<usize>| part.map_or(0, |part| u32::try_from(part).unwrap_or(u32::MAX));
                 let last = word.forms.iter().map(|form| at(form.part)).max().unwrap_or(0);
                 let length = last.saturating_add(1);
-                if word.stop {
-                    // Passed over, but it has its place.
-                    if let Some(before) = words.last_mut() {
-                        before.until_next = before.until_next.saturating_add(length);
-                    }
-                    continue;
-                }
                 let alone = word.forms.iter().filter(|form| form.alone);
                 let terms = of(&mut alone.map(|form| (&form.term, at(form.part))));
-                words.push(QueryWord { terms, until_next: length, weight });
+                words.push(QueryWord { is_stop_word: word.stop, terms, until_next: length, weight });
             }
             Node::Phrase(Phrase { places, .. }) | Node::Exact(Exact { places, .. }) => {
                 let next = places.iter().skip(1).map(|(place, _)| Some(*place)).chain([None]);
                 for ((place, terms), next) in places.iter().zip(next) {
                     let until_next = next.map_or(1, |next| next.saturating_sub(*place));
-                    words.push(QueryWord { terms: of(&mut terms.iter().map(|term| (term, 0))), until_next, weight });
+                    let terms = of(&mut terms.iter().map(|term| (term, 0)));
+                    words.push(QueryWord { is_stop_word, terms, until_next, weight });
                 }
             }
             // The word that a figure was typed as has a place, other ways of writing it have none that is known.
             Node::Figure(Sought { wanted: Wanted::Same(SameFigure { word: Some((word, _)), .. }), .. }) => {
-                words.push(QueryWord { terms: of(&mut [(word, 0)].into_iter()), until_next: 1, weight });
+                let terms = of(&mut [(word, 0)].into_iter());
+                words.push(QueryWord { is_stop_word, terms, until_next: 1, weight });
             }
             // What stands on either side of a pattern does not stand side by side.
-            _ => words.push(QueryWord { terms: Vec::new(), until_next: 1, weight }),
+            _ => words.push(QueryWord { is_stop_word, terms: Vec::new(), until_next: 1, weight }),
         }
     }
     words
 }
 
-/// The words of `query` that stand side by side: the first [`MOST_TERMS`] pairs. What it has several times weighs that
+/// `words` without the stop words, which leave their places.
+fn without_stop_words(words: &[QueryWord]) -> Vec<QueryWord> {
+    let mut others: Vec<QueryWord> = Vec::new();
+    for word in words {
+        match others.last_mut() {
+            Some(before) if word.is_stop_word => before.until_next = before.until_next.saturating_add(word.until_next),
+            None if word.is_stop_word => {}
+            _ => others.push(word.clone()),
+        }
+    }
+    others
+}
+
+/// Those of `words` that stand side by side: the first [`MOST_TERMS`] pairs. What a query has several times weighs that
 /// number to the power of `repeats`.
-fn neighbours(query: &Query, terms: &[QueryTerm], repeats: f32) -> Vec<Neighbours> {
+fn neighbours(words: &[QueryWord], repeats: f32) -> Vec<Neighbours> {
     let mut pairs: Vec<(Alternatives, Alternatives, Vec<f32>)> = Vec::new();
     let mut places: BTreeMap<(Alternatives, Alternatives), usize> = BTreeMap::new();
-    for pair in words(query, terms).windows(2) {
+    for pair in words.windows(2) {
         let [first, second] = pair else { continue };
-        let is_same = first.terms.iter().map(|(term, _)| term).eq(second.terms.iter().map(|(term, _)| term));
-        if first.terms.is_empty() || second.terms.is_empty() || is_same {
+        if first.terms.is_empty() || second.terms.is_empty() || first.is_same(second) {
             continue;
         }
         let weight = first.weight.min(second.weight);
@@ -228,10 +321,38 @@ fn neighbours(query: &Query, terms: &[QueryTerm], repeats: f32) -> Vec<Neighbour
     pairs.into_iter().map(weighed).collect()
 }
 
+/// Each two of the first [`MOST_APART`] of `words` that nowhere stand side by side.
+fn apart(words: &[QueryWord]) -> Vec<Neighbours> {
+    let mut different: Vec<&QueryWord> = Vec::new();
+    for word in words {
+        if different.len() == MOST_APART {
+            break;
+        }
+        if !word.terms.is_empty() && !different.iter().any(|other| other.is_same(word)) {
+            different.push(word);
+        }
+    }
+    let joined = |a: &QueryWord, b: &QueryWord| {
+        words.windows(2).any(|pair| match pair {
+            [first, second] => (first.is_same(a) && second.is_same(b)) || (first.is_same(b) && second.is_same(a)),
+            _ => false,
+        })
+    };
+    let share = 2.0 / different.len().saturating_sub(1).max(1) as f64;
+    let mut pairs = Vec::new();
+    for (first, others) in different.iter().zip(1..) {
+        for second in different[others..].iter().filter(|second| !joined(first, second)) {
+            let weight = share * f64::from(first.weight.min(second.weight));
+            pairs.push(Neighbours { first: first.terms.clone(), second: second.terms.clone(), weight });
+        }
+    }
+    pairs
+}
+
 /// Reads what `documents` of one segment, in order, hold of `terms`, each into its place in `passages`.
 fn read_segment(
     index: &Index,
-    terms: &[QueryTerm],
+    terms: &Terms,
     documents: &[(DocAddress, usize)],
     passages: &mut [Held],
 ) -> tantivy::Result<()> {
@@ -239,7 +360,8 @@ fn read_segment(
     let segment = index.searcher().segment_reader(number);
     let inverted = segment.inverted_index(index.fields().body)?;
     let mut positions = Vec::new();
-    for (term, place) in terms.iter().zip(0..) {
+    for (term, place) in terms.all().zip(0..) {
+        let is_stop_word = place as usize >= terms.scoring.len();
         let Some(info) = term.infos.of_segment(number) else { continue };
         let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
         for (address, passage) in documents {
@@ -250,7 +372,8 @@ fn read_segment(
                 postings.positions(&mut positions);
                 let read = positions.iter().take(MOST_PLACES);
                 let occurrences = read.map(|position| Occurrence { position: *position, term: place });
-                passages[*passage].occurrences.extend(occurrences);
+                let held = &mut passages[*passage];
+                if is_stop_word { &mut held.stop_words } else { &mut held.occurrences }.extend(occurrences);
             }
         }
     }
@@ -276,11 +399,18 @@ mod tests {
         let query = analyze(&parse(text), &setting);
         let mut found = candidates(&query, &index, &Default::default(), &RetrieveOptions::default()).unwrap();
         found.sort_by_key(|candidate| (candidate.article, candidate.ordinal));
-        evidence(&query, &index, &found, 1.0).unwrap()
+        evidence(&query, &index, &found, 1.0, true).unwrap()
     }
 
     fn positions(held: &Held) -> Vec<(u32, u32)> {
         held.occurrences.iter().map(|occurrence| (occurrence.position, occurrence.term)).collect()
+    }
+
+    /// The first terms of a pair with their places, and what it weighs.
+    type Told = ((u32, u32), (u32, u32), f64);
+
+    fn told(pairs: &[Neighbours]) -> Vec<Told> {
+        pairs.iter().map(|it| (it.first[0], it.second[0], it.weight)).collect()
     }
 
     #[test]
@@ -307,12 +437,30 @@ mod tests {
         let world = World::new().file("a.txt", "amber birch cedar delta").file("b.txt", "birch amber");
         let found = held(&world, "amber birch of cedar amber birch zebra delta");
         assert_eq!(found.worth.len(), 4);
-        let pairs: Vec<_> = found.neighbours.iter().map(|it| (it.first[0], it.second[0], it.weight)).collect();
+        let pairs = told(&found.neighbours);
         let expected = [((0, 1), (1, 0), 2.0), ((1, 2), (2, 0), 1.0), ((2, 1), (0, 0), 1.0)];
         assert_eq!(pairs, expected, "what nobody has parts its neighbours");
         assert!(found.worth[2] > found.worth[0], "what few have is worth more");
         assert_eq!(positions(&found.passages[0]), [(0, 0), (1, 1), (2, 2), (3, 3)]);
         assert_eq!(positions(&found.passages[1]), [(0, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn the_wording_has_stop_words_and_other_pairs_stand_apart() {
+        let world = World::new().file("a.txt", "The bank of amber, of birch and cedar.").file("b.txt", "amber");
+        let found = held(&world, "bank of amber birch cedar");
+        // amber, bank, birch, cedar, and behind them the stop word.
+        assert_eq!(found.worth.iter().map(|worth| *worth > 0.0).collect::<Vec<_>>(), [true, true, true, true, false]);
+        let pair = |first: u32, second: u32| ((first, 1), (second, 0), 1.0);
+        assert_eq!(told(&found.wording), [pair(1, 4), pair(4, 0), pair(0, 2), pair(2, 3)]);
+        assert_eq!(told(&found.neighbours)[0], ((1, 2), (0, 0), 1.0));
+        let share = 2.0 / 3.0;
+        let apart = |first: u32, second: u32| ((first, 0), (second, 0), share);
+        assert_eq!(told(&found.apart), [apart(1, 2), apart(1, 3), apart(0, 3)]);
+        let passage = found.passages.iter().find(|held| held.occurrences.len() > 1).unwrap();
+        let places = |of: &[Occurrence]| of.iter().map(|it| (it.position, it.term)).collect::<Vec<_>>();
+        assert_eq!(places(&passage.stop_words), [(2, 4), (4, 4)]);
+        assert_eq!(positions(passage), [(1, 1), (3, 0), (5, 2), (7, 3)]);
     }
 
     #[test]

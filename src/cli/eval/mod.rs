@@ -80,8 +80,8 @@ pub(super) struct EvalArgs {
     /// [default: as pullquote.toml says, else standard]
     #[arg(long, value_name = "NAME", value_parser = ranking)]
     ranking: Option<Ranking>,
-    /// Change the weights of the ranking, such as `title=0.2,windows=0`: title, windows, sentence, repeats, pool,
-    /// furniture-last (docs/ranking.md)
+    /// Change the weights of the ranking, such as `title=0.2,windows=0`: title, windows, wording, sentence,
+    /// rare-words, repeats, pool, furniture-last (docs/ranking.md)
     #[arg(long, value_name = "NAME=NUMBER", value_parser = rank_settings)]
     rank: Vec<RankSettings>,
     /// Most passages of one article, 0 for all [default: 0]
