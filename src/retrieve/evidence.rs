@@ -1,28 +1,14 @@
 //! Where the words of a query stand in some passages, read from the positions of the postings.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use tantivy::postings::Postings;
-use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, DocSet, TERMINATED, Term};
+use tantivy::{DocAddress, DocSet, TERMINATED};
 
 use super::Candidate;
-use super::lower::{Lookup, Plan, merged};
-use super::rarity::inverse_frequency;
-use super::selected::scores;
-use crate::index::{Index, IndexedSentence, OpenError, TermInfos};
-use crate::query::{Exact, Node, Phrase, Query, SameFigure, Sought, Wanted};
-
-/// Terms of a query whose places are read, and pairs of its words that are looked for, at most: of more terms the
-/// rarest, of more pairs the first. The queries of paragraphs that people judge with have less.
-const MOST_TERMS: usize = 128;
-
-/// Stop words of a query whose places are read at most, the rarest.
-const MOST_STOP_WORDS: usize = 32;
-
-/// Words of a query each of which is paired with each other, the first.
-const MOST_APART: usize = 12;
+use super::query_terms::Terms;
+use super::query_words::{apart, neighbours, without_stop_words, words};
+use crate::index::{Index, IndexedSentence, OpenError};
+use crate::query::Query;
 
 /// Places of one term in one passage that are read at most, the first ones: further ones would change no score by
 /// half a percent, and a title as long as a book stands in each of its article's passages.
@@ -116,239 +102,6 @@ pub fn evidence(
     })
 }
 
-/// A term that passages are searched for.
-struct QueryTerm {
-    infos: TermInfos,
-    text: String,
-    worth: f64,
-}
-
-/// The terms of a query whose places are read.
-struct Terms {
-    /// Those of what scores, by their letters.
-    scoring: Vec<QueryTerm>,
-    /// Those of stop words that do not score, by their letters.
-    stop_words: Vec<QueryTerm>,
-}
-
-impl Terms {
-    fn of(query: &Query, index: &Index, repeats: f32, stop_words: bool) -> tantivy::Result<Self> {
-        let mut terms = Self { scoring: scoring_terms(query, index, repeats)?, stop_words: Vec::new() };
-        if stop_words {
-            terms.stop_words = stop_word_terms(query, index, &terms)?;
-        }
-        Ok(terms)
-    }
-
-    /// In the order in which they are counted.
-    fn all(&self) -> impl Iterator<Item = &QueryTerm> {
-        self.scoring.iter().chain(&self.stop_words)
-    }
-
-    /// Which of [`Self::all`] is `text`.
-    fn place(&self, text: &str) -> Option<u32> {
-        let among = |terms: &[QueryTerm]| terms.binary_search_by(|term| term.text.as_str().cmp(text)).ok();
-        let place = among(&self.scoring).or_else(|| Some(self.scoring.len() + among(&self.stop_words)?))?;
-        u32::try_from(place).ok()
-    }
-}
-
-/// The terms of stop words that `known` has not, in an order that depends on the query alone.
-fn stop_word_terms(query: &Query, index: &Index, known: &Terms) -> tantivy::Result<Vec<QueryTerm>> {
-    let (body, statistics) = (index.fields().body, index.statistics());
-    let mut texts: BTreeSet<&str> = BTreeSet::new();
-    for leaf in query.leaves().iter().filter(|leaf| scores(leaf)) {
-        if let Node::Word(word) = leaf.node
-            && word.stop
-        {
-            texts.extend(word.forms.iter().filter(|form| form.alone).map(|form| form.term.as_str()));
-        }
-    }
-    let mut terms = Vec::new();
-    for text in texts.into_iter().filter(|text| known.place(text).is_none()) {
-        let infos = statistics.term_infos(&Term::from_field_text(body, text))?;
-        if infos.documents() > 0 {
-            terms.push(QueryTerm { infos, text: text.to_owned(), worth: 0.0 });
-        }
-    }
-    terms.sort_by_key(|term| term.infos.documents());
-    terms.truncate(MOST_STOP_WORDS);
-    terms.sort_by(|a, b| a.text.cmp(&b.text));
-    Ok(terms)
-}
-
-/// The terms of what scores, those of phrases one by one, in an order that depends on the query alone.
-fn scoring_terms(query: &Query, index: &Index, repeats: f32) -> tantivy::Result<Vec<QueryTerm>> {
-    let (body, statistics) = (index.fields().body, index.statistics());
-    let mut plan = Plan::of_leaves(query, repeats, &[]);
-    plan.narrow(index.fields(), &statistics)?;
-    let mut weights: BTreeMap<&str, f32> = BTreeMap::new();
-    for (lookup, weight) in &plan.scoring {
-        if let Lookup::Term(term) = lookup {
-            weights.insert(term, *weight);
-        }
-    }
-    for (lookup, weight) in &plan.scoring {
-        if let Lookup::Phrase(places) = lookup {
-            for (_, term) in places {
-                weights.entry(term).or_insert(*weight);
-            }
-        }
-    }
-    // The words that figures were typed as find nothing, but have places.
-    let leaves = query.leaves();
-    for leaf in leaves.iter().filter(|leaf| scores(leaf)) {
-        if let Node::Figure(Sought { wanted: Wanted::Same(SameFigure { word: Some((word, weight)), .. }), .. }) =
-            leaf.node
-            && statistics.doc_freq(&Term::from_field_text(body, word))? > 0
-        {
-            weights.entry(word).or_insert(leaf.weight * weight);
-        }
-    }
-    let all = index.statistics().passages() as f64;
-    let mut terms = Vec::with_capacity(weights.len());
-    for (text, weight) in weights {
-        let infos = statistics.term_infos(&Term::from_field_text(body, text))?;
-        let passages = infos.documents();
-        let worth = f64::from(weight) * inverse_frequency(all, passages as f64);
-        terms.push((passages, QueryTerm { infos, text: text.to_owned(), worth }));
-    }
-    // The sort is stable: of equally rare ones the first by their letters stay.
-    terms.sort_by_key(|(passages, _)| *passages);
-    let mut terms: Vec<QueryTerm> = terms.into_iter().take(MOST_TERMS).map(|(_, term)| term).collect();
-    terms.sort_by(|a, b| a.text.cmp(&b.text));
-    Ok(terms)
-}
-
-impl QueryWord {
-    /// Whether `other` is the same word again.
-    fn is_same(&self, other: &Self) -> bool {
-        self.terms.iter().map(|(term, _)| term).eq(other.terms.iter().map(|(term, _)| term))
-    }
-}
-
-/// Terms with how far on they stand from where they are counted from, as [`Neighbours`] has them.
-type Alternatives = Vec<(u32, u32)>;
-
-/// A word of a query.
-#[derive(Clone)]
-struct QueryWord {
-    is_stop_word: bool,
-    /// Its terms, each with its position in the word.
-    terms: Alternatives,
-    /// How far behind its first position the next word begins.
-    until_next: u32,
-    weight: f32,
-}
-
-/// The words of `query`, in order; those without terms part what stands around them.
-fn words(query: &Query, terms: &Terms) -> Vec<QueryWord> {
-    let of = |texts: &mut dyn Iterator<Item = (&String, u32)>| {
-        let mut found: Alternatives = texts.filter_map(|(text, at)| Some((terms.place(text)?, at))).collect();
-        found.sort_unstable();
-        found
-    };
-    let is_stop_word = false;
-    let mut words: Vec<QueryWord> = Vec::new();
-    for leaf in query.leaves().iter().filter(|leaf| scores(leaf)) {
-        let weight = leaf.weight;
-        match leaf.node {
-            Node::Word(word) => {
-                let at = |part: Option<usize>| part.map_or(0, |part| u32::try_from(part).unwrap_or(u32::MAX));
-                let last = word.forms.iter().map(|form| at(form.part)).max().unwrap_or(0);
-                let length = last.saturating_add(1);
-                let alone = word.forms.iter().filter(|form| form.alone);
-                let terms = of(&mut alone.map(|form| (&form.term, at(form.part))));
-                words.push(QueryWord { is_stop_word: word.stop, terms, until_next: length, weight });
-            }
-            Node::Phrase(Phrase { places, .. }) | Node::Exact(Exact { places, .. }) => {
-                let next = places.iter().skip(1).map(|(place, _)| Some(*place)).chain([None]);
-                for ((place, terms), next) in places.iter().zip(next) {
-                    let until_next = next.map_or(1, |next| next.saturating_sub(*place));
-                    let terms = of(&mut terms.iter().map(|term| (term, 0)));
-                    words.push(QueryWord { is_stop_word, terms, until_next, weight });
-                }
-            }
-            // The word that a figure was typed as has a place, other ways of writing it have none that is known.
-            Node::Figure(Sought { wanted: Wanted::Same(SameFigure { word: Some((word, _)), .. }), .. }) => {
-                let terms = of(&mut [(word, 0)].into_iter());
-                words.push(QueryWord { is_stop_word, terms, until_next: 1, weight });
-            }
-            // What stands on either side of a pattern does not stand side by side.
-            _ => words.push(QueryWord { is_stop_word, terms: Vec::new(), until_next: 1, weight }),
-        }
-    }
-    words
-}
-
-/// `words` without the stop words, which leave their places.
-fn without_stop_words(words: &[QueryWord]) -> Vec<QueryWord> {
-    let mut others: Vec<QueryWord> = Vec::new();
-    for word in words {
-        match others.last_mut() {
-            Some(before) if word.is_stop_word => before.until_next = before.until_next.saturating_add(word.until_next),
-            None if word.is_stop_word => {}
-            _ => others.push(word.clone()),
-        }
-    }
-    others
-}
-
-/// Those of `words` that stand side by side: the first [`MOST_TERMS`] pairs. What a query has several times weighs that
-/// number to the power of `repeats`.
-fn neighbours(words: &[QueryWord], repeats: f32) -> Vec<Neighbours> {
-    let mut pairs: Vec<(Alternatives, Alternatives, Vec<f32>)> = Vec::new();
-    let mut places: BTreeMap<(Alternatives, Alternatives), usize> = BTreeMap::new();
-    for pair in words.windows(2) {
-        let [first, second] = pair else { continue };
-        if first.terms.is_empty() || second.terms.is_empty() || first.is_same(second) {
-            continue;
-        }
-        let weight = first.weight.min(second.weight);
-        let behind = |(term, at): &(u32, u32)| (*term, first.until_next.saturating_sub(*at));
-        let first: Alternatives = first.terms.iter().map(behind).collect();
-        let place = *places.entry((first.clone(), second.terms.clone())).or_insert(pairs.len());
-        match pairs.get_mut(place) {
-            Some((.., weights)) => weights.push(weight),
-            None => pairs.push((first, second.terms.clone(), vec![weight])),
-        }
-    }
-    pairs.truncate(MOST_TERMS);
-    let weighed = |(first, second, weights): (Alternatives, Alternatives, Vec<f32>)| {
-        let weight = f64::from(merged(&weights, repeats));
-        Neighbours { first, second, weight }
-    };
-    pairs.into_iter().map(weighed).collect()
-}
-
-/// Each two of the first [`MOST_APART`] of `words` that nowhere stand side by side.
-fn apart(words: &[QueryWord]) -> Vec<Neighbours> {
-    let mut different: Vec<&QueryWord> = Vec::new();
-    for word in words {
-        if different.len() == MOST_APART {
-            break;
-        }
-        if !word.terms.is_empty() && !different.iter().any(|other| other.is_same(word)) {
-            different.push(word);
-        }
-    }
-    let joined = |a: &QueryWord, b: &QueryWord| {
-        words.windows(2).any(|pair| match pair {
-            [first, second] => (first.is_same(a) && second.is_same(b)) || (first.is_same(b) && second.is_same(a)),
-            _ => false,
-        })
-    };
-    let share = 2.0 / different.len().saturating_sub(1).max(1) as f64;
-    let mut pairs = Vec::new();
-    for (first, others) in different.iter().zip(1..) {
-        for second in different[others..].iter().filter(|second| !joined(first, second)) {
-            let weight = share * f64::from(first.weight.min(second.weight));
-            pairs.push(Neighbours { first: first.terms.clone(), second: second.terms.clone(), weight });
-        }
-    }
-    pairs
-}
-
 /// Reads what `documents` of one segment, in order, hold of `terms`, each into its place in `passages`.
 fn read_segment(
     index: &Index,
@@ -386,6 +139,7 @@ fn read_segment(
 
 #[cfg(test)]
 mod tests {
+    use super::super::query_terms::MOST_TERMS;
     use super::*;
     use crate::query::{Setting, analyze, parse};
     use crate::retrieve::{RetrieveOptions, candidates};

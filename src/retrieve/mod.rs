@@ -18,6 +18,8 @@ mod listed;
 mod lower;
 mod order;
 mod places;
+mod query_terms;
+mod query_words;
 mod rarity;
 mod scores;
 mod scoring;
