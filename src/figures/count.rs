@@ -25,11 +25,6 @@ impl Noun {
     pub(super) fn is_countable(&self) -> bool {
         nouns::is_counted_often(&self.unit)
     }
-
-    /// Whether it is a thing that no year has: `1950 bricks`.
-    pub(super) fn is_thing(&self) -> bool {
-        nouns::is_thing(&self.unit)
-    }
 }
 
 /// Words that may stand between a number and its noun.

@@ -10,8 +10,6 @@ use super::half;
 use super::hedge;
 use super::multiple;
 use super::names;
-use super::nouns;
-use super::range;
 use super::value::{Bound, Figure, Kind};
 use super::word_lists::{self, listed};
 use crate::text::Span;
@@ -19,42 +17,30 @@ use crate::text::Span;
 /// Bytes between two figures of which the first tells what the second one is.
 pub(super) const GAP: usize = 80;
 
-/// Whether `gap` ends with *and* and the thing that the same is said of: `cost 1.6 times those of May, and parking four times`.
-fn is_gapped(gap: &str) -> bool {
-    let mut words = gap.trim_end_matches(' ').rsplit(' ');
-    let (thing, and) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_thing = thing.len() > 2 && thing.chars().all(char::is_lowercase) && !nouns::is_function(thing);
-    let is_deed = thing.ends_with("ed")
-        || listed(&word_lists::DONE_BY_MANY, thing)
-        || matches!(
-            thing,
-            "rang"
-                | "sang"
-                | "met"
-                | "hit"
-                | "sat"
-                | "ran"
-                | "wrote"
-                | "spoke"
-                | "flew"
-                | "drank"
-                | "ate"
-                | "rose"
-                | "fell"
-        );
-    gap.ends_with(' ') && and == "and" && is_thing && !is_deed
-}
+/// Words between two shares of which the second is told by the first: `on rent and`, `on their rent and`.
+const WORDS_BETWEEN: usize = 4;
 
-/// The fraction at `article` that is said of another thing as `last` was of the first: `35 percent on rent and a twentieth on paper`,
-/// `is down a third and maize a fifth since May`.
+/// The fraction at `article` that goes on as `last` did: `35 percent on rent and a twentieth on paper`. A verb between the two
+/// would have an object of its own, so little may stand there.
 fn in_step(cursor: Cursor<'_>, last: &Figure, gap: &str, article: Word<'_>) -> Option<Fraction> {
     let part = fraction::named(cursor, article)?;
-    let next = cursor.next_word(part.end).filter(|next| listed(&word_lists::GOES_ON, next.text));
-    let first = cursor.next_word(last.span.end);
-    let same = gap.ends_with(" and ") && next.zip(first).is_some_and(|(next, first)| next.text == first.text);
-    let ends = next.is_some() || cursor.ends_clause(cursor.blank(part.end));
-    let changed = range::is_change(cursor, last.span.start) && is_gapped(gap) && ends;
-    (same || changed).then_some(part)
+    let next = cursor.next_word(part.end).filter(|next| listed(&word_lists::GOES_ON, next.text))?;
+    let first = cursor.next_word(last.span.end)?;
+    let is_short = gap.ends_with(" and ")
+        && !gap.contains([',', ';', ':'])
+        && (3..=WORDS_BETWEEN).contains(&gap.split_ascii_whitespace().count());
+    (is_short && next.text == first.text).then_some(part)
+}
+
+/// Whether `half` behind `gap` is another share of those whom `last` begins its sentence with: `Half of them went, half stayed`. Who
+/// is 20 percent sure may half want to go.
+fn is_share_too(cursor: Cursor<'_>, last: &Figure, gap: &str) -> bool {
+    let start = last.span.start;
+    let is_subject = cursor.opens_sentence(start)
+        || cursor.word_before(start, false).is_some_and(|word| cursor.opens_sentence(word.start));
+    let written = cursor.text.get(start..last.span.end).unwrap_or_default();
+    let of_many = written.ends_with(" of") || cursor.next_word(last.span.end).is_some_and(|of| of.text == "of");
+    gap.ends_with(", ") && is_subject && of_many
 }
 
 /// The figure at `at` that is told by `last`, the one before it but for years; words before `floor` belong to another figure.
@@ -69,7 +55,8 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, last: Option<&Figure>, floor: 
         let first = cursor.word(at);
         let part = match first.text {
             "a" | "A" => fraction::before_verb(cursor, first).or_else(|| in_step(cursor, last, gap, first))?,
-            "half" => half::before_verb(cursor, first)?,
+            "half" if is_share_too(cursor, last, gap) => half::before_verb(cursor, first)?,
+            "half" => return None,
             _ => foreign_fraction::before_verb(cursor, first)?,
         };
         let span = Span::new(at, part.end);
@@ -80,7 +67,7 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, last: Option<&Figure>, floor: 
     // `or four times`, `is now two times`; in `won three times` it is told how often.
     let leads = |word: &str| listed(&word_lists::MULTIPLE_LEADS, word);
     let led = || cursor.word_before(at, false).is_some_and(|word| leads(word.lower().as_str()));
-    if gap.contains(';') || !(led() || is_gapped(gap)) {
+    if gap.contains(';') || !led() {
         return None;
     }
     let number = amount::read(cursor, at).ok()?.number;
@@ -89,6 +76,12 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, last: Option<&Figure>, floor: 
         return None;
     }
     let end = multiple::repeated(cursor, &number)?;
+    // Who `was four times in court` was there so often.
+    let is =
+        cursor.word_before(at, false).is_some_and(|word| matches!(word.text, "is" | "are" | "was" | "were" | "be"));
+    if is && !cursor.ends_clause(cursor.blank(end)) {
+        return None;
+    }
     let bound = Bound::Number(value);
     let hedge = hedge::around(cursor, at, end, floor, None);
     Some(Figure::new(Span::new(at, end), Kind::Multiple, None, (bound.clone(), bound), hedge))

@@ -117,11 +117,13 @@ fn in_table(cursor: Cursor<'_>, at: usize, end: usize) -> Option<Unit> {
             (borders > 0).then(|| line.split(border).nth(column - left_out))
         })
         .flatten()
-        .filter(|cell| !is_number(cell) && cell.len() <= LONGEST)
-        .find_map(|cell| of_label(cursor, cell, true))
+        // The nearest head is that of its numbers, and what stands above it that of others.
+        .find(|cell| !is_number(cell))
+        .filter(|cell| cell.len() <= LONGEST)
+        .and_then(|cell| of_label(cursor, cell, true))
 }
 
-/// Whether a cell holds a number, or nothing.
+/// Whether a cell holds a number or nothing, or the line below a head.
 fn is_number(cell: &str) -> bool {
     cell.chars().all(|c| c.is_ascii_digit() || " \u{a0}\t\r.,-–—−+():*".contains(c))
 }

@@ -40,7 +40,7 @@ pub(super) fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Opt
         ("of", "shy") => Nearly,
         ("of", "region" | "order" | "neighborhood" | "neighbourhood" | "vicinity" | "estimate") => About,
         // `went up to 85p` tells where it is.
-        ("to", "up") if listed(&word_lists::MOVED, three) => return None,
+        ("to", "up") if listed(&word_lists::MOVED, three) && is_level(unit) => return None,
         ("to", "up") => Under,
         ("to", "close" | "near") => About,
         ("as", "much" | "many" | "high" | "large") if three == "as" || three == "by" => Under,
@@ -76,6 +76,16 @@ pub(super) fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Opt
     })
 }
 
+/// Whether what is measured so goes up and down by itself, where people and tents are sent.
+fn is_level(unit: Option<&str>) -> bool {
+    unit.is_some_and(|unit| is_currency(unit) || matches!(unit, "%" | "percentage points" | "basis points"))
+}
+
+/// Whether `unit` is the code of a currency.
+fn is_currency(unit: &str) -> bool {
+    unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// `$5 billion over ten years`, `a debate over $5 billion`, `under 2024 rules`: no bound.
 fn is_about_something((word, before, verb): (&str, &str, &str), unit: Option<&str>) -> bool {
     // `ein Vertrag über zwei Jahre` is one of two years.
@@ -103,7 +113,7 @@ pub(super) fn is_of_verb(
     unit: Option<&str>,
 ) -> bool {
     let is_time = unit.is_some_and(|unit| listed(&word_lists::SPANS, unit));
-    let is_money = unit.is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let is_money = unit.is_some_and(is_currency);
     if !is_time {
         // People are handed over, too; `signed over 40 players` bounds them.
         return is_money && listed(&word_lists::OVER_VERBS, verb) || matches!(verb, "handed" | "handing");

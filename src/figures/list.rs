@@ -38,7 +38,7 @@ pub(super) fn read(cursor: Cursor<'_>, first: &Amount, floor: usize) -> Option<M
     let signed = signed(first);
     if !(is_bare(first) || signed.is_some())
         || names::is_time(cursor, first.end)
-        || names::is_named(cursor, &first.number)
+        || names::is_named(cursor, &first.number) && !names::is_age(cursor, first.start)
     {
         return None;
     }
@@ -84,7 +84,10 @@ fn counted(
         let label = lower.as_str().strip_suffix('s').unwrap_or_default();
         listed(&word_lists::LABELS, label) || matches!(lower.as_str(), "at" | "in" | "on" | "between" | "from")
     });
-    let fits = is_unit && written && !is_one && !is_same && !is_place;
+    // `ages 3, 5 and 7 years`
+    let is_age = names::is_age(cursor, first.start);
+    let in_place = if is_age { !is_time(&noun.unit) } else { is_place };
+    let fits = is_unit && written && !is_one && !is_same && !in_place;
     fits.then_some(Member { kind: Kind::Count, unit: Some(noun.unit), value })
 }
 
@@ -113,7 +116,14 @@ fn is_one_clause(cursor: Cursor<'_>, start: usize, end: usize, pair: bool) -> bo
     if next.text == "respectively" || is_whole(cursor, next) && (!pair || lead_text == "by") {
         return true;
     }
-    is_free(cursor, next) && (!pair || matches!(lead_text, "by" | "um" | "de" | "del"))
+    let is_old =
+        !pair && matches!(next.text, "old" | "ago") && cursor.word_ending(end).is_some_and(|noun| is_time(noun.text));
+    is_old || is_free(cursor, next) && (!pair || matches!(lead_text, "by" | "um" | "de" | "del"))
+}
+
+/// Whether ages are told in such units.
+fn is_time(unit: &str) -> bool {
+    matches!(unit, "years" | "months" | "weeks" | "days")
 }
 
 /// Whether `next` goes on with the clause rather than being the verb of another.
@@ -215,7 +225,36 @@ fn is_behind_comma(cursor: Cursor<'_>, start: usize) -> bool {
 
 /// Whether the number at `start` follows the figure that ends at `floor` in a list: the second of `7, 19 or 25 percent`.
 pub(super) fn follows(cursor: Cursor<'_>, start: usize, floor: usize) -> bool {
-    floor > 0 && floor + 2 == start && is_behind_comma(cursor, start) && is_number_before(cursor, start)
+    // `in 1999, 5 or 6 people`
+    let year = cursor.text_before(start, 6).get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    floor > 0 && floor + 2 == start && is_behind_comma(cursor, start) && is_number_before(cursor, start) && !year
+}
+
+/// Whether the number at `start` stands behind a short one and a comma, so that it and the next one are no range: `34, 36 or 38
+/// years`. A list rises; the number before may be the day of a date, somebody's age or a place in an order as well.
+pub(super) fn is_third(cursor: Cursor<'_>, first: &Amount) -> bool {
+    let start = first.start;
+    if !is_behind_comma(cursor, start) {
+        return false;
+    }
+    let before = cursor.text_before(start - 2, ROW);
+    let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let at = start - 2 - digits;
+    if !(1..=3).contains(&digits) || cursor.char_before(at) != Some(' ') {
+        return false;
+    }
+    let rises = || {
+        let less = before.get(before.len() - digits..).and_then(|digits| digits.parse::<u32>().ok());
+        less.is_some_and(|less| Decimal::from(less) < first.number.plain)
+    };
+    if !rises() {
+        return false;
+    }
+    let Some(word) = cursor.word_before(at, false) else { return true };
+    let lower = word.lower();
+    let lower = lower.as_str();
+    let is_label = listed(&word_lists::LABELS, lower) && !names::is_age(cursor, at);
+    !is_label && !nouns::is_determiner(lower) && !nouns::is_month_or_day(word.text)
 }
 
 /// Whether a number stands before the comma before `start`.

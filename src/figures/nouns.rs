@@ -82,11 +82,6 @@ pub(super) fn is_degree(unit: &str) -> bool {
     unit.starts_with('°') || matches!(unit, "degrees" | "Grad" | "degrés" | "grados" | "gradi")
 }
 
-/// Things of which there may be thousands, and that no year has.
-pub(super) fn is_thing(unit: &str) -> bool {
-    listed(&word_lists::THINGS, unit)
-}
-
 /// Units of measure in letters, as they are written.
 pub(super) fn unit(written: &str) -> Option<&'static str> {
     const UNITS: &[&str] = &[

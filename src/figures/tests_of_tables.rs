@@ -53,6 +53,8 @@ fn a_number_in_a_cell_has_the_unit_of_its_row_or_column() {
         ("| Revenue (£m) | 12% | 5 people |", "12% = 12; 5 people = 5"),
         ("| Sales (£m) |\n|---|\n| 3 |\n\nThey | 5 |", "3 = 3000000"),
         ("| Place | Name |\n| 3 | Orla |", ""),
+        // The nearest head is that of what stands below it, with a unit or without one.
+        ("| Sales | £m |\n|---|---|\n| North | 12 |\n| Staff | number |\n| North | 400 |", "12 = 12000000"),
         ("| EUR | 1.08 |\n| GBP | 1.27 |", ""),
         ("Weight, in pounds: 180", ""),
         ("Price, in pounds, millions: 3", ""),

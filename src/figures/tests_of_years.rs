@@ -5,9 +5,12 @@ use super::tests_of_rules::reads;
 #[test]
 fn four_digits_are_a_year_or_a_count_by_what_stands_around_them() {
     reads(&[
-        ("In 1848 revolts broke out, and in 1698 Thomas Savery built a pump.", "1848 = 1848; 1698 = 1698"),
+        ("In 1812 mills were burnt, and in 1744 Elias Thorne built a lathe.", "1812 = 1812; 1744 = 1744"),
         ("In 1500 villages the harvest failed.", "1500 villages = 1500"),
-        ("The mason laid 1950 bricks; they picked 1984 apples.", "1950 bricks = 1950; 1984 apples = 1984"),
+        ("The potter fired 1950 jugs; they dug 1984 turnips.", "1950 jugs = 1950; 1984 turnips = 1984"),
+        ("They compared 2019 prices, spring 1960 frosts and 1999 sales.", "2019 = 2019; 1960 = 1960; 1999 = 1999"),
+        ("In 2019 and 2020 walkers came, but 2021 proves hard.", "2019 = 2019; 2020 = 2020; 2021 = 2021"),
+        ("It holds medals of the Lyon 1998 rowers.", "1998 = 1998"),
         ("The 1984 letters are lost.", "1984 = 1984"),
         ("It is up 5% on 1850, a rise on 1790.", "5% = 5; 1850 = 1850; 1790 = 1790"),
         ("They spent it on 1200 of them.", ""),
@@ -29,7 +32,8 @@ fn codes_models_and_hours_are_no_years() {
     reads(&[
         ("His PIN was 1984 and the code is 2020.", ""),
         ("The locker is 2020, the year is 2021.", "2021 = 2021"),
-        ("An Opel Rekord 1900 stood beside the Fiat 1100.", ""),
+        ("A BMW 1600 stood beside the Vauxhall Viva 1300.", ""),
+        ("He saw Paris 1900 in a film.", "1900 = 1900"),
         ("In January 1900 and in 1900 she sang.", "January 1900 = 1900-01; 1900 = 1900"),
         ("The parade starts at 1500 hours and ends by 1730 hours.", ""),
         ("It took 1500 hours of work.", "1500 hours = 1500"),

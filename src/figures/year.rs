@@ -63,8 +63,9 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
         let crowd = !is_joined
             && noun.is_countable()
             && !matches!(before, "in" | "since" | "during" | "until")
-            && !is_time_by_itself(cursor, number.start, year, before);
-        crowd || noun.is_thing() && !tells_which(before) || noun.hyphen && nouns::is_measured(&noun.unit)
+            && !is_time_by_itself(cursor, number.start, before);
+        let is_straight = !is_joined && is_counted_straight(cursor, number, noun, before);
+        crowd || is_straight || noun.hyphen && nouns::is_measured(&noun.unit)
     });
     let alone = number.start == 0 && number.end == cursor.text.len();
     // `Room 2024`, `No. 2021`
@@ -86,39 +87,111 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
             || in_time && noun.is_none()
             || describes(cursor, number.end, year, (before, noun))
             || is_when_it_was_done(cursor, number, before)
-            // `In 1848 revolts broke out`; what is counted is round, or a crowd.
-            || matches!(before, "in" | "since" | "until" | "by" | "during")
-                && noun.is_some_and(|noun| {
-                    let named = noun.unit.starts_with(char::is_uppercase);
-                    (named || year % 50 != 0) && !noun.is_countable() && !noun.is_thing() && !noun.hyphen
-                })
+            || noun.is_some_and(|noun| is_when_they_did(cursor, number, noun, before))
     };
     is_year.then_some(Years { end: number.end, low: year, high: year })
 }
 
-/// Whether a clause begins with the word before the year, so that it tells when: `By 1900 people had left, and by 1970 horses were`,
-/// `Around 1960 children stopped`. Many are attended by 1900 people, and around 1950 workers are so many.
-fn is_time_by_itself(cursor: Cursor<'_>, start: usize, year: i64, before: &str) -> bool {
-    let Some(word) = cursor.word_before(start, false) else { return false };
-    let opens = || {
-        cursor.opens_sentence(word.start)
-            || cursor.text_before(word.start, 2).ends_with(", ")
-            || cursor.word_before(word.start, false).is_some_and(|and| matches!(and.text, "and" | "but" | "that"))
-    };
-    match before {
-        "by" => opens(),
-        "around" | "about" => year % 50 != 0 && cursor.opens_sentence(word.start),
-        _ => false,
-    }
+/// Whether a clause begins with the word before the year, so that it tells when: `By 1900 people had left, and by 1970 horses were`;
+/// and many are attended by 1900 people.
+fn is_time_by_itself(cursor: Cursor<'_>, start: usize, before: &str) -> bool {
+    before == "by" && cursor.word_before(start, false).is_some_and(|by| opens_clause(cursor, by))
 }
 
-/// Words that say which things those of a year are: `the 2024 boxes`, where `laid 1950 bricks` counts them.
-fn tells_which(before: &str) -> bool {
+/// Whether a clause begins with `word`, as far as what stands before it tells.
+fn opens_clause(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    cursor.opens_sentence(word.start)
+        || cursor.text_before(word.start, 2).ends_with(", ")
+        || cursor.word_before(word.start, false).is_some_and(|and| matches!(and.text, "and" | "but" | "that"))
+}
+
+/// Whether the plural straight behind the number is counted: `lent 1960 spades`, where `the 1960 spades`, `spring 1960 frosts` and
+/// `1960 prices` are of a year.
+fn is_counted_straight(cursor: Cursor<'_>, number: &Number, noun: &Noun, before: &str) -> bool {
+    let Some(word) = cursor.next_word(number.end).filter(|word| word.end == noun.end && !word.is_capitalised()) else {
+        return false;
+    };
+    let lower = word.lower();
+    let lower = lower.as_str();
+    let is_noun = cursor.tongue == Tongue::English
+        && !noun.hyphen
+        && nouns::is_plural(lower)
+        && !nouns::is_often_verb(lower)
+        && !listed(&word_lists::DONE_BY_YEARS, lower)
+        && !listed(&word_lists::OF_YEARS, lower);
+    is_noun && !tells_which(cursor, number.start, before)
+}
+
+/// Whether the word before the number says that it is a year, or which things those behind it are.
+fn tells_which(cursor: Cursor<'_>, start: usize, before: &str) -> bool {
+    match before {
+        "by" => return is_time_by_itself(cursor, start, before),
+        // `in 2019 and 2020 voters`
+        "and" | "or" | "to" => {
+            let joint = cursor.word_before(start, false).map_or(start, |word| word.start);
+            let years = cursor.text_before(joint, 5).trim_end_matches(' ');
+            return years.len() == 4 && years.bytes().all(|byte| byte.is_ascii_digit());
+        }
+        "around" | "about" => return false,
+        _ => {}
+    }
+    // `the Lyon 2019 medals`
+    let is_name = || {
+        cursor.word_before(start, false).is_some_and(|name| {
+            name.is_capitalised() && !cursor.opens_sentence(name.start) && !nouns::is_function(before)
+        })
+    };
+    // `the bitter 1984 quarrels`, `the miners’ 1984 quarrels`
+    let is_described = || {
+        let second = cursor.word_before(start, false).and_then(|word| cursor.word_before(word.start, false));
+        second.is_some_and(|article| {
+            matches!(
+                article.lower().as_str(),
+                "the" | "a" | "an" | "its" | "their" | "his" | "her" | "my" | "our" | "your"
+            )
+        })
+    };
     listed(&word_lists::DETERMINERS, before)
+        || listed(&word_lists::TIMES, before)
         || matches!(
             before,
-            "s" | "in" | "since" | "during" | "until" | "by" | "from" | "for" | "new" | "old" | "early" | "late"
+            "s" | "for"
+                | "new"
+                | "old"
+                | "first"
+                | "recent"
+                | "times"
+                | "pre"
+                | "post"
+                | "year"
+                | "season"
+                | "versus"
+                | "vs"
         )
+        || cursor.text_before(start, 4).trim_end_matches(' ').ends_with(['\'', '’'])
+        || is_described()
+        || is_name()
+}
+
+/// `In 1848 revolts broke out`, `since 1700 bells have rung`, `In 1240 Mongols came`: a clause begins with the year, and a verb
+/// follows what did it. `In 1421 jars lay coins`, and coins lie `in 1421 jars`.
+fn is_when_they_did(cursor: Cursor<'_>, number: &Number, noun: &Noun, before: &str) -> bool {
+    let Some(word) = cursor.word_before(number.start, false) else { return false };
+    if noun.hyphen || noun.is_countable() || !matches!(before, "in" | "since" | "until" | "during") {
+        return false;
+    }
+    let behind = cursor.next_word(noun.end);
+    let verb = behind.map(|verb| verb.lower());
+    let verb = verb.as_ref().map_or("", Lower::as_str);
+    // `In 1500 villages visited, none was left`
+    let goes_on = behind.is_some_and(|verb| !cursor.ends_clause(cursor.blank(verb.end)));
+    let is_past = listed(&word_lists::PASTS, verb) || verb.len() > 4 && verb.ends_with("ed") && goes_on;
+    // `since 1200 signatures had come in` gives a reason.
+    let is_done = match before {
+        "since" => matches!(verb, "have" | "has"),
+        _ => opens_clause(cursor, word) && is_past,
+    };
+    is_done || noun.unit.starts_with(char::is_uppercase)
 }
 
 /// `a rise on 1850`, `up 5% on 1850`: what is compared with a year.

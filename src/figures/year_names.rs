@@ -1,15 +1,14 @@
 //! Four digits that are no year but a name: `Windows 2000`, `Room 2024`, `his PIN was 1984`.
 
 use super::amount::Number;
-use super::cursor::Cursor;
-use super::nouns;
+use super::cursor::{Cursor, Word};
 use super::word_lists::{self, listed};
 
 /// Whether the year is part of a name: `Windows 2000`, `the novel “1984”`, `*1984* is a novel`. Marks alone say nothing: a year may
 /// be printed in bold, and quoted in a cell.
 pub(super) fn is_named(cursor: Cursor<'_>, number: &Number, before: &str) -> bool {
     let (start, end) = (number.start, number.end);
-    let product = (listed(&word_lists::PRODUCTS, before) || before == "mars" && number.plain == 2020.into())
+    let product = listed(&word_lists::PRODUCTS, before)
         && cursor.word_before(start, false).is_some_and(|word| word.is_capitalised());
     let mark = match (cursor.char_before(start), cursor.char_at(end)) {
         (Some('“'), Some('”')) | (Some('‘'), Some('’')) | (Some('«'), Some('»')) | (Some('„'), Some('“')) => {
@@ -63,18 +62,13 @@ pub(super) fn is_code(cursor: Cursor<'_>, start: usize, before: &str) -> bool {
     })
 }
 
-/// `the Opel Rekord 1900`: hundreds behind a name within a sentence are those of a model, rather than a year.
+/// `the Opel Rekord 1900`, `a Fiat 1100`: hundreds behind a make are those of a model; who `saw Paris 1900` was there in a year.
 pub(super) fn is_model(cursor: Cursor<'_>, number: &Number, year: i64) -> bool {
     year % 100 == 0
         && (1100..2000).contains(&year)
-        && cursor.word_before(number.start, false).is_some_and(|name| {
-            let lower = name.lower();
-            name.is_capitalised()
-                && name.text.len() > 1
-                && !cursor.opens_sentence(name.start)
-                && !nouns::is_function(lower.as_str())
-                && !nouns::is_month_or_day(name.text)
-                && !listed(&word_lists::TIMES, lower.as_str())
+        && cursor.word_before(number.start, false).filter(|name| name.is_capitalised()).is_some_and(|name| {
+            let make = |name: Word<'_>| name.is_capitalised() && listed(&word_lists::MAKES, name.lower().as_str());
+            make(name) || cursor.word_before(name.start, false).is_some_and(make)
         })
 }
 

@@ -57,10 +57,10 @@ pub(in crate::figures) static UNSURE: Words = Words::new(
     serait podría potrebbe Angeblich Allegedly presuntamente possible proposed alleged Possible Proposed Alleged",
 );
 
-/// Verbs before `up to` that tell where something is now: `went up to 85p`.
+/// Verbs without an object before `up to`, which tell where something is now: `went up to 85p`.
 pub(in crate::figures) static MOVED: Words = Words::new(
     "\
-    went going gone jumped shot moved ticked edged crept pushed drove brought sent bid came rocketed stepped",
+    went going gone rose risen climbed jumped ticked edged crept rocketed",
 );
 
 /// Words that bound an amount by comparing it, and turn to the opposite where they are denied.

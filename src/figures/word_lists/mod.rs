@@ -28,7 +28,10 @@ pub(super) use shares::{
     RATE_CHANGES, RATE_LINKS,
 };
 pub(super) use tongues::{LITTLE, SURE};
-pub(super) use years::{COUNTED, DATED, DONE_IN_A_YEAR, MONTHS, PLACES, PRODUCTS, SINGLE_UNITS, THINGS, TIMES, WORKS};
+pub(super) use years::{
+    COUNTED, DATED, DONE_BY_YEARS, DONE_IN_A_YEAR, MAKES, MONTHS, OF_YEARS, PASTS, PLACES, PRODUCTS, SINGLE_UNITS,
+    TIMES, WORKS,
+};
 
 /// Words, written as one string, and found by their first letter and their length.
 pub(super) struct Words {

@@ -19,15 +19,30 @@ pub(in crate::figures) const DONE_IN_A_YEAR: &str = "\
     verstorben geschlossen abgerissen zerstört erfunden entdeckt unterzeichnet verabschiedet eingeführt \
     fertiggestellt aufgelöst umbenannt";
 
-/// Things of which there may be thousands, and that no year has: `1950 bricks`.
-pub(in crate::figures) static THINGS: Words = Words::new(
+/// What years have, so often that a plural straight behind four digits is no count: `2024 sales`.
+pub(in crate::figures) static OF_YEARS: Words = Words::new(
     "\
-    bricks tiles stones bottles boxes crates barrels bags sacks chairs tables eggs cows sheep goats pigs horses chickens hens ducks \
-    coins stamps tickets postcards leaflets posters photographs photos steps stairs candles balloons flags bulbs saplings seedlings \
-    roses apples oranges potatoes loaves sandwiches meals beds rooms litres liters gallons kilograms kilos grams pounds inches yards \
-    soldiers sailors guests spectators bees ants books bicycles bikes lamps plates cups glasses spoons bullets rifles shells mines \
-    rounds nails screws bolts sheets planks logs loads drops pills tablets doses vials eyes teeth names songs letters emails messages \
-    calls questions voters villagers pilgrims refugees prisoners inmates",
+    sales results rules elections figures earnings revenues profits losses levels prices targets forecasts estimates expectations \
+    accounts taxes budgets costs polls midterms primaries deliveries exports imports orders shipments bonds notes gilts \
+    treasuries goals deadlines plans rates emissions returns vintages models finals games championships riots protests floods \
+    wildfires guidelines standards regulations laws reforms amendments sanctions tariffs data statistics totals dividends \
+    dollars euros values terms standings fixtures projections scenarios attacks bombings fires storms earthquakes trials talks \
+    awards hearings graduates mergers bailouts",
+);
+
+/// What years do, in verbs that look like plurals: `2020 proves`.
+pub(in crate::figures) static DONE_BY_YEARS: Words = Words::new(
+    "\
+    proves ends dawns arrives approaches unfolds feels means represents closes finds continues witnesses heralds differs \
+    confirms delivers produces yields belongs owes lacks compares",
+);
+
+/// Past tenses and helping verbs behind those who did something: `In 1848 revolts broke out`.
+pub(in crate::figures) static PASTS: Words = Words::new(
+    "\
+    was were had did could would began became broke brought built burst came cut died drew drove fell fled flew fought found gave got grew \
+    heard held hit kept knew led left lost made met paid put ran rode rose said sang sank sat saw sent sold spent spoke spread stood struck swept \
+    took taught thought told went won wore wrote",
 );
 
 /// Words before a number of four digits that make it no year.
@@ -56,6 +71,14 @@ pub(in crate::figures) static DATED: Words = Words::new(
     bond bonds gilt gilts note notes treasury treasuries debenture debentures maturity maturities target targets goal \
     deadline pledge pledges scenario scenarios horizon vision plan forecast forecasts projection projections commitment \
     linker linkers bund bunds issue",
+);
+
+/// Makers of cars and motorcycles, whose models are named after hundreds.
+pub(in crate::figures) static MAKES: Words = Words::new(
+    "\
+    opel fiat ford bmw audi vw volkswagen mercedes benz porsche renault peugeot citroen citroën simca lancia alfa romeo ferrari \
+    lada skoda škoda volvo saab triumph austin morris rover jaguar honda toyota nissan mazda suzuki yamaha kawasaki ducati \
+    moto guzzi harley davidson datsun subaru mitsubishi hyundai kia dodge chevrolet cadillac buick hillman vauxhall seat dacia",
 );
 
 /// Products whose versions are named after years.
