@@ -12,6 +12,7 @@ use super::named::{begins_alike, ends_alike, in_full, is_led, names_of_query, su
 use super::names::{Word, words};
 use super::phrase::is_function;
 use super::sentence::Sentence;
+use crate::query::{Item, Part, Sign, parse};
 
 /// What a search is about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,6 +44,7 @@ const OF_DEALS: &str = "investment invest bet commitment stake deal purchase buy
 impl Asked {
     /// What `query` is about, told by how `texts` write the names that are in it; each has the id of its article.
     pub(super) fn of<'a>(query: &str, texts: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
+        let query = &words_asked_for(query);
         let sentences = texts.clone().map(|(_, text)| text);
         let mut named = names_of_query(query, sentences.clone()).into_iter();
         let object = match named.next() {
@@ -196,6 +198,30 @@ impl Asked {
     }
 }
 
+/// The words that `typed` looks for, in order: not those behind `-` and `NOT`, and not fields, conditions and their units.
+fn words_asked_for(typed: &str) -> String {
+    fn collect<'a>(items: &'a [Item], found: &mut Vec<&'a str>) {
+        for item in items.iter().filter(|item| item.sign != Sign::Minus) {
+            match &item.part {
+                Part::Word(text) | Part::Wildcard(text) | Part::Phrase { text, .. } | Part::Exact { text, .. } => {
+                    found.push(text);
+                }
+                Part::Fuzzy { word, .. } => found.push(word),
+                Part::And(items) | Part::Or(items) | Part::Group(items) | Part::Near { operands: items, .. } => {
+                    collect(items, found);
+                }
+                Part::AnyOf { items, .. } | Part::Together { items, .. } => collect(items, found),
+                Part::Field { item, .. } => collect(std::slice::from_ref(item), found),
+                _ => {}
+            }
+        }
+    }
+    let parsed = parse(typed);
+    let mut found = Vec::new();
+    collect(&parsed.items, &mut found);
+    found.join(" ")
+}
+
 /// Whether a query with a word for `concept` asks for the price of a deal.
 fn is_of_deals(concept: &str) -> bool {
     matches!(concept, "investment" | "acquisition" | "deal" | "price" | "cost" | "payment" | "spending")
@@ -204,6 +230,18 @@ fn is_of_deals(concept: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_query_is_about_the_words_that_it_looks_for() {
+        for (typed, words) in [
+            ("orla stake in harrow", "orla stake in harrow"),
+            ("orla -pell NOT price", "orla"),
+            ("title:orla (debt OR profit) amount:>5m", "orla debt profit"),
+            ("\"harrow labs\" {cost roof}s", "harrow labs cost roof"),
+        ] {
+            assert_eq!(words_asked_for(typed), words);
+        }
+    }
 
     #[test]
     fn the_object_of_a_query_is_the_name_that_something_goes_into() {

@@ -23,24 +23,37 @@ impl Chosen {
     }
 
     /// Whether `figure`, of a text in `language`, is one of those asked for: it satisfies all conditions on its kind, or one of those
-    /// that `OR` joins, and none behind a `-`. A query with conditions on some kinds takes no others.
+    /// that `OR` joins where each has one, and none behind a `-`. A query with conditions on some kinds takes no others.
     pub(super) fn takes(&self, figure: &Figure, language: Option<Language>) -> bool {
         holds(&self.query, &self.analyzer.figure_term(figure, language)).unwrap_or(!self.asks)
     }
 }
 
-/// Whether a condition stands in `query`, but for those behind a `-`.
+/// Whether a condition says which figures `query` wants: one that stands by itself or beside `AND`, or one in each branch of an `OR`,
+/// since `amount:>7m OR tessel` wants all that is told of Tessel.
 fn asks(query: &Query) -> bool {
-    query.clauses.iter().filter(|clause| clause.occur != Occur::MustNot).any(|clause| match &clause.node {
+    let those = |occur: Occur| query.clauses.iter().filter(move |clause| clause.occur == occur);
+    those(Occur::Must).any(|clause| is_asking(&clause.node)) || is_each_asking(query)
+}
+
+/// Whether all that `OR` joins in `query` have conditions.
+fn is_each_asking(query: &Query) -> bool {
+    let mut branches = query.clauses.iter().filter(|clause| clause.occur == Occur::Should).peekable();
+    branches.peek().is_some() && branches.all(|clause| is_asking(&clause.node))
+}
+
+fn is_asking(node: &Node) -> bool {
+    match node {
         Node::Figure(sought) => matches!(sought.wanted, Wanted::Condition(_)),
         node => within(node).is_some_and(asks),
-    })
+    }
 }
 
 /// Whether `figure` satisfies what `query` asks of figures of its kind; `None` where it asks nothing of them.
 fn holds(query: &Query, figure: &FigureTerm) -> Option<bool> {
     let (mut all, mut any) = (None, None);
-    for clause in &query.clauses {
+    let is_choice = is_each_asking(query);
+    for clause in query.clauses.iter().filter(|clause| clause.occur != Occur::Should || is_choice) {
         let told = match &clause.node {
             Node::Figure(sought) => match &sought.wanted {
                 Wanted::Condition(condition) if condition.of.kinds().contains(&figure.kind) => {
@@ -93,6 +106,10 @@ mod tests {
         assert_eq!(taken("(amount:<4bn OR amount:>6bn) orla"), ["$3 billion", "$7bn"]);
         assert_eq!(taken("{amount:>4.5bn orla}s percent:40"), ["$5bn", "40%", "$7bn"]);
         assert_eq!(taken("-amount:>4.5bn orla"), ["40%", "$3 billion", "1,200 workers"]);
+        assert_eq!(taken("amount:>6bn OR orla").len(), 5, "what the word finds is shown, too");
+        assert_eq!(taken("(amount:>6bn AND orla) OR workers").len(), 5);
+        assert_eq!(taken("amount:>6bn OR percent:40"), ["40%", "$7bn"]);
+        assert_eq!(taken("(amount:>4.5bn OR orla) amount:<6bn"), ["$5bn", "$3 billion"]);
         assert_eq!(taken("count:>100 worker"), ["1,200 workers"]);
         assert_eq!(taken("orla $5bn").len(), 5, "an amount among words is no condition");
     }

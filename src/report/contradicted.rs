@@ -29,7 +29,11 @@ fn false_predicate(said: &Said<'_, '_>, is: usize, end: usize) -> Option<bool> {
     let to = (is + 5).min(end);
     let not = is_negation(said.word(is)) || (is + 1..to).any(|at| is_negation(said.word(at)));
     let is_rebutted = said.has(is + 1, to, &REBUTTED);
-    let wrong = is_rebutted || said.has(is + 1, to, &FALSE) || said.has(is + 1, to, &UNTRUTHS);
+    // `was wrong by a penny` is no denial
+    let is_last =
+        |at: usize| at + 1 == said.words.len() || said.gap(at).contains([',', ';', '.', '!', '?', '—', '–', ')']);
+    let is_false = (is + 1..to).any(|at| FALSE.has(said.word(at)) && (said.word(at) != "wrong" || is_last(at)));
+    let wrong = is_rebutted || is_false || said.has(is + 1, to, &UNTRUTHS);
     let strong = said.has(is + 1, to, &STRONG) || said.has(is + 1, to, &UNTRUTHS);
     let made_up = (is + 1..to).any(|at| said.word(at) == "made" && said.word(at + 1) == "up");
     let right = said.has(is + 1, to, &TRUE);

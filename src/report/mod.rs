@@ -23,6 +23,7 @@ mod list;
 mod named;
 mod names;
 mod negated;
+mod object;
 mod paid_for;
 mod phrase;
 mod rate;
@@ -42,6 +43,8 @@ mod tests;
 mod tests_of_deals;
 #[cfg(test)]
 mod tests_of_denials;
+#[cfg(test)]
+mod tests_of_facts;
 #[cfg(test)]
 mod tests_of_groups;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Negations in the clause of a figure: `Nobody has paid $29 billion`, `n'a pas payé 5 millions`, `failed to buy it for $5m`.
 
 use super::list::List;
+use super::object::{AMOUNTS, describes, is_object, is_of_verb, is_subject};
 use super::standing::{Said, is_negation};
 
 /// Words before a figure in its clause that may deny it.
@@ -27,14 +28,14 @@ fn is_denied_before(said: &Said<'_, '_>, bound: bool) -> bool {
         }
         if DENIAL.has(word) {
             // `did not deny paying $5m`, `denied wrongdoing and paid $5m`, `declined to comment on the $5m deal`
-            return !said.is_negated(at) && !goes_on(said, at + 1) && !is_of_deed(said, at + 1);
+            return !said.is_negated(at) && !goes_on(said, at + 1) && !is_of_deed(said, at + 1) && !describes(said);
         }
         // `has yet to pay`
         let is_failing =
             FAILING.has(word) || word == "yet" && matches!(said.word_before(at, 1), "has" | "have" | "had");
         let is_done = ACHIEVING.has(said.word(at + 2)) && !matches!(said.word(at + 3), "back" | "off");
         if is_failing && said.word(at + 1) == "to" && is_done {
-            return !said.is_negated(at) && !goes_on(said, at + 2);
+            return !said.is_negated(at) && !goes_on(said, at + 2) && is_object(said, at + 2);
         }
         if !bound && is_negating(said, at) {
             return true;
@@ -43,50 +44,45 @@ fn is_denied_before(said: &Said<'_, '_>, bound: bool) -> bool {
     false
 }
 
-/// Whether the word at `at` denies what follows it up to the figure.
+/// Whether the word at `at` denies what follows it up to the figure: a verb whose object the figure is, so that `never recovered from its
+/// $5m loss` and `could not avoid paying $5m` deny nothing.
 fn is_negating(said: &Said<'_, '_>, at: usize) -> bool {
     let (word, next) = (said.word(at), said.word(at + 1));
-    let is_denying =
-        DENYING.has(word) || is_negation(word) && word.contains(['\'', '’']) || FRENCH.has(word) && is_french(said, at);
+    let is_french = FRENCH.has(word) && is_french(said, at);
+    let is_denying = DENYING.has(word) || is_negation(word) && word.contains(['\'', '’']) || is_french;
     // `not only`, `no doubt`, `no less than` deny nothing.
-    if !is_denying || NO_DENIAL.has(next) {
+    if !is_denying || NO_DENIAL.has(next) || goes_on(said, at + 1) {
         return false;
     }
-    // `Nobody disputes the figure`, `would not comment on the price` take it for granted.
-    if said.has(at + 1, (at + 1 + DOUBT).min(said.at), &DOUBTING) {
-        return false;
+    if is_french || FOREIGN.has(word) || word == "no" && is_spanish(said, at) {
+        return said.at - at <= FOREIGN_REACH;
     }
     match word {
         // `with no rival left Orla paid $5m`: what is missing is something else.
-        "no" => is_of_figure(said, at),
-        "without" => next.ends_with("ing"),
-        // `did not hesitate and paid $5m`, `did not sell until it got $5m`
-        _ if is_negation(word) && !matches!(word, "nobody" | "none" | "nothing" | "no") => !goes_on(said, at + 1),
-        _ => true,
+        "no" if PREPOSITIONS.has(said.word_before(at, 1)) => {
+            matches!(said.word_before(at, 1), "at" | "by" | "under") && is_of_verb(said, at)
+        }
+        "no" => {
+            // `no deal at $5m`, `no payment of $5m`
+            let is_amount = AMOUNTS.has(next)
+                && matches!(said.word(at + 2), "of" | "worth" | "at" | "for")
+                && (at + 2..said.at)
+                    .all(|word| matches!(said.word(word), "of" | "worth" | "at" | "for" | "the" | "about"));
+            is_amount || is_of_verb(said, at)
+        }
+        "without" => next.ends_with("ing") && is_of_verb(said, at),
+        _ => is_of_verb(said, at),
     }
 }
 
-/// Whether the `no` at `at` denies the figure and not another noun: `no bidder paid $5m` and `there was no deal at $5m`, but not `paid no
-/// interest on its $5m loan`.
-fn is_of_figure(said: &Said<'_, '_>, at: usize) -> bool {
-    if said.at - at <= NEAR + 1
-        && !(at + 1..said.at).any(|word| matches!(said.word(word), "and" | "or" | "on" | "for" | "in"))
-    {
-        return true;
-    }
-    let before = said.word_before(at, 1);
-    let is_subject =
-        at == said.clause && !PREPOSITIONS.has(before) || matches!(before, "that" | "and" | "but" | "said");
-    let is_there = said.word_before(at, 2) == "there"
-        || said.word_before(at, 3) == "there"
-        || before == "there’s"
-        || before == "there's";
-    let is_led = (at + 2..at + 4).any(|link| link < said.at && matches!(said.word(link), "of" | "to" | "worth"));
-    is_subject || is_there || is_led
-}
+/// Words between a negation of another language and the figure that it denies.
+const FOREIGN_REACH: usize = 4;
 
-/// Words behind a negation among which stands a verb by which it denies nothing.
-const DOUBT: usize = 3;
+/// Whether `no` is the negation of a Spanish verb: `no pagó 5 millones`.
+fn is_spanish(said: &Said<'_, '_>, at: usize) -> bool {
+    ["pag", "cost", "gast", "recib", "compr", "vend", "ofrec"].iter().any(|stem| said.word(at + 1).starts_with(stem))
+        && !matches!(said.word(at + 1), "cost" | "costs" | "pagan" | "vendor" | "vendors")
+}
 
 /// Whether a French word before it makes `pas` a negation: `n'a pas payé`, `ne paie pas`; `une personne a payé` has none.
 fn is_french(said: &Said<'_, '_>, at: usize) -> bool {
@@ -96,12 +92,13 @@ fn is_french(said: &Said<'_, '_>, at: usize) -> bool {
     })
 }
 
-/// Whether something else is told behind a denial: `denied wrongdoing and paid`, `refused to talk before paying`.
-fn goes_on(said: &Said<'_, '_>, from: usize) -> bool {
+/// Whether something else is told behind a denial: `denied wrongdoing and paid`, `refused to talk before paying`, `denied it yet paid`.
+pub(super) fn goes_on(said: &Said<'_, '_>, from: usize) -> bool {
     (from..said.at).any(|at| {
         let next = said.word(at + 1);
         match said.word(at) {
-            "before" | "after" | "despite" | "until" => true,
+            "before" | "after" | "despite" | "until" | "but" => true,
+            "yet" => !is_negation(said.word_before(at, 1)) && next != "to" && !is_negation(next),
             "and" | "then" => next.ends_with("ed") || GOING_ON.has(next),
             _ => false,
         }
@@ -138,13 +135,25 @@ fn is_refusing(said: &Said<'_, '_>, at: usize) -> bool {
 fn is_never(said: &Said<'_, '_>) -> bool {
     let sentence = said.whole.text;
     let from = behind_aside(sentence, said.place.end);
+    let first = said.words.len() - said.whole.from(from).len();
     // Behind what is said in between the figure's own verb stands first.
-    let near = if from > said.place.end { 2 } else { 5 };
-    let behind: Vec<_> = said.whole.from(from).iter().take(near).collect();
-    behind.windows(2).any(|pair| {
-        let [is, never] = pair else { return false };
-        let blank = sentence.get(from..never.end).is_some_and(|text| !text.contains([',', ';', ':', '.']));
-        blank && matches!(is.text, "was" | "were" | "has" | "have" | "had" | "is") && never.text == "never"
+    let last = if from > said.place.end { first } else { first + 2 };
+    (first..=last).any(|at| {
+        let start = said.whole.words.get(at).map_or(from, |word| word.start);
+        let blank = sentence.get(from..start).is_some_and(|text| !text.contains([',', ';', ':', '.']));
+        let subject = if from > said.place.end { said.behind } else { at };
+        blank
+            && matches!(said.word(at), "was" | "were" | "has" | "have" | "had" | "is")
+            && said.word(at + 1) == "never"
+            && {
+                let is_done = match (said.word(at + 2), said.word(at + 3)) {
+                    ("been" | "actually", done) => PAYING.has(done),
+                    (done, _) => {
+                        matches!(said.word(at), "was" | "were" | "is") && PAYING.has(done) || HAPPENING.has(done)
+                    }
+                };
+                is_done && is_subject(said, subject)
+            }
     })
 }
 
@@ -178,12 +187,14 @@ fn is_never_behind(said: &Said<'_, '_>) -> bool {
     (said.behind..end).filter(|_| !opens).any(|at| {
         let (next, third) = (said.word(at + 1), said.word(at + 2));
         match said.word(at) {
-            "never" => HAPPENING.has(next),
-            "nicht" | "nie" | "niemals" => {
-                !NO_DENIAL.has(next) && said.words.get(at + 1).is_some_and(|_| is_last_verb(said, at))
+            "never" => HAPPENING.has(next) && is_subject(said, at),
+            "nicht" | "nie" | "niemals" => GERMAN.has(next) && is_last_verb(said, at),
+            "pas" | "jamais" => {
+                let is_paid =
+                    |word: &str| ["pay", "vers", "dépens", "reç", "encaiss"].iter().any(|stem| word.starts_with(stem));
+                is_french(said, at) && (at + 1..at + 4).any(|verb| is_paid(said.word(verb)))
             }
-            "pas" | "jamais" => is_french(said, at),
-            word if is_negation(word) => {
+            word if is_negation(word) && is_subject(said, at - usize::from(word == "not" && at > said.behind)) => {
                 let verb = if matches!(next, "been" | "be" | "yet" | "actually" | "being") { third } else { next };
                 let is_done =
                     matches!(word, "not") && PAYING.has(verb) || word != "not" && word.len() > 3 && PAYING.has(verb);
@@ -206,7 +217,7 @@ const ENDS: [char; 6] = ['.', ',', ';', '!', '?', ':'];
 
 /// What is not done with money that is not paid.
 static PAYING: List = List::of(
-    "paid spent invested received transferred handed raised agreed approved repaid delivered collected wired borrowed lent bid offered",
+    "paid spent made invested received transferred handed raised agreed approved repaid delivered collected wired borrowed lent bid offered",
 );
 
 /// What deals do.
@@ -216,13 +227,23 @@ static HAPPENING: List = List::of(
 
 /// What a verb is told by that goes on behind a denial.
 static GOING_ON: List = List::of(
-    "paid pays put spent bought sold was is were has had will would won lost got took made gave upheld instead later then still",
+    "paid pays put spent bought sold was is were has had will would won lost got took made gave upheld instead later then still cost \
+    built went kept held let set told sent left lent chose began came saw found",
 );
 
 static DENYING: List = List::of(
     "\
-    no not never nobody none neither nor cannot without unlikely \
+    no not never nobody none nothing neither nor cannot without unlikely \
     nicht nie niemand kein keine keinen nunca nadie ningún ninguna non mai nessuno niet geen não",
+);
+
+/// Negations of other languages, whose verb may stand behind the figure.
+static FOREIGN: List =
+    List::of("nicht nie niemand kein keine keinen nunca nadie ningún ninguna non mai nessuno niet geen não");
+
+/// What is done to money, as German tells it.
+static GERMAN: List = List::of(
+    "bezahlt gezahlt zahlen bezahlen erhalten bekommen ausgegeben investiert überwiesen geboten gekostet verdient",
 );
 
 /// Words that deny beside the `ne` of a verb alone.
@@ -244,7 +265,8 @@ static ACHIEVING: List = List::of(
 
 /// What is denied of which a figure tells as of a fact.
 static DEEDS: List = List::of(
-    "wrongdoing involvement role link links knowledge responsibility liability charges guilt part blame misconduct fraud talk",
+    "wrongdoing involvement role link links knowledge responsibility liability charges guilt part blame misconduct fraud talk \
+    stealing embezzling laundering defrauding extorting misusing hiding smuggling",
 );
 
 /// Verbs whose negation takes for granted what follows.

@@ -24,8 +24,10 @@ fn is_refused_before(said: &Said<'_, '_>) -> bool {
         let is_one = |word: &str| {
             OFFERS.has(word) || is_left && (PLANS.has(word) || matches!(word, "order" | "orders" | "contract"))
         };
-        let goes_on =
-            || (at + 1..said.at).any(|word| matches!(said.word(word), "and" | "after" | "before" | "then" | "that"));
+        let goes_on = || {
+            (at + 1..said.at)
+                .any(|word| matches!(said.word(word), "and" | "but" | "yet" | "after" | "before" | "then" | "that"))
+        };
         verb && offer.map(|at| said.word(at)).any(is_one) && !said.is_negated(at) && !goes_on()
     })
 }
@@ -58,7 +60,8 @@ fn is_refused_behind(said: &Said<'_, '_>) -> bool {
     let rest = said.whole.text.get(end..).unwrap_or_default().trim_start();
     let of_it = !rest.starts_with(['$', '€', '£'])
         && !next.starts_with(|c: char| c.is_ascii_digit())
-        && !matches!(next, "a" | "an" | "another" | "earlier");
+        && !matches!(next, "a" | "an" | "another" | "earlier")
+        && is_of_offer(said, at);
     // `which Tessel refused`, `was rejected`, `but Tessel said no` need a word that leads back to the offer.
     let leads = (said.behind..at)
         .any(|word| matches!(said.word(word), "which" | "but" | "and" | "was" | "were" | "that" | "has" | "been"));
@@ -66,6 +69,32 @@ fn is_refused_behind(said: &Said<'_, '_>) -> bool {
         && of_it
         && leads
         && !(at.saturating_sub(2)..at).any(|word| word >= said.behind && is_negation(said.word(word)))
+}
+
+/// Whether what is refused at `at` is the offer: nothing else is named behind it, as in `Moss withdrew his complaint`.
+fn is_of_offer(said: &Said<'_, '_>, at: usize) -> bool {
+    let is_last = said.gap(at).contains(SIGNS) || at + 1 >= said.words.len();
+    let own = usize::from(matches!(said.word(at + 1), "the" | "his" | "her" | "its" | "their" | "that" | "this"));
+    is_last
+        || OFFERS.has(said.word(at + 1 + own))
+        || PLANS.has(said.word(at + 1 + own))
+        || matches!(
+            said.word(at + 1),
+            "it" | "them"
+                | "that"
+                | "this"
+                | "by"
+                | "down"
+                | "as"
+                | "because"
+                | "in"
+                | "on"
+                | "last"
+                | "and"
+                | "outright"
+                | "for"
+        )
+        || matches!(said.word(at), "refused" | "declined") && said.word(at + 1) == "to"
 }
 
 /// `the $5m takeover fell through`, `a plan to buy it for $5m was abandoned`

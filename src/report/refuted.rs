@@ -195,31 +195,32 @@ fn is_refuted_next(said: &Said<'_, '_>) -> bool {
     {
         return true;
     }
-    let lead = matches!(word(0), "that" | "this" | "it" | "they" | "these" | "those" | "both" | "neither");
-    let claim = matches!(word(0), "the" | "that" | "this" | "these" | "those" | "such") && CLAIMS.has(word(1));
-    let at = match (claim, lead) {
-        (true, _) => 2,
-        (false, true) => 1,
-        // `Not true.` `Wrong.`
-        (false, false) => {
-            let short = next.split(['.', '!']).next().is_some_and(|one| one.split_whitespace().count() <= 2);
-            let is_false = FALSE.has(word(0)) || word(0) == "not" && matches!(word(1), "so" | "true");
-            return short && is_false && is_report(said);
-        }
-    };
-    let is = matches!(word(at), "is" | "are" | "was" | "were" | "isn't" | "isn’t" | "wasn't");
-    // `It was a false start`, `That was wrong of him`
+    // What stands in a row of its own says of nothing else: `Not so.` `False.`
+    let one: Vec<&str> = next.split(['.', '!', '?']).next().unwrap_or_default().split_whitespace().collect();
+    if one.len() <= 2 && (word(0) == "not" && matches!(word(1), "so" | "true") || one.len() == 1 && UNTRUE.has(word(0)))
+    {
+        return is_report(said);
+    }
+    let claim = matches!(word(0), "the" | "that" | "this") && CLAIMS.has(word(1));
+    let at = if claim { 2 } else { 1 };
+    let is = matches!(word(at), "is" | "are" | "was" | "were" | "isn't" | "isn’t" | "wasn't" | "wasn’t");
+    // `It was a false start`, `That was wrong of him` tell of something else: the sentence ends with what it denies.
     let behind = words.get(at + 1..).unwrap_or_default();
-    let behind: Vec<&str> = behind.iter().map(String::as_str).skip_while(|word| ADVERBS.has(word)).collect();
-    let not = is_negation(word(at)) || behind.first().is_some_and(|first| *first == "not");
-    let rest = behind.get(usize::from(behind.first() == Some(&"not"))..).unwrap_or_default();
-    let rest: Vec<&&str> = rest.iter().filter(|word| !matches!(**word, "a" | "pure" | "the")).collect();
-    let first = rest.first().map_or("", |first| **first);
-    let last = rest.get(1).is_none_or(|next| !matches!(**next, "of" | "for" | "start" | "to"));
-    let is_false = FALSE.has(first) || UNTRUTHS.has(first);
-    let is_right = TRUE.has(first) || first == "so";
-    is && last && (is_false && !not || is_right && not) && is_report(said)
+    let behind: Vec<&str> = behind.iter().map(String::as_str).take(one.len().saturating_sub(at + 1)).collect();
+    let mut rest = behind.iter().filter(|word| !ADVERBS.has(word) && !matches!(**word, "a" | "pure" | "the"));
+    let not = is_negation(word(at)) || behind.contains(&"not");
+    let rest: Vec<&&str> = rest.by_ref().filter(|word| **word != "not").collect();
+    let [said_of_it] = rest.as_slice() else { return false };
+    let leads = claim || matches!(word(0), "that" | "this");
+    let is_untrue = UNTRUE.has(said_of_it) || UNTRUTHS.has(said_of_it);
+    let is_true = matches!(**said_of_it, "true" | "so" | "case");
+    let is_denied = leads && (is_untrue && !not || is_true && not);
+    // `It was a hoax.`
+    is && is_report(said) && (is_denied || word(0) == "it" && UNTRUTHS.has(said_of_it) && !not)
 }
+
+/// What nothing is but a statement.
+static UNTRUE: List = List::of("false untrue baseless unfounded nonsense");
 
 /// Whether the sentence tells what others say.
 fn is_report(said: &Said<'_, '_>) -> bool {

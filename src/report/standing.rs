@@ -110,7 +110,7 @@ impl<'s, 'a> Said<'s, 'a> {
         let is_aside = commas.len().is_multiple_of(2) || commas.first().is_some_and(|comma| *comma <= at + OPENING);
         let goes_on = |comma: &usize| !OPENS_CLAUSE.has(self.word(comma + 1));
         let is_told_else = self.has(at + 1, self.at, &TURNING);
-        is_aside && commas.iter().all(goes_on) && !is_told_else
+        is_aside && commas.iter().all(goes_on) && !is_told_else && !negated::goes_on(self, at + 1)
     }
 
     fn commas_behind(&self, word: usize) -> bool {

@@ -1,6 +1,7 @@
 //! What is only supposed or asked: `if Orla had paid $20bn`, `did Orla pay $20bn?`, `would have paid`.
 
 use super::list::List;
+use super::object::is_of_thing;
 use super::standing::Said;
 
 /// Words before a figure in its clause that may suppose it.
@@ -8,7 +9,8 @@ const SUPPOSED: usize = 16;
 
 /// Whether the sentence only supposes the figure, or asks.
 pub(super) fn is_supposed(said: &Said<'_, '_>) -> bool {
-    is_supposed_before(said) || follows_from_if(said) || would_have(said) || is_asked(said)
+    // `if you pass Tessel you see the $5m oven`
+    !is_of_thing(said) && (is_supposed_before(said) || follows_from_if(said) || would_have(said) || is_asked(said))
 }
 
 fn is_supposed_before(said: &Said<'_, '_>) -> bool {
@@ -19,8 +21,13 @@ fn is_supposed_before(said: &Said<'_, '_>) -> bool {
             word == "falls" && (at > said.clause || matches!(next, "by" | "to" | "from" | "in" | "below" | "short"));
         let supposes = SUPPOSING.has(word) && !(word == "if" && next == "not") && !falls;
         // `Had Orla paid $20bn, ...`
-        let is_had = at == said.clause && at == 0 && said.whole.words.first().is_some_and(|word| word.text == "Had");
-        supposes || is_had
+        let is_had = at == said.clause
+            && at == 0
+            && said.whole.words.first().is_some_and(|word| matches!(word.text, "Had" | "Should"));
+        let is_provided = matches!(word, "provided" | "providing") && next == "that";
+        // `When asked if he was sorry he said Tessel cost him $5m`
+        let is_answer = said.has(at + 1, said.at, &ANSWERING);
+        (supposes || is_provided) && !is_answer || is_had
     })
 }
 
@@ -68,7 +75,10 @@ fn would_have(said: &Said<'_, '_>) -> bool {
 
 /// Whether the sentence asks: `Did Orla pay $20bn?`; `What does $14bn buy?` takes the sum for granted.
 fn is_asked(said: &Said<'_, '_>) -> bool {
-    said.whole.text.trim_end().ends_with('?')
+    // `Do you know that Tessel earned $5m?`
+    let is_known = said.word(1) == "you" && matches!(said.word(2), "know" | "remember" | "realise" | "realize" | "see");
+    !is_known
+        && said.whole.text.trim_end().ends_with('?')
         && said.whole.words.first().is_some_and(|word| {
             matches!(
                 word.text,
@@ -90,5 +100,8 @@ static ASKING: List = List::of(
     "even as ask asks asked asking wonder wonders wondered know knows knew see sees say said says clear unclear doubt sure only \
     and or not what question check decide decided tell auch selbst",
 );
+
+/// Verbs behind which a statement of its own begins.
+static ANSWERING: List = List::of("said says replied answered told admitted insisted responded");
 
 static SUPPOSING: List = List::of("if unless whether suppose supposing imagine assuming wenn falls ob angenommen");

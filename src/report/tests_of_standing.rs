@@ -209,13 +209,14 @@ fn what_the_next_sentence_refutes_is_denied() {
     };
     let reported = "Reports say that Orla paid $5m.";
     for next in
-        ["That is untrue.", "This is simply not true.", "The claim is false.", "It was a hoax.", "Not so.", "Wrong!"]
+        ["That is untrue.", "This is simply not true.", "The claim is false.", "It was a hoax.", "Not so.", "False!"]
     {
         assert_eq!(stands(reported, next), Some(Standing::Denied), "{next}");
     }
     for next in [
         "That is true.",
         "That is not wrong.",
+        "Wrong!",
         "It was a false start.",
         "That was wrong of Orla.",
         "False beards sold well.",
