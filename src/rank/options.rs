@@ -82,7 +82,7 @@ pub struct RankOptions {
     pub wording: f64,
     /// What the BM25 of the passage's best sentence, and that of its best two in a row, count beside its own.
     pub sentence: f64,
-    /// What the passage's BM25 with its words' rarity squared counts beside its own.
+    /// What the passage's BM25 with its words' rarity (and weight) squared counts beside its own.
     pub rare_words: f64,
 }
 

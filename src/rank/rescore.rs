@@ -36,9 +36,11 @@ fn added(evidence: &Evidence, options: &RankOptions) -> Vec<f64> {
         }
     };
     add(options.title, &|| titles(evidence));
-    let windows = Windows::of(evidence);
-    add(options.windows, &|| windows.together());
-    add(options.wording, &|| windows.wording());
+    if options.windows > 0.0 || options.wording > 0.0 {
+        let windows = Windows::of(evidence);
+        add(options.windows, &|| windows.together());
+        add(options.wording, &|| windows.wording());
+    }
     add(options.sentence, &|| best_sentences(evidence));
     add(options.rare_words, &|| rare_words(evidence));
     sums

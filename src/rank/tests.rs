@@ -267,7 +267,7 @@ fn names_and_verbatim_text_stand_side_by_side() {
 
 /// First ids by the second stage alone having that weight.
 fn first(index: &Index, text: &str, change: &str) -> Vec<String> {
-    let none: RankSettings = "title=0,windows=0,sentence=0".parse().unwrap();
+    let none: RankSettings = "title=0,windows=0,wording=0,sentence=0,rare-words=0".parse().unwrap();
     let options = RankOptions::default().with(&none.and(&change.parse().unwrap()));
     let wanted = Page { offset: 0, limit: 10, per_article: 1 };
     ids(index, text, &wanted, &options).into_iter().map(|(id, _)| id).collect()
@@ -281,6 +281,49 @@ fn words_side_by_side_come_before_words_apart() {
         .index();
     assert_eq!(first(&index, "heat pump", "pool=0")[0], "a.txt#1", "they are alike");
     assert_eq!(first(&index, "heat pump", "windows=0.2")[0], "b.txt#1");
+}
+
+#[test]
+fn the_wording_of_the_question_comes_before_the_same_words_otherwise() {
+    let index = World::new()
+        .file("a.txt", "He was head, of a bank that is the house. A hill stood there.")
+        .file("b.txt", "He was a hill, and that is head of the bank. A house stood there.")
+        .index();
+    assert_eq!(first(&index, "head of the bank", "pool=0")[0], "a.txt#1", "they are alike");
+    assert_eq!(first(&index, "head of the bank", "wording=0.2")[0], "b.txt#1");
+}
+
+#[test]
+fn words_that_the_query_parts_come_first_where_they_stand_near() {
+    let index = World::new()
+        .file("a.txt", "Amber was on a hill where a house stood that somebody had once built. Birch! And then cedar.")
+        .file("b.txt", "Birch was on a hill where a house stood that somebody had once built. Amber! And then cedar.")
+        .index();
+    // No two neighbours stand near each other but `birch` and `cedar` in the one, `amber` and `cedar` in the other.
+    assert_eq!(first(&index, "amber zebra cedar zebra birch", "pool=0")[0], "a.txt#1", "they are alike");
+    let three = |change: &str| first_score(&index, "amber zebra cedar zebra birch", change);
+    assert!(three("windows=1") > three("pool=0"));
+    // Of two words that somebody else's word parts, nothing is made.
+    let two = |change: &str| first_score(&index, "amber zebra cedar", change);
+    assert_eq!(two("windows=1"), two("pool=0"));
+}
+
+/// The score of the first hit by the second stage alone having that weight.
+fn first_score(index: &Index, text: &str, change: &str) -> f64 {
+    let none: RankSettings = "title=0,windows=0,wording=0,sentence=0,rare-words=0".parse().unwrap();
+    let options = RankOptions::default().with(&none.and(&change.parse().unwrap()));
+    ids(index, text, &Page { offset: 0, limit: 1, per_article: 1 }, &options)[0].1
+}
+
+#[test]
+fn rare_words_count_for_more() {
+    let mut world = World::new().file("b.txt", "Fjord house and a hill.");
+    for name in ["a.txt", "c.txt", "d.txt"] {
+        world = world.file(name, "Amber birch, amber birch, amber birch.");
+    }
+    let index = world.file("e.txt", "House and hill.").file("f.txt", "Hill and house.").index();
+    assert_eq!(first(&index, "amber birch fjord", "pool=0")[0], "a.txt#1", "common words, often");
+    assert_eq!(first(&index, "amber birch fjord", "rare-words=5")[0], "b.txt#1");
 }
 
 #[test]

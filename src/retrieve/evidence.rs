@@ -22,8 +22,8 @@ pub struct Evidence {
     pub worth: Vec<f64>,
     /// Words that stand side by side in the query, or with stop words between them; none twice.
     pub neighbours: Vec<Neighbours>,
-    /// Each two of the first words that are no neighbours. Together they weigh as much as as many pairs of neighbours as there are
-    /// words, less two: the longer the query, the less a pair that it does not join says.
+    /// Each two of the first words that are no neighbours, of three words and more. Each weighs 2 over the number of words less
+    /// one: the longer the query, the less a pair that it does not join says.
     pub apart: Vec<Neighbours>,
     /// What follows each other in the query, stop words being words like others.
     pub wording: Vec<Neighbours>,
@@ -236,7 +236,9 @@ mod tests {
             .file("b.txt", &names[..names.len() - 1].join(" "));
         let found = held(&world, &format!("amber \"{}\"", names.join(" ")));
         assert_eq!(found.worth.len(), MOST_TERMS);
-        assert!(found.neighbours.len() <= MOST_TERMS, "{}", found.neighbours.len());
+        // What is not among the terms parts its neighbours.
+        assert!((MOST_TERMS / 2..MOST_TERMS).contains(&found.neighbours.len()), "{}", found.neighbours.len());
+        assert!(found.apart.len() <= 66 && found.apart.len() > 40, "each two of twelve: {}", found.apart.len());
         let least = found.worth.iter().copied().fold(f64::MAX, f64::min);
         let most = found.worth.iter().copied().fold(0.0, f64::max);
         assert!(most > least, "the word that one passage has is among the rarest");

@@ -26,6 +26,11 @@ pub(super) struct QueryWord {
 }
 
 impl QueryWord {
+    /// Whether the two share a term: `multi-agent` and `agent`.
+    fn overlaps(&self, other: &Self) -> bool {
+        self.terms.iter().any(|(term, _)| other.terms.iter().any(|(another, _)| term == another))
+    }
+
     /// Whether `other` is the same word again.
     fn is_same(&self, other: &Self) -> bool {
         self.terms.iter().map(|(term, _)| term).eq(other.terms.iter().map(|(term, _)| term))
@@ -112,16 +117,20 @@ pub(super) fn neighbours(words: &[QueryWord], repeats: f32) -> Vec<Neighbours> {
     pairs.into_iter().map(weighed).collect()
 }
 
-/// Each two of the first [`MOST_APART`] of `words` that nowhere stand side by side.
+/// Each two of the first [`MOST_APART`] of `words` that nowhere stand side by side and are not parts of one another. There are none of fewer than
+/// three words: what a word that nobody has parts counts no more for it.
 pub(super) fn apart(words: &[QueryWord]) -> Vec<Neighbours> {
-    let mut different: Vec<&QueryWord> = Vec::new();
-    for word in words {
-        if different.len() == MOST_APART {
-            break;
+    // Of a word that stands there several times, with the most that it weighs.
+    let mut different: Vec<(&QueryWord, f32)> = Vec::new();
+    for word in words.iter().filter(|word| !word.terms.is_empty()) {
+        if let Some((_, weight)) = different.iter_mut().find(|(other, _)| other.is_same(word)) {
+            *weight = weight.max(word.weight);
+        } else if different.len() < MOST_APART {
+            different.push((word, word.weight));
         }
-        if !word.terms.is_empty() && !different.iter().any(|other| other.is_same(word)) {
-            different.push(word);
-        }
+    }
+    if different.len() < 3 {
+        return Vec::new();
     }
     let joined = |a: &QueryWord, b: &QueryWord| {
         words.windows(2).any(|pair| match pair {
@@ -129,12 +138,14 @@ pub(super) fn apart(words: &[QueryWord]) -> Vec<Neighbours> {
             _ => false,
         })
     };
-    let share = 2.0 / different.len().saturating_sub(1).max(1) as f64;
+    let share = 2.0 / (different.len() - 1) as f64;
     let mut pairs = Vec::new();
-    for (first, others) in different.iter().zip(1..) {
-        for second in different[others..].iter().filter(|second| !joined(first, second)) {
-            let weight = share * f64::from(first.weight.min(second.weight));
-            pairs.push(Neighbours { first: first.terms.clone(), second: second.terms.clone(), weight });
+    for ((first, weight), others) in different.iter().zip(1..) {
+        for (second, other) in &different[others..] {
+            if !joined(first, second) && !first.overlaps(second) {
+                let weight = share * f64::from(weight.min(*other));
+                pairs.push(Neighbours { first: first.terms.clone(), second: second.terms.clone(), weight });
+            }
         }
     }
     pairs
