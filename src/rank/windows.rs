@@ -4,7 +4,7 @@
 //! 2005), with the sums of BM25: neighbours of the query are looked for in their order just as far apart as there, and within
 //! eight words in any order; within eight words each two others as well, of longer queries for less, as in the full dependence model of the same
 //! paper. And what follows each other in the query, stop words too, is looked for as it was typed: who asks for `the
-//! capital of France` is answered by whoever writes so. How rare such a pair is, is counted among the best passages alone: nearly all passages
+//! capital of France` is often answered by whoever writes so. How rare such a pair is, is counted among the best passages alone: nearly all passages
 //! that have one are among them, and nothing has to be known of pairs beforehand.
 
 use super::saturation::saturated;

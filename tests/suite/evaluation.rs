@@ -335,6 +335,8 @@ fn a_flag_that_nothing_would_look_at_is_refused() {
             "`--measures` measures documents that are judged, and there are no judgments",
             "add `--qrels FILE`; `--evidence` alone tells Answer@1",
         ),
+        (format!("{run} --run-out b.run"), "`--run-out` writes what a search found, and `--run`", "copy the file"),
+        (format!("{run} --evidence evidence.jsonl"), "`--evidence` looks at passages", "give `--qrels FILE`"),
         (format!("{run} --changed 3"), "`--changed` is for `--compare`", "compare two runs"),
     ] {
         let outcome = bench.run(&line).code(2);

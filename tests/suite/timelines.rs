@@ -27,8 +27,7 @@ fn figures_and_timelines_are_ranked_as_the_configuration_says() {
     };
     assert_eq!(best(&bench), searched(&bench));
     let before = best(&bench);
-    let settings =
-        "corpus = \"articles\"\nindex = \"index\"\nrank = \"title=9,windows=0,wording=0,sentence=0,rare-words=0\"\n";
+    let settings = "corpus = \"articles\"\nindex = \"index\"\nrank = \"title=0\"\n";
     let bench = bench.write("pullquote.toml", settings);
     assert_eq!(best(&bench), searched(&bench));
     assert_ne!(best(&bench), before, "the settings change what is best");

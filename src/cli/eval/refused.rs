@@ -22,6 +22,19 @@ pub(super) fn refuse(args: &EvalArgs) -> anyhow::Result<()> {
             ));
         }
     }
+    if args.run.is_some() {
+        for (flag, is_typed, says, instead) in [
+            ("--run-out", args.run_out.is_some(), "writes what a search found", "copy the file"),
+            ("--evidence", args.evidence.is_some(), "looks at passages that a search found", "give `--qrels FILE`"),
+        ] {
+            if is_typed {
+                return Err(failure(
+                    format!("`{flag}` {says}, and `--run` measures what was found already"),
+                    format!("{instead}, or search the index by `--topics FILE` without `--run`"),
+                ));
+            }
+        }
+    }
     if args.evidence.is_none()
         && let Some(flag) = typed(&snippets)
     {
