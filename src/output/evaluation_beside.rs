@@ -67,11 +67,9 @@ fn cell(run: &str, document: &Beside, style: &Style) -> Vec<String> {
     let grade = document.grade.map_or_else(|| "not judged".to_owned(), |grade| format!("grade {grade}"));
     let id = escape::line(&document.document);
     let rank = document.rank;
-    let mut title = format!("{run} {rank}. {id} ({grade})");
-    if title.width() > style.width {
-        title = format!("{run} {rank}. ({grade})");
-    }
-    let mut lines = vec![title];
+    // An id that is too long for its column goes on below: it is what tells the two apart.
+    let title = Segment { text: format!("{run} {rank}. {id} ({grade})"), is_match: false };
+    let mut lines = fill(&[title], 0, style);
     let text = fill(&document.segments, 0, style);
     // A bracket of the text is no match: with another character of its width, the lines end alike.
     let without = |segment: &Segment| Segment { text: segment.text.replace('[', "("), is_match: segment.is_match };
@@ -127,6 +125,16 @@ mod tests {
         );
         let lines = cell("A", &document(1, "a", None, &text), &Style { width: 40, ..Style::default() });
         assert!(lines.iter().any(|line| line.contains("[pump]")), "{lines:?}");
+    }
+
+    #[test]
+    fn an_id_that_is_too_long_is_shown_whole() {
+        let id = "regulators-and-minority-stakes-of-the-year.html#4";
+        let lines = cell("B", &document(3, id, None, "Bread"), &Style { width: 20, ..Style::default() });
+        assert_eq!(lines.last().unwrap(), "Bread");
+        let title = lines[..lines.len() - 1].concat().replace(' ', "");
+        assert!(title.contains(id) && title.ends_with("(notjudged)"), "{lines:?}");
+        assert!(lines.iter().all(|line| line.width() <= 20), "{lines:?}");
     }
 
     #[test]
