@@ -4,10 +4,13 @@
 //! who says which, and how far they differ. What a figure is about is found from the words around it: `about.rs` tells how.
 
 mod about;
+mod abroad;
 mod alike;
+mod answered;
 mod asked;
 mod buyers;
 mod chosen;
+mod claimed;
 mod column;
 mod concepts;
 mod contradicted;
@@ -23,9 +26,11 @@ mod list;
 mod named;
 mod names;
 mod negated;
+mod never;
 mod object;
 mod paid_for;
 mod phrase;
+mod presupposed;
 mod rate;
 mod refused;
 mod refuted;
@@ -46,12 +51,15 @@ mod tests_of_denials;
 #[cfg(test)]
 mod tests_of_facts;
 #[cfg(test)]
+mod tests_of_facts_beside;
+#[cfg(test)]
 mod tests_of_groups;
 #[cfg(test)]
 mod tests_of_standing;
 mod things;
 mod timeline;
 mod times;
+mod unconfirmed;
 mod unit;
 mod values;
 mod whose;

@@ -1,6 +1,8 @@
 //! What a negated verb has for its object: `did not pay Moss $5m`, but not `did not pay tax on its $5m of profit`.
 
 use super::list::List;
+use super::negated::DOUBTING;
+use super::refuted::SAYING;
 use super::standing::{Said, is_negation};
 
 /// Words between a negation and its verb: `nobody at the yard has ever paid`.
@@ -8,9 +10,19 @@ const TO_VERB: usize = 5;
 
 /// Whether the negation at `at` is that of a verb of paying, getting or being whose object the figure is.
 pub(super) fn is_of_verb(said: &Said<'_, '_>, at: usize) -> bool {
-    if (at + 1..said.at).all(|word| LEADING.has(said.word(word))) {
+    // `there had never been 400 workers`
+    // `at no time were 400 workers`
+    if said.word(at) == "no"
+        && IN_NO.has(said.word(at + 1))
+        && matches!(said.word(at + 2), "was" | "were" | "is" | "are")
+        && at + 3 == said.at
+    {
+        return !describes(said);
+    }
+    let is_being = |word: usize| matches!(said.word(word), "been" | "be" | "being") || ADVERBS.has(said.word(word));
+    if (at + 1..said.at).all(|word| LEADING.has(said.word(word)) || is_being(word)) {
         // `was not $5m`, but not `thousands, if not $5m`
-        return said.word_before(at, 1) != "if" && !describes(said);
+        return !matches!(said.word_before(at, 1), "if" | "or") && !describes(said);
     }
     let first = match said.word(at) {
         // `at no time did Orla pay`
@@ -27,8 +39,47 @@ pub(super) fn is_of_verb(said: &Said<'_, '_>, at: usize) -> bool {
         }
         _ => at + 1,
     };
-    verb_from(said, at, first).is_some_and(|verb| is_object(said, verb))
+    verb_from(said, at, first).is_some_and(|verb| is_object(said, verb)) || is_direct(said, at, first)
 }
+
+/// Whether the figure stands right behind the negated verb, whichever that is, or behind whom it is done to: `did not leave me $5m`,
+/// `nobody was promised $5m`. Who does not expect a sum, or count it, is silent on whether it was there.
+fn is_direct(said: &Said<'_, '_>, negation: usize, first: usize) -> bool {
+    let is_who = matches!(said.word(negation), "nobody" | "none" | "no" | "neither" | "nor");
+    let is_told_so = !is_who || said.word(negation) != "no" || said.word(negation + 1) == "one";
+    let verb = (first..said.at).find(|at| !is_helper(said.word(*at))).filter(|_| is_told_so);
+    let Some(verb) = verb else { return false };
+    let word = said.word(verb);
+    let is_verb =
+        !STOPPING.has(word) && !BEHIND.has(word) && !word.ends_with("ly") && !ALL.has(word) && !GRANTING.has(word);
+    let is_between = |at: usize| {
+        let between = said.word(at);
+        LEADING.has(between) && between != "the"
+            || matches!(between, "me" | "him" | "her" | "us" | "them" | "you" | "it")
+    };
+    is_verb
+        && !DOUBTING.has(word)
+        && (verb + 1..said.at).all(is_between)
+        && said.is_one_clause(negation, said.at.saturating_sub(1).max(negation))
+        && !describes(said)
+}
+
+/// Whether the verb at `verb` is one of paying, or has the figure right behind it: `refused to pay Pell $5m`, but not `refused to reduce the
+/// award of $5m`.
+pub(super) fn is_done_to(said: &Said<'_, '_>, verb: usize) -> bool {
+    VERBS.has(said.word(verb)) || (verb + 1..said.at).all(|at| LEADING.has(said.word(at)))
+}
+
+/// Words for a part of many, which are no verbs.
+static ALL: List =
+    List::of("all every each everyone everybody everything many much always often only once quite so such enough");
+
+/// Verbs that say nothing of whether their object is there where they are negated.
+static GRANTING: List = List::of(
+    "expect expected foresee foreseen predict predicted imagine imagined dream include included cover covered count counted exceed exceeded \
+    top topped surpass surpassed afford stop stopped prevent prevented deter miss missed like liked want wanted need needed share shared \
+    help helped mean meant feel felt matter justify justified deserve deserved survive survived outlast",
+);
 
 /// The verb that is negated, where nothing stands before it but its helpers, and behind `nobody` where he is.
 fn verb_from(said: &Said<'_, '_>, negation: usize, first: usize) -> Option<usize> {
@@ -45,6 +96,10 @@ fn verb_from(said: &Said<'_, '_>, negation: usize, first: usize) -> Option<usize
     if is_turned {
         let end = (at + 1..at + TO_VERB).find(|word| VERBS.has(said.word(*word)) || said.word(*word).is_empty())?;
         at = end;
+    }
+    // `never in his life had`
+    if matches!(said.word(at), "in" | "at" | "during") && matches!(said.word(negation), "never" | "not") {
+        at = (at + 1..at + TO_VERB).find(|word| LIVES.has(said.word(*word)))? + 1;
     }
     while at < said.at && !VERBS.has(said.word(at)) && is_helper(said.word(at)) {
         at += 1;
@@ -64,6 +119,9 @@ fn verb_from(said: &Said<'_, '_>, negation: usize, first: usize) -> Option<usize
     }
     (at < said.at && VERBS.has(said.word(at))).then_some(at)
 }
+
+/// What somebody does nothing in.
+static LIVES: List = List::of("life lives career history time years day point stage");
 
 fn is_helper(word: &str) -> bool {
     AUXILIARIES.has(word) || ADVERBS.has(word)
@@ -97,9 +155,17 @@ pub(super) fn describes(said: &Said<'_, '_>) -> bool {
     }
     let leading = said.word_before(at, 1);
     let text = at.checked_sub(1).and_then(|at| said.whole.words.get(at)).map_or("", |word| word.text);
-    let is_own = OWN.has(leading) || text.ends_with("'s") || text.ends_with("’s");
-    let Some(noun) = noun_behind(said) else { return is_own };
+    // `gave her $5m`
+    let is_given = leading == "her" && GIVING.has(said.word_before(at, 2));
+    let is_own = OWN.has(leading) && !is_given || text.ends_with("'s") || text.ends_with("’s");
+    let Some(noun) = noun_behind(said) else { return is_own || said.is_counted && is_known(said, leading) };
     is_own || leading == "the" || matches!(leading, "a" | "an" | "this" | "that") && !AMOUNTS.has(noun)
+}
+
+/// Whether those who are counted are known: `the 2,700 teachers on strike`, but not `the 400 workers it claimed`.
+fn is_known(said: &Said<'_, '_>, leading: &str) -> bool {
+    matches!(leading, "the" | "those" | "these")
+        && !said.has(said.behind, (said.behind + 4).min(said.words.len()), &SAYING)
 }
 
 /// Whether the figure is one that describes a thing that is there whatever is said of it: `if you pass the $5m oven`.
@@ -142,6 +208,10 @@ static LEADING: List = List::of(
     promised planned proposed original further extra additional another such even as much any of sum total worth",
 );
 
+static GIVING: List = List::of(
+    "give gives gave given pay pays paid offer offers offered leave left owe owes owed lend lent send sent cost",
+);
+
 static ARTICLES: List = List::of("a an the");
 
 static OWN: List = List::of("its their his her our my your whose");
@@ -175,8 +245,8 @@ static VERBS: List = List::of(
     puts putting take takes took taken taking donate donated donating win wins won winning charge charged charging accept accepts accepted \
     accepting agree agrees agreed agreeing reach reached reaching worth valued fetch fetched fetching bring brings brought bringing transfer \
     transferred hand handed collect collected collecting propose proposed proposing total totalled totaled have had has employ employs \
-    employed employing hire hired hiring rise rises rose risen grow grows grew grown fall fell fallen increase increased drop dropped climb \
-    climbed attract attracted secure secured save saved saving",
+    employed employing hire hired hiring steal stole stolen withdraw withdrew withdrawn take rise rises rose risen grow grows grew grown fall fell fallen increase increased drop dropped climb \
+    climbed find found attract attracted secure secured save saved saving",
 );
 
 static RISING: List = List::of(

@@ -1,21 +1,35 @@
 //! What is told only to be refuted: `it is wrong to say that Orla paid $5m`, `reports of $5m are false`, `an earlier version of this article said`.
 
-use super::contradicted::{is_called_false, is_contradicted, is_false_behind, is_misreported};
+use super::abroad;
+use super::answered;
+use super::claimed::{denied_claim, is_claim_refused, led_on};
+use super::contradicted::{
+    is_called_false, is_contradicted, is_false_behind, is_found_false, is_misreported, is_of_liar,
+};
 use super::list::List;
-use super::negated::{DENIAL, NEW_CLAUSE};
-use super::refused::REFUSAL;
+use super::object::describes;
 use super::standing::{Said, is_negation};
 
+/// Words between a myth and the figure in it.
+const MYTH: usize = 6;
 /// Words behind a version of an article among which it is told what stood in it.
 const VERSION: usize = 12;
 
 /// Whether the sentence, or the one behind it, says that what it tells is not so. What is counted is refuted by what stands before
 /// it alone: `the 28-year-old said the claims were false`.
-pub(super) fn is_refuted(said: &Said<'_, '_>, is_counted: bool) -> bool {
+pub(super) fn is_refuted(said: &Said<'_, '_>) -> bool {
     is_refuted_before(said)
-        || !is_counted
-            && (is_false_behind(said) || is_called_false(said) || is_contradicted(said) || is_misreported(said))
-        || is_refuted_next(said)
+        || abroad::is_refuted(said)
+        || is_claim_refused(said)
+        || said.is_counted && said.has(said.clause, said.at, &CLAIMS) && is_false_behind(said)
+        || !said.is_counted
+            && (is_false_behind(said)
+                || is_called_false(said)
+                || is_found_false(said)
+                || is_contradicted(said)
+                || is_misreported(said)
+                || is_of_liar(said))
+        || answered::is_refuted_next(said)
 }
 
 /// Whether words before the figure say that what follows is not so.
@@ -35,16 +49,47 @@ fn is_refuted_before(said: &Said<'_, '_>) -> bool {
 /// `paid $6m rather than $5m`
 fn is_contrasted(said: &Said<'_, '_>) -> bool {
     (said.at.saturating_sub(5).max(said.clause)..said.at).any(|at| {
+        // `came not to $5m but to $6m`
+        let is_not = matches!(said.word(at), "not" | "nicht" | "pas") && is_contrasted_behind(said);
+        let lead = usize::from(matches!(
+            said.word(at + 1),
+            "to" | "for" | "at" | "by" | "from" | "with" | "in" | "of" | "on" | "auf" | "für" | "à" | "de"
+        ));
+        if is_not && (at + 1 + lead..said.at).all(|word| CONTRASTED.has(said.word(word))) {
+            return true;
+        }
         let pair = (said.word(at), said.word(at + 1));
         let is_instead = matches!(
             pair,
-            ("rather", "than") | ("instead", "of") | ("opposed", "to") | ("nothing", "like") | ("nowhere", "near")
+            ("rather", "than")
+                | ("short", "of")
+                | ("instead", "of")
+                | ("opposed", "to")
+                | ("nothing", "like")
+                | ("nowhere", "near")
         );
+        let is_instead = is_instead && (pair.0 != "short" || SHORT.has(said.word_before(at, 1)));
         // `far from costing $5m`
         let is_far = pair == ("far", "from") && at + 3 >= said.at && said.word(at + 2).ends_with("ing");
         is_far || is_instead && (at + 2..said.at).all(|word| CONTRASTED.has(said.word(word)))
     })
 }
+
+/// Whether `but` and what is so instead follow the figure.
+fn is_contrasted_behind(said: &Said<'_, '_>) -> bool {
+    let end = (said.behind + 5).min(said.words.len());
+    (said.behind..end).any(|at| matches!(said.word(at), "but" | "sondern" | "mais") && said.is_one_number(at + 1))
+}
+
+impl Said<'_, '_> {
+    /// Whether a number stands within the next words from `at` on.
+    fn is_one_number(&self, at: usize) -> bool {
+        (at..at + 4).any(|at| self.word(at).starts_with(|c: char| c.is_ascii_digit()))
+    }
+}
+
+/// Before `short of` what did not reach it.
+static SHORT: List = List::of("fell falls fall fallen falling far well stopped stops stop");
 
 /// Words between `rather than` and its figure.
 static CONTRASTED: List = List::of(
@@ -85,7 +130,15 @@ fn false_statement(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     if word == "stimmt" && next == "nicht" && third == "dass" {
         return Some(at + 3);
     }
+    // `It is a mistake to think that`
+    if matches!(word, "mistake" | "error") && next == "to" && STATING.has(third) && !negated() {
+        return Some(at + 3);
+    }
     if UNTRUTHS.has(word) && !negated() {
+        // `the myth of the $5m pier`
+        if matches!(next, "of" | "von" | "vom" | "du" | "des") && said.at <= at + MYTH && !describes(said) {
+            return Some(at + 2);
+        }
         let has_it = next == "has" && third == "it" || next == "goes" && third == "that";
         return statement.or_else(|| has_it.then_some(at + 3));
     }
@@ -117,116 +170,28 @@ fn earlier_version(said: &Said<'_, '_>, at: usize) -> Option<usize> {
             said.word_before(at, 1),
             "earlier" | "previous" | "prior" | "original" | "first" | "older" | "initial"
         );
+    // `In einer früheren Fassung dieses Textes hieß es`
+    let is_german = matches!(word, "fassung" | "version") && said.word_before(at, 1).starts_with("früher")
+        || word == "fassung" && said.word_before(at, 1).starts_with("ursprünglich");
+    if is_german {
+        let told = (at + 1..(at + VERSION).min(said.at))
+            .find(|at| matches!(said.word(*at), "hieß" | "stand" | "schrieben" | "heißt"));
+        return told.map(|told| told + 1 + usize::from(said.word(told + 1) == "es"));
+    }
     let is_this = ARTICLES.has(word) && said.word_before(at, 1) == "this" && FORMERLY.has(said.word(at + 1));
-    if !is_version && !is_this {
+    // `Correction: a report on Tuesday said`
+    let is_correction = at == 0 && CORRECTION.has(word) && said.gap(0).contains([':', '.', '—', '–']);
+    if !is_version && !is_this && !is_correction {
         return None;
     }
     let verb =
         (at + 1..(at + VERSION).min(said.at)).find(|verb| SAYING.has(said.word(*verb)) || said.word(*verb) == "had")?;
+    if is_correction {
+        return Some(verb + 1).filter(|_| !said.has(1, said.at, &RIGHT));
+    }
     // `of the bill said`: drafts of laws are no articles.
     let of = said.word(at + 1) != "of" || (at + 2..verb).any(|word| ARTICLES.has(said.word(word)));
     of.then_some(verb + 1)
-}
-
-/// `denied that`, `dismissed reports that`, `disputes the figure of`, `contrary to claims of`
-fn denied_claim(said: &Said<'_, '_>, at: usize) -> Option<usize> {
-    let word = said.word(at);
-    // `bestreitet, 5 Millionen gezahlt zu haben`
-    if GERMAN.has(word) && said.gap(at).contains(',') && said.words.iter().any(|word| word == "zu") {
-        return Some(at + 1).filter(|_| !said.is_negated(at));
-    }
-    if word.starts_with("thr") && matches!(word, "threw" | "throws" | "thrown") && said.word(at + 1) == "out" {
-        return claim_behind(said, at + 2);
-    }
-    if DENIAL.has(word)
-        || REFUSAL.has(word)
-        || matches!(word, "rejecting" | "dismissing" | "disputing" | "contradicting")
-    {
-        let end = if said.word(at + 1) == "that" { Some(at + 2) } else { claim_behind(said, at + 1) };
-        return end.filter(|_| !said.is_negated(at) && !is_own(said));
-    }
-    let contrary = word == "contrary" && said.word(at + 1) == "to" || word == "spite" && said.word(at + 1) == "of";
-    let from = if contrary { at + 2 } else { at + 1 };
-    let end = (contrary || matches!(word, "despite" | "notwithstanding")).then(|| claim_behind(said, from)).flatten();
-    // `Contrary to reports, Orla paid`
-    end.filter(|_| said.at > 0 && at >= said.clause && said.is_one_clause(at, said.at - 1))
-}
-
-static GERMAN: List = List::of("bestreitet bestritt bestreiten dementiert dementierte leugnet leugnete");
-
-/// Whether the figure is told of as of a fact: `denied that the $5m it paid was a bribe`.
-fn is_own(said: &Said<'_, '_>) -> bool {
-    let is_paid = |at: usize| {
-        matches!(said.word(at), "paid" | "spent" | "got" | "received" | "gave" | "made" | "raised" | "took" | "had")
-    };
-    let who = matches!(said.word(said.behind), "it" | "he" | "she" | "they" | "we" | "i");
-    said.word_before(said.at, 1) == "the" && who && is_paid(said.behind + 1)
-}
-
-/// Behind which word the claim begins that stands at `from`: `the widespread reports that`.
-fn claim_behind(said: &Said<'_, '_>, from: usize) -> Option<usize> {
-    let claim = (from..from + 3).find(|claim| CLAIMS.has(said.word(*claim)))?;
-    let is_phrase = (from..claim).all(|word| !NEW_CLAUSE.has(said.word(word)) && !is_negation(said.word(word)));
-    led_on(said, claim).filter(|_| is_phrase)
-}
-
-/// Behind which word it is told what the claim at `claim` says: `report of`, `claims by Pell that`.
-fn led_on(said: &Said<'_, '_>, claim: usize) -> Option<usize> {
-    let is_lead = |word: &str| matches!(word, "that" | "of" | "dass" | "que");
-    (claim + 1..claim + 5)
-        .find(|at| is_lead(said.word(*at)) || said.word(*at) == "about" && *at == claim + 1)
-        .map(|at| at + 1)
-}
-
-/// Whether the next sentence says that what this one reports is not so: `Reports say that Orla paid $5m. That is untrue.`
-fn is_refuted_next(said: &Said<'_, '_>) -> bool {
-    let next = said.whole.next.trim_start();
-    let mut words = next
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase);
-    let words: Vec<String> = words.by_ref().take(8).collect();
-    let word = |at: usize| words.get(at).map_or("", String::as_str);
-    // `There is nothing in it.`
-    if word(0) == "there"
-        && matches!(word(2), "nothing" | "no")
-        && matches!(word(3), "in" | "to" | "truth")
-        && is_report(said)
-    {
-        return true;
-    }
-    // What stands in a row of its own says of nothing else: `Not so.` `False.`
-    let one: Vec<&str> = next.split(['.', '!', '?']).next().unwrap_or_default().split_whitespace().collect();
-    if one.len() <= 2 && (word(0) == "not" && matches!(word(1), "so" | "true") || one.len() == 1 && UNTRUE.has(word(0)))
-    {
-        return is_report(said);
-    }
-    let claim = matches!(word(0), "the" | "that" | "this") && CLAIMS.has(word(1));
-    let at = if claim { 2 } else { 1 };
-    let is = matches!(word(at), "is" | "are" | "was" | "were" | "isn't" | "isn’t" | "wasn't" | "wasn’t");
-    // `It was a false start`, `That was wrong of him` tell of something else: the sentence ends with what it denies.
-    let behind = words.get(at + 1..).unwrap_or_default();
-    let behind: Vec<&str> = behind.iter().map(String::as_str).take(one.len().saturating_sub(at + 1)).collect();
-    let mut rest = behind.iter().filter(|word| !ADVERBS.has(word) && !matches!(**word, "a" | "pure" | "the"));
-    let not = is_negation(word(at)) || behind.contains(&"not");
-    let rest: Vec<&&str> = rest.by_ref().filter(|word| **word != "not").collect();
-    let [said_of_it] = rest.as_slice() else { return false };
-    let leads = claim || matches!(word(0), "that" | "this");
-    let is_untrue = UNTRUE.has(said_of_it) || UNTRUTHS.has(said_of_it);
-    let is_true = matches!(**said_of_it, "true" | "so" | "case");
-    let is_denied = leads && (is_untrue && !not || is_true && not);
-    // `It was a hoax.`
-    is && is_report(said) && (is_denied || word(0) == "it" && UNTRUTHS.has(said_of_it) && !not)
-}
-
-/// What nothing is but a statement.
-static UNTRUE: List = List::of("false untrue baseless unfounded nonsense");
-
-/// Whether the sentence tells what others say.
-fn is_report(said: &Said<'_, '_>) -> bool {
-    said.words.iter().any(|word| {
-        CLAIMS.has(word) || SAYING.has(word) || matches!(word.as_str(), "say" | "says" | "reportedly" | "allegedly")
-    })
 }
 
 impl Said<'_, '_> {
@@ -240,15 +205,16 @@ impl Said<'_, '_> {
 /// What something is that is not so.
 pub(super) static FALSE: List = List::of(
     "false wrong untrue baseless unfounded fiction fictional nonsense invented incorrect inaccurate mistaken erroneous bogus fake fabricated \
-    misleading exaggerated inflated overstated falsch unwahr faux fausse falso falsa",
+    fictitious phantom spurious phoney phony unwahre erfunden misleading exaggerated inflated overstated falsch unwahr faux fausse falso falsa",
 );
 
 pub(super) static TRUE: List =
     List::of("true right correct accurate so case fact wahr richtig vrai verdad cierto vero");
 
 /// What is no fact.
-pub(super) static UNTRUTHS: List =
-    List::of("myth hoax lie lies falsehood falsehoods misconception fallacy fabrication invention canard");
+pub(super) static UNTRUTHS: List = List::of(
+    "myth myths hoax lie lies falsehood falsehoods misconception fallacy fabrication invention canard fantasy fairytale legend märchen mythos legende lüge erfindung mythe mensonge invention",
+);
 
 /// What is wanting where nothing shows that something is so.
 static GROUNDS: List = List::of("truth basis evidence proof substance indication foundation");
@@ -271,14 +237,17 @@ static MISSAYING: List = List::of("misstated misreported misquoted misstates mis
 
 static ARTICLES: List = List::of("article story report post piece column page headline item dispatch blog review");
 
+static CORRECTION: List = List::of("correction corrections clarification erratum korrektur berichtigung rectificatif");
+
+/// What a correction tells that is so.
+static RIGHT: List = List::of("correct should actually fact not instead");
+
 static FORMERLY: List = List::of("originally previously initially earlier first formerly once incorrectly wrongly");
 
 /// What is said without being certain.
 pub(super) static CLAIMS: List = List::of(
     "report reports claim claims talk suggestion suggestions rumour rumours rumor rumors allegation allegations story stories \
     speculation idea notion assertion assertions belief figure figures number numbers reporting headlines headline version account accounts \
-    statement statements estimate",
+    statement statements estimate estimates tale tales \
+    bericht berichte behauptung behauptungen gerücht gerüchte meldung meldungen angabe angaben spekulationen zahl rumeur rumeurs chiffre chiffres",
 );
-
-static ADVERBS: List =
-    List::of("simply just plainly completely entirely totally utterly quite all also now clearly flatly demonstrably");

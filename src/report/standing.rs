@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::list::List;
 use super::sentence::Sentence;
-use super::{negated, refused, refuted, supposed};
+use super::{negated, presupposed, refused, refuted, supposed, unconfirmed};
 use crate::figures::{Figure, Hedge, Kind};
 use crate::text::Span;
 
@@ -37,17 +37,16 @@ pub(super) fn standing(whole: &Sentence<'_>, place: Span, figure: &Figure) -> Op
     if matches!(figure.kind, Kind::Date | Kind::Year) {
         return None;
     }
-    let said = Said::of(whole, place);
+    let said = Said::of(whole, place, figure.kind);
+    if presupposed::is_told_as_fact(&said) {
+        return None;
+    }
     let bound = matches!(figure.hedge, Some(Hedge::Under | Hedge::Over));
-    let is_counted = figure.kind == Kind::Count;
     let is_money = figure.kind == Kind::Money;
-    if refuted::is_refuted(&said, is_counted)
-        || negated::is_denied(&said, bound)
-        || is_money && refused::is_refused(&said)
-    {
+    if refuted::is_refuted(&said) || negated::is_denied(&said, bound) || is_money && refused::is_refused(&said) {
         return Some(Standing::Denied);
     }
-    (supposed::is_supposed(&said) || negated::is_unconfirmed(&said)).then_some(Standing::Supposed)
+    (supposed::is_supposed(&said) || unconfirmed::is_unconfirmed(&said)).then_some(Standing::Supposed)
 }
 
 /// A figure among the words of its sentence.
@@ -62,13 +61,23 @@ pub(super) struct Said<'s, 'a> {
     pub(super) at: usize,
     /// The first word behind it.
     pub(super) behind: usize,
+    /// Whether it counts something.
+    pub(super) is_counted: bool,
 }
 
 impl<'s, 'a> Said<'s, 'a> {
-    fn of(whole: &'s Sentence<'a>, place: Span) -> Self {
+    fn of(whole: &'s Sentence<'a>, place: Span, kind: Kind) -> Self {
         let at = whole.before(place).len();
         let behind = whole.words.len() - whole.from(place.end).len();
-        Self { whole, place, words: whole.plain(), clause: at - whole.clause(place).len(), at, behind }
+        Self {
+            whole,
+            place,
+            words: whole.plain(),
+            clause: at - whole.clause(place).len(),
+            at,
+            behind,
+            is_counted: kind == Kind::Count,
+        }
     }
 
     /// The word at `at`, in small letters; empty where there is none.

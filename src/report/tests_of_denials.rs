@@ -135,7 +135,8 @@ fn what_is_said_beside_the_price_of_a_pier_denies_nothing() {
 #[test]
 fn what_the_next_sentence_says_of_the_pier_counts() {
     for (sentence, next, expected) in [
-        ("Reports say the pier cost $5m.", "They are wrong.", None),
+        ("Reports say the pier cost $5m.", "They are wrong.", Some(Standing::Denied)),
+        ("Reports say the pier cost $5m.", "They are wrong about the harbour.", None),
         ("The Herald claimed the pier cost $5m.", "That claim was false.", Some(Standing::Denied)),
         ("It was said that the pier cost $5m.", "That is not the case.", Some(Standing::Denied)),
         ("A rumour put the cost at $5m.", "There is nothing in it.", Some(Standing::Denied)),

@@ -21,6 +21,10 @@ mod evaluation;
 mod figure_deals;
 /// The figures that answer a query: their groups, chosen, printed, cited.
 mod figure_groups;
+/// Figures of one matter, together and apart, measured on folders of invented articles.
+mod figure_matters;
+/// What articles assert, deny and suppose, measured on labelled texts.
+mod figure_standing;
 /// What other figures are about.
 mod figure_subjects;
 /// Figures read from sentences, measured on labelled ones.

@@ -1,0 +1,80 @@
+//! Denials and refusals as German, French, Spanish and Italian tell them: `lehnte das Angebot von 5 Millionen ab`.
+
+use super::list::List;
+use super::standing::{Said, is_negation};
+
+/// Words beside a figure among which it is said what became of it.
+const NEAR: usize = 9;
+
+/// Whether the figure is that of an offer that was refused: `lehnte das Angebot von 5 Millionen ab`, `ont décliné la proposition de 5 millions`.
+pub(super) fn is_refused(said: &Said<'_, '_>) -> bool {
+    let is_offer = |word: &str| {
+        let word =
+            word.trim_start_matches("l'").trim_start_matches("l’").trim_start_matches("d'").trim_start_matches("d’");
+        word.ends_with("angebot") || word.ends_with("angebote") || word.ends_with("angebots") || OFFERS.has(word)
+    };
+    let offer = (said.clause..said.at).rev().take(NEAR).find(|at| is_offer(said.word(*at)));
+    offer.is_some_and(|offer| is_turned_down(said, offer))
+}
+
+/// Whether the figure is one of a claim that somebody calls false: `Berichte über 5 Millionen wies er zurück`, `a démenti la rumeur de 5 millions`,
+/// `Das Märchen von 5 Millionen ist widerlegt`.
+pub(super) fn is_refuted(said: &Said<'_, '_>) -> bool {
+    let claim = (said.clause..said.at).rev().take(NEAR).find(|at| CLAIMS.has(said.word(*at)));
+    let Some(claim) = claim else {
+        // `Von 5 Millionen kann keine Rede sein`
+        let end = (said.behind + 4).min(said.words.len());
+        return (said.behind..end).any(|at| said.word(at) == "keine" && said.word(at + 1) == "rede");
+    };
+    let end = (said.behind + NEAR).min(said.words.len());
+    let untrue = (said.behind..end).any(|at| UNTRUE.has(said.word(at)) && !is_negation(said.word_before(at, 1)));
+    let not_true = (said.behind..end).any(|at| {
+        matches!(said.word(at), "stimmt" | "stimmen" | "trifft" | "wahr" | "vrai" | "vraie")
+            && (at.saturating_sub(2)..at + 3).any(|word| is_negation(said.word(word)))
+    });
+    untrue || not_true || is_turned_down(said, claim)
+}
+
+/// Whether what stands at `at` is refused or denied, before it or behind the figure.
+fn is_turned_down(said: &Said<'_, '_>, at: usize) -> bool {
+    let end = (said.behind + 2 * NEAR).min(said.words.len());
+    let parted = |stem: &str, parts: &[&str]| {
+        let is_verb = |at: usize| {
+            said.word(at).starts_with(stem) && said.word(at).len() <= stem.len() + 4 && !said.is_negated_abroad(at)
+        };
+        (0..said.words.len()).any(is_verb) && (said.behind..end).any(|at| parts.contains(&said.word(at)))
+    };
+    let is_refused = |at: usize| REFUSING.has(said.word(at)) && !said.is_negated_abroad(at);
+    parted("lehn", &["ab"])
+        || parted("wies", &["zurück", "ab"])
+        || parted("weis", &["zurück", "ab"])
+        || parted("schlug", &["aus"])
+        || parted("schlag", &["aus"])
+        || (at.saturating_sub(4)..at).chain(said.behind..end).any(is_refused)
+}
+
+impl Said<'_, '_> {
+    /// Whether a negation stands beside the verb at `at`: `nicht abgelehnt`, `n'a pas refusé`, `lehnte nicht ab`.
+    fn is_negated_abroad(&self, at: usize) -> bool {
+        (at.saturating_sub(2)..at + 2).any(|word| is_negation(self.word(word)))
+    }
+}
+
+static OFFERS: List =
+    List::of("gebot gebote offerte offre offres proposition propositions oferta ofertas offerta offerte");
+
+static CLAIMS: List = List::of(
+    "bericht berichte berichten behauptung behauptungen gerücht gerüchte meldung meldungen spekulationen märchen mythos legende \
+    rumeur rumeurs chiffre mythe légende rumor rumores bulo voce voci",
+);
+
+static UNTRUE: List = List::of(
+    "fantaisiste fantaisistes erroné erronée exagéré exagérée mensonger falsch unwahr erfunden widerlegt haltlos unsinn quatsch gegriffen faux fausse fausses inventé inventée infondé infondée infondées démenti démentie \
+    démenties falso falsa smentito smentita desmentido",
+);
+
+static REFUSING: List = List::of(
+    "abgelehnt zurückgewiesen ausgeschlagen abgewiesen dementiert dementierte dementierten bestritten bestritt décliné refusé rejeté repoussé déclina \
+    refusa rejeta déclinée refusée rejetée repoussée refusent refuse rejette démenti dément démentit rechazó rechazado rechazada desmintió rifiutato \
+    rifiutata respinto respinta smentito",
+);

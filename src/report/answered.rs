@@ -1,0 +1,190 @@
+//! What the next sentence says of a figure: `Reports say that Orla paid $5m. That is untrue.`, `Did Orla pay $5m? No.`
+
+use super::list::List;
+use super::refuted::{CLAIMS, FALSE, SAYING, UNTRUTHS};
+use super::standing::{Said, is_negation};
+
+const PARTING: [char; 8] = ['.', '!', '?', ',', ';', ':', '—', '–'];
+/// Words of an answer that is nothing but a denial.
+const SHORT: usize = 5;
+
+/// The words of the next sentence, in small letters, and how many of them stand before its first sign.
+struct Next {
+    words: Vec<String>,
+    /// Words up to its end.
+    whole: usize,
+    /// Words up to its first sign.
+    first: usize,
+    /// Whether that is a question mark.
+    asks: bool,
+}
+
+impl Next {
+    fn of(said: &Said<'_, '_>) -> Self {
+        let text = said.whole.next.trim_start().trim_start_matches(['"', '“', '”', '„', '«', '‘']);
+        let in_words = |text: &str| -> Vec<String> {
+            let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+            words.filter(|word| !word.is_empty()).take(12).map(str::to_lowercase).collect()
+        };
+        let up_to = |signs: &[char]| in_words(text.split(signs).next().unwrap_or_default()).len();
+        Self {
+            words: in_words(text),
+            whole: up_to(&['.', '!', '?']),
+            first: up_to(&PARTING),
+            asks: text.find(PARTING).is_some_and(|at| text.get(at..).is_some_and(|rest| rest.starts_with('?'))),
+        }
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", String::as_str)
+    }
+}
+
+/// Whether the next sentence says that what this one reports is not so.
+pub(super) fn is_refuted_next(said: &Said<'_, '_>) -> bool {
+    let next = Next::of(said);
+    if is_question(said) {
+        return is_no(&next);
+    }
+    if !is_report(said) {
+        return false;
+    }
+    // `There is nothing in it.`
+    let is_nothing = next.word(0) == "there"
+        && matches!(next.word(2), "nothing" | "no")
+        && matches!(next.word(3), "in" | "to" | "truth");
+    is_nothing || is_exclaimed(&next) || is_called_untrue(&next) || is_untrue_abroad(&next) || is_not_done(&next)
+}
+
+/// `Did Orla pay $5m? No.`, `"Did you take the $5m?" "I did not."`
+fn is_no(next: &Next) -> bool {
+    let is_short = next.first <= SHORT;
+    let is_denial = (1..next.first).any(|at| is_negation(next.word(at)) && at <= 2) && HELPERS.has(next.word(1));
+    next.first == 1 && !next.asks && NO.has(next.word(0))
+        || is_short && next.first == 2 && matches!((next.word(0), next.word(1)), ("not", "so" | "true") | ("no", "way"))
+        || is_short && is_denial
+        || is_exclaimed(next)
+}
+
+/// `We wrote that Orla paid $5m. She did not.`
+fn is_not_done(next: &Next) -> bool {
+    let is_who = matches!(next.word(0), "it" | "he" | "she" | "they" | "we" | "i");
+    let verb = next.word(1);
+    let is_short = verb.ends_with("n't") || verb.ends_with("n’t");
+    is_who
+        && (next.first == 2 && is_short
+            || next.first == 3 && HELPERS.has(verb) && matches!(next.word(2), "not" | "never"))
+}
+
+/// `Das ist falsch.`, `Das stimmt nicht.`, `C'est faux.`
+fn is_untrue_abroad(next: &Next) -> bool {
+    match (next.word(0), next.word(1)) {
+        ("das" | "dies", "ist") => {
+            next.first == 3 && matches!(next.word(2), "falsch" | "unwahr" | "gelogen")
+                || next.word(2) == "nicht" && matches!(next.word(3), "wahr" | "richtig")
+        }
+        ("das" | "dies", "stimmt") => next.word(2) == "nicht",
+        ("c'est" | "c’est", "faux") => next.first == 2,
+        ("ce", "n'est") => next.word(2) == "pas" && matches!(next.word(3), "vrai" | "exact"),
+        _ => false,
+    }
+}
+
+/// What stands in a row of its own says of nothing else: `Not so.` `False.` `Not even close.`
+fn is_exclaimed(next: &Next) -> bool {
+    let pair = (next.word(0), next.word(1));
+    match next.first {
+        1 => next.whole == 1 && EXCLAIMED.has(next.word(0)),
+        2 => matches!(
+            pair,
+            ("not", "so" | "true")
+                | ("not" | "pure", "remotely" | "fiction" | "invention" | "fantasy")
+                | ("utter" | "complete" | "total", "nonsense" | "rubbish")
+        ),
+        3 => {
+            pair == ("not", "even") && next.word(2) == "close"
+                || pair == ("far", "from") && next.word(2) == "it"
+                || pair == ("nowhere", "near")
+                || pair == ("not", "a") && next.word(2) == "chance"
+        }
+        _ => false,
+    }
+}
+
+/// `That is untrue.`, `The figure is wrong.`, `They are mistaken.`, `It was a hoax.`
+fn is_called_untrue(next: &Next) -> bool {
+    let is_claim =
+        matches!(next.word(0), "the" | "that" | "this" | "those" | "these" | "both") && CLAIMS.has(next.word(1));
+    let at = if is_claim { 2 } else { 1 };
+    let verb = next.word(at);
+    let is =
+        matches!(verb, "is" | "are" | "was" | "were" | "isn't" | "isn’t" | "wasn't" | "wasn’t" | "aren't" | "aren’t");
+    if !is {
+        // `The figure does not add up.`
+        return is_claim && HELPERS.has(verb) && is_negation(next.word(at + 1)) && FAILING.has(next.word(at + 2))
+            || is_claim && verb.ends_with("n't") && FAILING.has(next.word(at + 1));
+    }
+    // `It was a false start`, `That was wrong of him` tell of something else: what is said ends with what it denies.
+    let behind = next.words.get(at + 1..next.first.max(at + 1)).unwrap_or_default();
+    let not = is_negation(verb) || behind.iter().any(|word| word == "not");
+    let is_told = |word: &&String| !ADVERBS.has(word) && !matches!(word.as_str(), "a" | "an" | "pure" | "the" | "not");
+    let rest: Vec<&String> = behind.iter().filter(is_told).collect();
+    let [told] = rest.as_slice() else { return false };
+    let leads = is_claim || matches!(next.word(0), "that" | "this");
+    let is_untrue = UNTRUE.has(told) || UNTRUTHS.has(told) || is_claim && FALSE.has(told);
+    let is_true = matches!(told.as_str(), "true" | "so" | "case" | "correct" | "accurate");
+    match next.word(0) {
+        // `It was a hoax.`
+        "it" => UNTRUTHS.has(told) && !not,
+        "they" | "he" | "she" => !not && MISTAKEN.has(told),
+        _ => leads && (is_untrue && !not || is_true && not),
+    }
+}
+
+/// Whether the sentence asks.
+pub(super) fn is_question(said: &Said<'_, '_>) -> bool {
+    said.whole.text.trim_end().trim_end_matches(['"', '”', '’', '\'', '»', ')']).ends_with('?')
+}
+
+/// Whether the sentence tells what others say.
+fn is_report(said: &Said<'_, '_>) -> bool {
+    said.words.iter().any(|word| {
+        CLAIMS.has(word)
+            || SAYING.has(word)
+            || matches!(
+                word.as_str(),
+                "say"
+                    | "says"
+                    | "reportedly"
+                    | "allegedly"
+                    | "supposedly"
+                    | "puts"
+                    | "hieß"
+                    | "heißt"
+                    | "angeblich"
+                    | "laut"
+                    | "selon"
+                    | "dit"
+                    | "affirme"
+            )
+    })
+}
+
+static NO: List = List::of("no never nope nein non nonsense rubbish hardly");
+
+static EXCLAIMED: List = List::of("false untrue baseless unfounded nonsense rubbish poppycock falsch quatsch faux");
+
+/// What nothing is but a statement.
+static UNTRUE: List = List::of("false untrue baseless unfounded nonsense");
+
+/// What those are who say what is not so.
+static MISTAKEN: List = List::of("wrong mistaken lying misinformed misled false");
+
+static HELPERS: List = List::of("did do does was were is are has have had will would could can");
+
+/// What a claim does not do that is not so.
+static FAILING: List = List::of("add stand hold tally survive exist match withstand");
+
+static ADVERBS: List = List::of(
+    "simply just plainly completely entirely totally utterly quite all also now clearly flatly demonstrably both",
+);
