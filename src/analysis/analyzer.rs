@@ -189,14 +189,9 @@ impl Default for NotingAnalyzer {
 }
 
 impl NotingAnalyzer {
-    /// See [`Analyzer::analyze`].
-    pub(crate) fn analyze(&mut self, text: &str, language: Option<Language>, each: &mut dyn FnMut(Token<'_>)) {
-        self.workspace.analyze(text, Stemming::of(language), Initials::ALL, each);
-    }
-
-    /// How many words it knows to have noted.
-    pub(crate) fn known(&self) -> usize {
-        self.workspace.cache.notes.as_ref().map_or(0, FormNotes::known)
+    /// As [`Analyzer::analyze`]; returns how many positions the words of `text` take.
+    pub(crate) fn analyze(&mut self, text: &str, language: Option<Language>, each: &mut dyn FnMut(Token<'_>)) -> u32 {
+        self.workspace.analyze(text, Stemming::of(language), Initials::ALL, each)
     }
 
     /// Words that were stemmed, folded, each with its term: those that were not among them before, and maybe others.

@@ -105,11 +105,6 @@ pub(super) struct FormNotes {
 const MOST_SEEN: usize = 1 << 20;
 
 impl FormNotes {
-    /// How many words it knows to have noted.
-    pub(super) fn known(&self) -> usize {
-        self.seen.len()
-    }
-
     fn note(&mut self, word: &str, stem: &str, stemming: &Stemming) {
         let mark = stemming.mark.map_or(0, |mark| u64::from(u16::from_le_bytes(mark)));
         if !self.seen.insert(xxhash_rust::xxh3::xxh3_64_with_seed(word.as_bytes(), mark)) {

@@ -30,7 +30,6 @@ mod stamps;
 mod statistics;
 mod stored;
 mod table;
-mod tokenizer;
 mod unpacking;
 mod update;
 

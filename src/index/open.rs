@@ -11,12 +11,11 @@ use tantivy::{Directory, IndexMeta, ReloadPolicy, Searcher, TantivyError};
 use super::columns::{OpenColumns, unopened};
 use super::directory::ReadDirectory;
 use super::error::BoxedError;
-use super::forms::{Collector, FormFiles};
+use super::forms::FormFiles;
 use super::placed::PlacedTokenizer;
-use super::schema::{PLACED, TOKENIZER, schema};
+use super::schema::{PLACED, schema};
 use super::statistics::Counts;
 use super::table::FileTable;
-use super::tokenizer::PullquoteTokenizer;
 use super::unpacking::Unpacker;
 use super::{FORMAT, Fields, Forms, Manifest, OpenError, folder};
 use crate::analysis::Analyzer;
@@ -201,7 +200,6 @@ fn open_engine(generation: &Path) -> tantivy::Result<(Searcher, Option<String>)>
     if index.schema() != schema().0 {
         return Err(TantivyError::SchemaError("its fields are not those of its format".to_owned()));
     }
-    index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(Collector::default()));
     index.tokenizers().register(PLACED, PlacedTokenizer::default());
     let metas = index.load_metas()?;
     // Files that are compared stay mapped until they are opened.

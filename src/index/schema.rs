@@ -4,10 +4,7 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
-/// Name under which the analyzer is registered with the index engine.
-pub(super) const TOKENIZER: &str = "pullquote";
-
-/// Name of what reads terms with positions.
+/// Name under which what reads terms with their positions is registered with the index engine.
 pub(super) const PLACED: &str = "placed";
 
 /// The fields of the index: one document a passage.
@@ -54,9 +51,8 @@ pub struct Fields {
 /// The schema and its fields.
 pub(super) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer(TOKENIZER)
-        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    let indexing =
+        TextFieldIndexing::default().set_tokenizer(PLACED).set_index_option(IndexRecordOption::WithFreqsAndPositions);
     let of_article = TextOptions::default().set_indexing_options(indexing.clone().set_fieldnorms(false));
     let facts = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
     // The engine passes over blocks of postings by what it notes of frequencies and lengths alone.

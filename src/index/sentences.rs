@@ -7,9 +7,8 @@ use tantivy::columnar::Column;
 use tantivy::schema::TantivyDocument;
 use tantivy::{DocId, TantivyError};
 
-use super::tokenizer::GAP;
+use super::placed::GAP;
 use super::{Columns, Fields};
-use crate::analysis::Analyzer;
 use crate::text::{Sentences, Span, paragraphs};
 
 /// Positions that the engine leaves out between two pieces of a field, besides ours.
@@ -95,14 +94,23 @@ impl Begun {
     }
 }
 
+/// Where the words of a text stand.
+#[derive(Debug, Default)]
+pub(super) struct WordPlaces {
+    /// The first byte of each word and its position, in order.
+    pub(super) starts: Vec<(usize, u32)>,
+    /// How many positions there are.
+    pub(super) positions: u32,
+}
+
 /// Adds to `document` what tells the sentences of `text`, the next piece of its field of words.
 /// `has_blocks_by_line` is as [`Sentences::of_blocks`] has it.
 pub(super) fn add(
     document: &mut TantivyDocument,
     text: &str,
+    words: &WordPlaces,
     piece: Piece,
     has_blocks_by_line: bool,
-    analyzer: &Analyzer,
     fields: &Fields,
     begun: &mut Begun,
 ) {
@@ -113,7 +121,7 @@ pub(super) fn add(
     };
     let mut paragraphs = paragraphs(text);
     let mut paragraph_end = 0;
-    lengths(text, has_blocks_by_line, analyzer, &mut |sentence, positions| {
+    lengths(text, words, has_blocks_by_line, &mut |sentence, positions| {
         // What has no words is no sentence.
         if positions > 0 {
             begun.add(sentence.start, positions);
@@ -136,46 +144,19 @@ pub(super) fn add(
     }
 }
 
-/// Hands each sentence of `text` and the positions that it takes to `each`, in order. Together they are those of `text`.
-fn lengths(text: &str, has_blocks_by_line: bool, analyzer: &Analyzer, each: &mut dyn FnMut(Span, u32)) {
-    let mut group: Vec<Span> = Vec::new();
-    for sentence in Sentences::of_blocks(text, has_blocks_by_line) {
-        group.push(sentence);
-        // No word reaches over a blank, and most sentences end with one: those are counted by themselves.
-        let is_parted = text.as_bytes().get(sentence.end - 1).is_some_and(u8::is_ascii_whitespace);
-        if is_parted || sentence.end == text.len() {
-            group_lengths(text, &group, analyzer, each);
-            group.clear();
-        }
-    }
-}
-
-/// As [`lengths`], for sentences that follow one another. A word that reaches over a border (`３．５` where the stop is
-/// taken for the end of a sentence) is of the sentence that it begins in.
-fn group_lengths(text: &str, group: &[Span], analyzer: &Analyzer, each: &mut dyn FnMut(Span, u32)) {
-    let (Some(first), Some(last)) = (group.first(), group.last()) else { return };
-    let together = Span::new(first.start, last.end).of(text);
-    let positions = analyzer.positions(together);
-    // For each sentence the first position that begins behind it.
-    let mut ends: Vec<u32> = Vec::with_capacity(group.len());
-    if group.len() > 1 {
-        let mut seen = None;
-        analyzer.forms(together, &mut |token| {
-            // Of the tokens at one position the first is the widest.
-            if seen.replace(token.position) == Some(token.position) {
-                return;
-            }
-            let starts = first.start + token.span.start;
-            while group.get(ends.len()).is_some_and(|sentence| sentence.end <= starts) {
-                ends.push(token.position);
-            }
-        });
-    }
-    ends.resize(group.len(), positions);
+/// Hands each sentence of `text` and the positions that it takes to `each`, in order. Together they are those of `text`. A word that
+/// reaches over a border (`３．５` where the stop is taken for the end of a sentence) is of the sentence that it begins in.
+fn lengths(text: &str, words: &WordPlaces, has_blocks_by_line: bool, each: &mut dyn FnMut(Span, u32)) {
+    let mut rest = words.starts.iter();
+    let mut next = rest.next();
     let mut start = 0;
-    for (sentence, end) in group.iter().zip(ends) {
-        let end = end.clamp(start, positions);
-        each(*sentence, end - start);
+    for sentence in Sentences::of_blocks(text, has_blocks_by_line) {
+        while next.is_some_and(|(byte, _)| *byte < sentence.end) {
+            next = rest.next();
+        }
+        // The first position that begins behind it.
+        let end = next.map_or(words.positions, |(_, position)| *position).max(start);
+        each(sentence, end - start);
         start = end;
     }
 }
@@ -287,10 +268,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::analysis::Analyzer;
 
     fn all_lengths(text: &str, has_blocks_by_line: bool) -> Vec<u32> {
+        let analyzer = Analyzer::default();
+        let mut words = WordPlaces { positions: analyzer.positions(text), ..WordPlaces::default() };
+        analyzer.analyze(text, None, &mut |token| {
+            if words.starts.last().is_none_or(|(_, position)| *position != token.position) {
+                words.starts.push((token.span.start, token.position));
+            }
+        });
         let mut all = Vec::new();
-        lengths(text, has_blocks_by_line, &Analyzer::default(), &mut |_, length| all.push(length));
+        lengths(text, &words, has_blocks_by_line, &mut |_, length| all.push(length));
         all
     }
 

@@ -2,15 +2,17 @@
 
 use tantivy::schema::{TantivyDocument, Value};
 
+use super::terms::{Order, Terms};
 use crate::analysis::{Analyzer, condition_terms, is_typed_plainly, spelling_term};
 use crate::article::{Article, ArticleId, Language};
+use crate::index::fact;
+use crate::index::forms::Collector;
 use crate::index::packing::{Packer, Packing};
+use crate::index::placed::Placer;
 use crate::index::schema::Fields;
-use crate::index::sentences::{self, Begun, Piece};
+use crate::index::sentences::{self, Begun, Piece, WordPlaces};
 use crate::index::stored::{decode_record, encode_record};
-use crate::index::tokenizer::with_language;
 use crate::index::{StoredArticle, StoredPassage};
-use crate::index::{fact, placed};
 use crate::passage::{Passage, SplitOptions, split};
 
 /// A file's place in the corpus, as its articles keep it.
@@ -44,10 +46,14 @@ pub(super) struct Prepared {
 }
 
 /// What is reused from one article to the next: most are short, and there are millions.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Buffers {
-    /// A value of the body.
+    /// Makes terms of texts.
+    terms: Terms,
+    /// The terms of one value.
     value: String,
+    /// Where the words of a piece of the body stand.
+    words: WordPlaces,
     /// The text of a passage.
     text: String,
     /// What is stored.
@@ -63,6 +69,25 @@ pub(super) struct Buffers {
     figures: FigureTerms,
     /// Where the sentences of the passage's text begin.
     begun: Begun,
+}
+
+impl Buffers {
+    /// The words of the articles go to `words`.
+    pub(super) fn new(words: Collector) -> Self {
+        Self {
+            terms: Terms::new(words),
+            value: String::new(),
+            words: WordPlaces::default(),
+            text: String::new(),
+            stored: Vec::new(),
+            packing: Packing::default(),
+            title_figures: FigureTerms::default(),
+            headings: Vec::new(),
+            heading_figures: FigureTerms::default(),
+            figures: FigureTerms::default(),
+            begun: Begun::default(),
+        }
+    }
 }
 
 /// Terms of figures.
@@ -183,9 +208,14 @@ fn document(
     let mut begun = std::mem::take(&mut buffers.begun);
     begun.clear();
     for (at, (piece, kind)) in title.into_iter().chain(others).enumerate() {
-        document.add_text(fields.body, with_language(&mut buffers.value, piece, language, at > 0));
-        let by_line = article.format.has_blocks_by_line();
-        sentences::add(&mut document, piece, kind, by_line, &Analyzer::default(), fields, &mut begun);
+        let Buffers { terms, value, words, .. } = &mut *buffers;
+        let order = if at > 0 { Order::Later } else { Order::First };
+        words.starts.clear();
+        let mut begins = |byte, position| words.starts.push((byte, position));
+        let (value, positions) = terms.write(value, piece, language, order, &mut begins);
+        words.positions = positions;
+        document.add_text(fields.body, value);
+        sentences::add(&mut document, piece, words, kind, article.format.has_blocks_by_line(), fields, &mut begun);
     }
     let mut figures = std::mem::take(&mut buffers.figures);
     figures.clear();
@@ -205,9 +235,11 @@ fn document(
     if !figures.values.is_empty() {
         figures.values.sort_unstable();
         figures.values.dedup();
-        let values = figures.values.iter().map(|(position, term)| (*position, term.as_str()));
-        placed::write(&mut buffers.value, values);
-        document.add_text(fields.values, &buffers.value);
+        let mut placer = Placer::new(&mut buffers.value);
+        for (position, term) in &figures.values {
+            placer.put(*position, term);
+        }
+        document.add_text(fields.values, placer.finish());
     }
     buffers.figures = figures;
     add_stored(&mut document, &stored, stored_article.as_ref(), fields, packer, buffers);
@@ -225,7 +257,7 @@ fn add_stored(
     packer: &Packer,
     buffers: &mut Buffers,
 ) {
-    let Buffers { stored: bytes, packing, .. } = buffers;
+    let Buffers { stored: bytes, packing, terms, value, .. } = buffers;
     // Encoding into memory fails for no value of these types.
     let _ = encode_record(article, passage, packer, packing, bytes);
     document.add_bytes(fields.record, bytes);
@@ -237,7 +269,8 @@ fn add_stored(
             [(fields.title, &metadata.title), (fields.author, &metadata.author), (fields.source, &metadata.source)];
         for (field, words) in words {
             if let Some(words) = words {
-                document.add_text(field, with_language(&mut buffers.value, words, metadata.language, false));
+                let (value, _) = terms.write(value, words, metadata.language, Order::First, &mut |_, _| {});
+                document.add_text(field, value);
             }
         }
         fact::terms(metadata).into_iter().for_each(|fact| document.add_text(fields.fact, fact));

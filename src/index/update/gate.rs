@@ -41,6 +41,16 @@ impl Gate {
         Self { taken: Arc::default(), room }
     }
 
+    /// Takes room where there is some now, without waiting.
+    pub(super) fn try_take(&self, bytes: u64) -> Option<Taken> {
+        let mut held = self.taken.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if held.bytes > 0 && held.bytes + bytes > self.room {
+            return None;
+        }
+        held.bytes += bytes;
+        Some(Taken { gate: self.clone(), bytes })
+    }
+
     /// Waits for room and takes it. What is larger than all the room goes in alone.
     pub(super) fn take(&self, bytes: u64) -> Taken {
         let (taken, freed) = &*self.taken;

@@ -3,6 +3,7 @@
 //! list -> compare with the table of files -> read what changed, on several threads -> settle ids, in
 //! order -> write, commit by commit. Whatever happens in between, the last commit stands.
 
+mod batch;
 mod document;
 mod gate;
 mod ids;
@@ -11,6 +12,7 @@ mod merging;
 mod plan;
 mod read;
 mod run;
+mod terms;
 mod writer;
 
 #[cfg(test)]

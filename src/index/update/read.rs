@@ -4,14 +4,13 @@ use std::ops::ControlFlow;
 
 use crossbeam_channel::{Receiver, Sender};
 
-use super::document::{Buffers, Place, Prepared, prepare};
+use super::batch::{Batch, Batches, Making, Record};
+use super::document::{Buffers, Place, Prepared};
 use super::gate::{Gate, Taken};
-use crate::article::{FoundFile, Skipped, Stamp, nanoseconds_now, read};
+use crate::article::{Article, FoundFile, Skipped, Stamp, nanoseconds_now, read};
 use crate::guard::guarded;
 use crate::index::changes::hash_file;
-use crate::index::packing::Packer;
-use crate::index::schema::Fields;
-use crate::index::{Corpus, Progress, UpdateOptions};
+use crate::index::{Corpus, Progress};
 
 /// Bytes of documents that are handed on at a time.
 const BATCH_BYTES: u64 = 1 << 20;
@@ -20,6 +19,8 @@ const BATCH_ARTICLES: usize = 256;
 /// Batches of one job that may wait, however small they are: while a commit is under way nobody takes them, and who reads
 /// should not have to wait for it.
 const BATCHES_WAITING: usize = 32;
+/// Bytes of a file from which on other threads help to make its documents; in tests few.
+pub(super) const SHARED_BYTES: u64 = if cfg!(test) { 4 << 10 } else { 2 << 20 };
 
 /// Files that one thread reads one after the other, and where their pieces go.
 #[derive(Debug)]
@@ -31,7 +32,7 @@ pub(super) struct Job {
 /// Sends the pieces of one job.
 #[derive(Debug)]
 pub(super) struct PieceSender {
-    batches: Sender<(Vec<Piece>, Taken)>,
+    batches: Sender<(Vec<Sent>, Taken)>,
     /// Room for what waits.
     gate: Gate,
 }
@@ -58,6 +59,14 @@ pub(super) enum Piece {
     Same(Seen),
     /// That was all.
     Done(Read),
+}
+
+/// A piece as it is sent.
+#[derive(Debug)]
+enum Sent {
+    Piece(Piece),
+    /// Records whose documents some thread is making.
+    Coming(Receiver<Vec<Result<Prepared, Skipped>>>),
 }
 
 /// A file's outside, just before it was read.
@@ -92,8 +101,8 @@ pub(super) fn pieces(bytes: u64) -> (PieceSender, Pieces) {
 /// The pieces of a job's files, one file after the other, each with [`Piece::Same`] or [`Piece::Done`] at its end.
 #[derive(Debug)]
 pub(super) struct Pieces {
-    batches: Receiver<(Vec<Piece>, Taken)>,
-    here: std::vec::IntoIter<Piece>,
+    batches: Receiver<(Vec<Sent>, Taken)>,
+    here: std::vec::IntoIter<Sent>,
 }
 
 impl Iterator for Pieces {
@@ -101,8 +110,10 @@ impl Iterator for Pieces {
 
     fn next(&mut self) -> Option<Piece> {
         loop {
-            if let Some(piece) = self.here.next() {
-                return Some(piece);
+            match self.here.next() {
+                Some(Sent::Coming(records)) => return Some(Piece::Records(records.recv().ok()?)),
+                Some(Sent::Piece(piece)) => return Some(piece),
+                None => {}
             }
             // What was waiting gives its room back as it is taken up.
             self.here = self.batches.recv().ok()?.0.into_iter();
@@ -113,7 +124,7 @@ impl Iterator for Pieces {
 /// Gathers pieces: most files are small, and each thing that is sent wakes a thread.
 struct Outbox {
     pieces: PieceSender,
-    gathered: Vec<Piece>,
+    gathered: Vec<Sent>,
     /// Of the documents that were gathered.
     bytes: u64,
 }
@@ -121,102 +132,167 @@ struct Outbox {
 impl Outbox {
     /// Takes `piece`, whose documents have so many `bytes`; false where nobody wants it.
     fn put(&mut self, piece: Piece, bytes: u64) -> bool {
-        self.gathered.push(piece);
+        self.gathered.push(Sent::Piece(piece));
         self.bytes += bytes;
         self.bytes < BATCH_BYTES || self.send()
     }
 
     /// Sends what was gathered; false where nobody wants it.
     fn send(&mut self) -> bool {
+        self.send_helping(&mut || false)
+    }
+
+    /// The same. While there is no room `help` is asked to do something else; once it says that there is nothing to do, room is
+    /// waited for.
+    fn send_helping(&mut self, help: &mut dyn FnMut() -> bool) -> bool {
         let bytes = std::mem::take(&mut self.bytes);
         if self.gathered.is_empty() {
             return true;
         }
-        let room = self.pieces.gate.take(bytes);
+        let mut room = self.pieces.gate.try_take(bytes);
+        while room.is_none() && help() {
+            room = self.pieces.gate.try_take(bytes);
+        }
+        let room = room.unwrap_or_else(|| self.pieces.gate.take(bytes));
         self.pieces.batches.send((std::mem::take(&mut self.gathered), room)).is_ok()
     }
 }
 
-/// Does jobs until there are no more.
-pub(super) fn work(
-    jobs: &Receiver<Job>,
-    corpus: &Corpus,
-    options: &UpdateOptions,
-    fields: &Fields,
-    packer: &Packer,
-    progress: &dyn Progress,
-) {
-    let mut buffers = Buffers::default();
-    for Job { files, pieces } in jobs {
-        let mut out = Outbox { pieces, gathered: Vec::new(), bytes: 0 };
-        for job in files {
-            // What a reader of some format trips over must not take the other files with it.
-            let outcome = guarded(|| do_job(&job, corpus, options, fields, packer, &mut buffers, progress, &mut out));
-            let last = outcome.unwrap_or_else(|reason| {
-                let skipped = Skipped { path: job.file.id, line: None, reason: format!("could not be read: {reason}") };
-                Some(Piece::Done(Read { skipped: Some(skipped), ..Read::default() }))
-            });
-            let is_wanted = last.is_some_and(|last| out.put(last, 0));
-            if !is_wanted {
-                break;
+/// What the threads that read have in common.
+#[derive(Clone, Copy)]
+pub(super) struct Workshop<'a> {
+    pub(super) jobs: &'a Receiver<Job>,
+    pub(super) batches: &'a Batches,
+    pub(super) corpus: &'a Corpus,
+    pub(super) making: Making<'a>,
+    pub(super) progress: &'a dyn Progress,
+}
+
+/// Does jobs, and helps with those of others, until there are no more.
+pub(super) fn work(shop: Workshop<'_>, mut buffers: Buffers) {
+    loop {
+        // What somebody has read already comes first: it is waited for.
+        if shop.batches.help(&shop.making, &mut buffers) {
+            continue;
+        }
+        crossbeam_channel::select! {
+            recv(shop.batches.receiver) -> batch => {
+                if let Ok(batch) = batch {
+                    batch.make(&shop.making, &mut buffers);
+                }
+            }
+            recv(shop.jobs) -> job => match job {
+                Ok(job) => do_job(job, shop, &mut buffers),
+                Err(_) => return,
             }
         }
-        out.send();
     }
 }
 
+fn do_job(job: Job, shop: Workshop<'_>, buffers: &mut Buffers) {
+    let Job { files, pieces } = job;
+    let mut out = Outbox { pieces, gathered: Vec::new(), bytes: 0 };
+    for job in files {
+        // What a reader of some format trips over must not take the other files with it.
+        let outcome = guarded(|| read_file(&job, shop, buffers, &mut out));
+        let last = outcome.unwrap_or_else(|reason| {
+            let skipped = Skipped { path: job.file.id, line: None, reason: format!("could not be read: {reason}") };
+            Some(Piece::Done(Read { skipped: Some(skipped), ..Read::default() }))
+        });
+        let is_wanted = last.is_some_and(|last| out.put(last, 0));
+        if !is_wanted {
+            break;
+        }
+    }
+    out.send();
+}
+
+/// Records of a file until they are handed on.
+#[derive(Default)]
+struct Gathered {
+    /// Of a large file, whose documents any thread may make.
+    read: Vec<Record>,
+    /// Of any other.
+    made: Vec<Result<Prepared, Skipped>>,
+    /// Of the documents, about.
+    bytes: u64,
+}
+
+impl Gathered {
+    fn count(&self) -> usize {
+        self.read.len() + self.made.len()
+    }
+
+    /// Hands on what was gathered; false where nobody wants it.
+    fn put(&mut self, job: &FileJob, shop: Workshop<'_>, buffers: &mut Buffers, out: &mut Outbox) -> bool {
+        let Self { read, made, bytes } = std::mem::take(self);
+        if read.is_empty() {
+            return out.put(Piece::Records(made), bytes);
+        }
+        let (batch, coming) = Batch::new(read, &job.place, &job.file.id);
+        shop.batches.leave(batch, &shop.making, buffers);
+        out.gathered.push(Sent::Coming(coming));
+        out.bytes += bytes;
+        true
+    }
+}
+
+/// Bytes that the documents of `article` take in memory, about, before they are made.
+fn bytes_of(article: &Article) -> u64 {
+    3 * article.text.len() as u64 + 1024
+}
+
 /// Reads one file; gives the last piece, or `None` where nobody wants the rest.
-#[allow(clippy::too_many_arguments)]
-fn do_job(
-    job: &FileJob,
-    corpus: &Corpus,
-    options: &UpdateOptions,
-    fields: &Fields,
-    packer: &Packer,
-    buffers: &mut Buffers,
-    progress: &dyn Progress,
-    out: &mut Outbox,
-) -> Option<Piece> {
+fn read_file(job: &FileJob, shop: Workshop<'_>, buffers: &mut Buffers, out: &mut Outbox) -> Option<Piece> {
     let vanished = || Some(Piece::Done(Read { vanished: true, ..Read::default() }));
     let Ok(seen) = look(&job.file) else { return vanished() };
     if job.hash_before.is_some() && seen.size == job.file.size && hash_file(&job.file.path).ok() == job.hash_before {
         return Some(Piece::Same(seen));
     }
-    out.gathered.push(Piece::Begun(seen));
-    let mut batch = Vec::new();
-    let (mut batch_bytes, mut records, mut stopped) = (0, 0, false);
-    let summary = read(&job.file, &corpus.read, &mut |record| {
+    out.gathered.push(Sent::Piece(Piece::Begun(seen)));
+    let is_shared = seen.size >= SHARED_BYTES;
+    let mut gathered = Gathered::default();
+    let (mut records, mut stopped) = (0, false);
+    let summary = read(&job.file, &shop.corpus.read, &mut |record| {
         records += 1;
         let record = match record {
-            Ok(article) if records <= job.records_before => Ok(Prepared {
+            Ok(article) if records <= job.records_before => Record::Ready(Ok(Prepared {
                 id: Some(article.id),
                 id_by_place: article.id_by_place,
                 line: article.line,
                 ..Prepared::default()
-            }),
-            Ok(article) => {
-                let prepared = prepare(&article, &job.place, &options.split, fields, packer, buffers);
-                if prepared.documents.is_empty() {
-                    Err(Skipped { path: job.file.id.clone(), line: article.line, reason: "no text in it".to_owned() })
-                } else {
-                    Ok(prepared)
-                }
-            }
-            Err(skipped) => Err(skipped),
+            })),
+            Ok(article) => Record::Article(Box::new(article)),
+            Err(skipped) => Record::Ready(Err(skipped)),
         };
-        batch_bytes += record.as_ref().map_or(200, |prepared| prepared.bytes + 200);
-        batch.push(record);
-        if batch_bytes >= BATCH_BYTES || batch.len() >= BATCH_ARTICLES {
+        match record {
+            record if is_shared => {
+                gathered.bytes += if let Record::Article(article) = &record { bytes_of(article) } else { 200 };
+                gathered.read.push(record);
+            }
+            Record::Ready(made) => {
+                gathered.bytes += 200;
+                gathered.made.push(made);
+            }
+            Record::Article(article) => {
+                let made = shop.making.make(&article, &job.place, &job.file.id, buffers);
+                gathered.bytes += made.as_ref().map_or(200, |prepared| prepared.bytes + 200);
+                gathered.made.push(made);
+            }
+        }
+        if gathered.bytes >= BATCH_BYTES || gathered.count() >= BATCH_ARTICLES {
             // Of many short records as well: whoever waits for them has something to do.
-            let records = Piece::Records(std::mem::take(&mut batch));
-            stopped = progress.cancelled() || !out.put(records, batch_bytes) || !out.send();
-            batch_bytes = 0;
+            stopped = shop.progress.cancelled()
+                || !gathered.put(job, shop, buffers, out)
+                || !out.send_helping(&mut || shop.batches.help(&shop.making, buffers));
         }
         if stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
-    if stopped || (!batch.is_empty() && !out.put(Piece::Records(batch), batch_bytes)) {
+    if stopped || (gathered.count() > 0 && !gathered.put(job, shop, buffers, out)) {
         return None;
     }
+    // No thread of those that are free may be left: what follows may have to wait for who waits for these.
+    while is_shared && shop.batches.help(&shop.making, buffers) {}
     let after = FoundFile::at(&job.file.path);
     let (summary, skipped) = match summary {
         Ok(summary) => (Some(summary), None),

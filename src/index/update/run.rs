@@ -5,11 +5,12 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crossbeam_channel::Sender;
 
+use super::batch::{Batches, Making};
 use super::document::{Buffers, Place, Prepared};
 use super::file_key;
 use super::ids::{Ids, Verdict};
 use super::plan::{Plan, Task, Why};
-use super::read::{FileJob, Job, Piece, Pieces, Read, Seen, pieces, work};
+use super::read::{FileJob, Job, Piece, Pieces, Read, SHARED_BYTES, Seen, Workshop, pieces, work};
 use super::writer::{Budget, Writer};
 use crate::article::{ArticleId, Skipped};
 use crate::index::corpus::{Listed, Listing};
@@ -22,7 +23,7 @@ const COMMIT_BYTES: u64 = 1 << 30;
 /// Time after which what is done is committed: the first of these, then [`COMMIT_GROWTH`] times as long each time up
 /// to the second, so that work gets on even where it is stopped soon every time. Each commit ends the segments that
 /// are being made, and small ones cost more to make, to merge and to search.
-const COMMIT_TIME: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(120));
+const COMMIT_TIME: (Duration, Duration) = (Duration::from_secs(8), Duration::from_secs(120));
 const COMMIT_GROWTH: u32 = 4;
 /// How often a file that changes while it is read is read again.
 const MOST_ATTEMPTS: u32 = 2;
@@ -78,6 +79,7 @@ impl<'a> Run<'a> {
         budget: Budget,
     ) -> Self {
         let Plan { entries, tasks, removed, ids } = plan;
+        let buffers = Buffers::new(writer.words.clone());
         Self {
             corpus,
             listing,
@@ -91,7 +93,7 @@ impl<'a> Run<'a> {
             manifest,
             report,
             budget,
-            buffers: Buffers::default(),
+            buffers,
             new_hashes: Vec::new(),
             uncommitted: 0,
             committed: Instant::now(),
@@ -136,19 +138,29 @@ impl<'a> Run<'a> {
 
     /// Reads the files of `tasks`; those to read once more go to `again`.
     fn pass(&mut self, tasks: &[Task], again: &mut Vec<Task>) -> Result<bool, UpdateError> {
-        let threads = self.options.threads().min(tasks.len()).max(1);
+        // Of few files, some may be large.
+        let size = |task: &Task| self.listing.files.get(task.place).map_or(0, |listed| listed.file.size);
+        let has_large = tasks.iter().take(self.options.threads()).any(|task| size(task) >= SHARED_BYTES);
+        let most = if has_large { usize::MAX } else { tasks.len() };
+        let threads = self.options.threads().min(most).max(1);
         let (corpus, options, progress) = (self.corpus, self.options, self.progress);
         let fields = self.writer.fields.clone();
         let packer = std::sync::Arc::clone(&self.writer.packer);
+        let words = self.writer.words.clone();
         let path = self.writer.path().to_owned();
         std::thread::scope(|scope| {
             let (jobs, queue) = crossbeam_channel::unbounded::<Job>();
+            let batches = Batches::new(threads);
             for number in 0..threads {
-                let (queue, fields, packer) = (queue.clone(), &fields, &packer);
+                let (queue, batches, fields, packer) = (queue.clone(), batches.clone(), &fields, &packer);
+                let buffers = Buffers::new(words.clone());
                 std::thread::Builder::new()
                     .name(format!("pullquote-read-{number}"))
                     .stack_size(STACK_BYTES)
-                    .spawn_scoped(scope, move || work(&queue, corpus, options, fields, packer, progress))
+                    .spawn_scoped(scope, move || {
+                        let making = Making { split: &options.split, fields, packer };
+                        work(Workshop { jobs: &queue, batches: &batches, corpus, making, progress }, buffers);
+                    })
                     .map_err(|error| UpdateError::write(&path, error))?;
             }
             // The channels are dropped on any way out, which ends the threads.

@@ -15,10 +15,9 @@ use crate::index::lengths::{self, LEAST_PASSAGES};
 use crate::index::open::engine_error;
 use crate::index::packing::{Packer, packs_each};
 use crate::index::placed::PlacedTokenizer;
-use crate::index::schema::{Fields, PLACED, TOKENIZER, schema};
+use crate::index::schema::{Fields, PLACED, schema};
 use crate::index::stamps::{self, Stamps};
 use crate::index::table::{self, FileTable};
-use crate::index::tokenizer::PullquoteTokenizer;
 use crate::index::{Holder, Manifest, UpdateError, UpdateOptions, folder};
 
 /// Bytes of a record of few words in a file, and those that its id takes in memory.
@@ -54,7 +53,7 @@ pub(super) struct Writer {
     generation: PathBuf,
     engine: tantivy::IndexWriter<Waiting>,
     gate: Gate,
-    words: Collector,
+    pub(super) words: Collector,
     pub(super) fields: Fields,
     pub(super) packer: Arc<Packer>,
     next_table: u64,
@@ -91,7 +90,8 @@ impl Budget {
         let engine = shared / 2;
         let threads = if bytes_to_read <= ONE_THREAD_BYTES { 1 } else { options.threads() as u64 };
         let (least, most) = ENGINE_THREAD_MEMORY;
-        let engine_threads = threads.min(engine / least).clamp(1, MOST_ENGINE_THREADS);
+        // Texts come analysed, so that one of these threads keeps up with two that read. Fewer make larger segments.
+        let engine_threads = threads.div_ceil(2).min(engine / least).clamp(1, MOST_ENGINE_THREADS);
         Self {
             memory,
             engine_threads,
@@ -154,7 +154,6 @@ impl Writer {
         quick: bool,
     ) -> Result<Self, UpdateError> {
         let words = Collector::default();
-        index.tokenizers().register(TOKENIZER, PullquoteTokenizer::new(words.clone()));
         index.tokenizers().register(PLACED, PlacedTokenizer::default());
         let options = IndexWriterOptions::builder()
             .num_worker_threads(budget.engine_threads as usize)

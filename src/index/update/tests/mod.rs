@@ -6,6 +6,7 @@ mod damaged;
 mod folders;
 mod ids;
 mod refreshed;
+mod shared;
 mod stopped;
 mod written;
 
