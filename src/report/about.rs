@@ -13,8 +13,8 @@ use super::phrase::noun_phrase;
 use super::said::{is_whole, measured, said_before, said_behind};
 use super::sentence::Sentence;
 use super::things::is_thing;
-use super::{deal, elsewhere, hands};
-use super::{rate, row, share, whose};
+use super::{another, counted, deal, elsewhere, hands};
+use super::{price, rate, row, share, whose, works};
 use crate::figures::{Figure, Kind};
 use crate::text::Span;
 
@@ -84,28 +84,33 @@ impl About {
 pub(super) fn about(sentence: &Sentence<'_>, place: Span, figure: &Figure, asked: &Asked) -> About {
     let before: Vec<&Word<'_>> = sentence.before(place).iter().rev().take(BEFORE).collect();
     let behind = sentence.from(place.end);
-    match figure.kind {
+    let about = match figure.kind {
         Kind::Date | Kind::Year => About::sure(figure.kind.name()),
         Kind::Count => match figure.unit.as_deref() {
-            Some(unit) if sentence.is_german() => About::sure(unit),
-            Some(unit) => About::sure(unit.to_lowercase()),
+            Some(unit) => {
+                let unit_of = || if sentence.is_german() { unit.to_owned() } else { unit.to_lowercase() };
+                About::sure(counted::about(sentence, place, unit).map_or_else(unit_of, str::to_owned))
+            }
             None => share::about(sentence, place, &before, behind, asked),
         },
         Kind::Money => {
             let about = money(sentence, place, &before, behind, asked);
             let rate = rate::rate(sentence.text, place, behind, &about.what);
+            let rate = rate.or_else(|| rate::told_before(&before, &about.what));
             about.parted_by(rate)
         }
         Kind::Percent | Kind::Points | Kind::Multiple => share::about(sentence, place, &before, behind, asked),
-    }
+    };
+    // Rivals bid for what the search is about.
+    let is_own = about.is_deal || matches!(figure.kind, Kind::Date | Kind::Year);
+    let another = if is_own { None } else { another::another(sentence, place, asked) };
+    about.parted_by(another)
 }
 
 /// What an amount of money is about.
 fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word<'_>], asked: &Asked) -> About {
     let sentence = whole.text;
-    if let [each, share, ..] = behind
-        && matches!((each.text, share.text), ("a" | "per", "share") | ("je" | "pro", "Aktie" | "Anteilsschein"))
-    {
+    if rate::is_per_share(behind) {
         return About::sure(match said_before(sentence, before, place) {
             Some((_, "dividend")) => "dividend",
             Some((_, "profit")) => "earnings per share",
@@ -132,6 +137,11 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
         phrase = noun_phrase(sentence, of.end, rest, false);
     }
     let phrase = phrase;
+    if phrase.is_empty()
+        && let Some(about) = works::about(whole, place)
+    {
+        return about;
+    }
     if phrase.is_empty() && is_whole(sentence, before, place) {
         return About::sure("valuation");
     }
@@ -174,6 +184,12 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
     let deal = match head {
         Some(_) if described.is_none() => None,
         _ if told == Some("acquisition") && elsewhere::buys_goods(sentence, before, asked) => None,
+        _ if asked.is_bought
+            && told.is_some_and(|told| matches!(told, "price" | "cost" | "payment" | "deal"))
+            && said.is_some_and(|(word, _)| price::is_of_asked(whole, word, place, asked)) =>
+        {
+            Some("acquisition")
+        }
         _ if told.is_none_or(|told| matches!(told, "price" | "cost"))
             && hands::changes_hands(sentence, before, place, asked) =>
         {

@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::concepts::{concept, is_transaction};
 use super::elsewhere;
 use super::list::List;
-use super::names::{Word, is_month_or_day, leads_to_object, name_at};
+use super::names::{Word, is_month_or_day, leads_to_object, name_at, words};
 use super::paid_for::PaidFor;
 use super::phrase::{is_function, is_noun, is_time, noun_phrase};
 use super::sentence::Sentence;
@@ -123,7 +123,18 @@ fn has_deal(text: &str) -> bool {
 fn is_of_else(between: &str, asked: &Asked) -> bool {
     let first = asked.object.as_deref().and_then(|object| object.split(' ').next()).unwrap_or_default();
     let is_of = [" of ", " for "].iter().any(|of| between.starts_with(of) && between.len() > of.len());
-    is_of && (first.is_empty() || !between.contains(first))
+    is_of && (first.is_empty() || !between.contains(first) || is_owner(between, first))
+}
+
+/// Whether something of the name that begins with `first` is told of: `of Harrow Labs' paper`.
+fn is_owner(between: &str, first: &str) -> bool {
+    let words = words(between);
+    let name = words.iter().position(|word| word.plain() == first.to_lowercase());
+    let last = name.and_then(|name| words.get(name_at(&words, name).checked_sub(1)?));
+    last.is_some_and(|last| {
+        let is_own = last.plain().len() < last.text.len();
+        is_own || between.get(last.end..).is_some_and(|rest| rest.starts_with("' ") || rest.starts_with("’ "))
+    })
 }
 
 /// Whether `word` has an article before it, so that it is that of what is spoken of: `the price`, but `share prices`.

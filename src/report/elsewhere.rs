@@ -12,6 +12,9 @@ use crate::text::Span;
 
 /// Whether an amount goes to those who help with a deal, or is paid for another name than the one that the search is about.
 pub(super) fn goes_elsewhere(whole: &Sentence<'_>, place: Span, asked: &Asked) -> bool {
+    if asked.object.is_some() && is_sale_of_else(whole, place, asked) {
+        return true;
+    }
     let behind = whole.from(place.end);
     let within = |word: &&Word<'_>| {
         let gap = whole.text.get(place.end..word.start).unwrap_or_default();
@@ -36,6 +39,22 @@ pub(super) fn goes_elsewhere(whole: &Sentence<'_>, place: Span, asked: &Asked) -
     let paid_for = || PaidFor::of(whole.text, lead, rest, asked);
     asked.object.is_some() && is_next && paid_for().is_some_and(|paid_for| paid_for.is_other(asked))
 }
+
+/// Whether the sentence tells of the sale of another before the amount: `Compare the sale of Pell: its buyer paid $5m`.
+fn is_sale_of_else(whole: &Sentence<'_>, place: Span, asked: &Asked) -> bool {
+    let before = whole.before(place);
+    let sold =
+        before.windows(2).rposition(|pair| matches!(pair, [sale, of] if SALES.has(&sale.plain()) && of.text == "of"));
+    let Some(name) = sold.map(|sold| sold + 2).filter(|name| name_at(before, *name) > *name) else { return false };
+    let name = name_text(whole.text, before.get(name..name_at(before, name)).unwrap_or_default());
+    let first = asked.object.as_deref().and_then(|object| words(object).first().map(Word::plain)).unwrap_or_default();
+    let is_asked = asked.object.as_deref().is_some_and(|object| asked.same(&name) == object);
+    // `Orla's sale of Pell paid for Harrow Labs`
+    let is_near = whole.words.iter().any(|word| word.is_capitalised() && word.plain() == first);
+    !is_asked && !is_near && !asked.is_actor(&name)
+}
+
+static SALES: List = List::of("sale purchase acquisition takeover buyout");
 
 /// Whether `word` is somebody who helps with a deal and gets something for it: `paid agents`, `his agent took`, `the agent's fee`,
 /// and behind the amount `to the agent`. `A broker puts the price at` tells who says so.

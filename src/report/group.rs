@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::about::{About, about};
 use super::alike::{one_name, one_spelling, repeated, same_amount};
 use super::asked::Asked;
+use super::counted;
 use super::figures::{By, FigureGroup};
 use super::found::Found;
 use super::times::{earlier, one_time};
@@ -30,7 +31,8 @@ pub(super) fn groups(
     let told = earlier(&found, one_time(&found, told));
     let mut groups: BTreeMap<GroupKey, (About, Vec<Found<'_>>)> = BTreeMap::new();
     for (found, about) in found.into_iter().zip(told).filter(|(found, _)| wanted(found)) {
-        let key = (stem(&about.subject()), found.figure.kind, found.figure.unit.as_deref().map(stem));
+        let unit = found.figure.unit.as_deref().filter(|_| !counted::is_class(&about.what));
+        let key = (stem(&about.subject()), found.figure.kind, unit.map(stem));
         groups.entry(key).or_insert_with(|| (about, Vec::new())).1.push(found);
     }
     let place = |group: &FigureGroup| match group.kind {

@@ -6,6 +6,7 @@
 mod about;
 mod abroad;
 mod alike;
+mod another;
 mod answered;
 mod asked;
 mod buyers;
@@ -14,6 +15,7 @@ mod claimed;
 mod column;
 mod concepts;
 mod contradicted;
+mod counted;
 mod deal;
 mod deeds;
 mod elsewhere;
@@ -31,6 +33,7 @@ mod object;
 mod paid_for;
 mod phrase;
 mod presupposed;
+mod price;
 mod rate;
 mod refused;
 mod refuted;
@@ -38,6 +41,7 @@ mod row;
 mod said;
 mod sentence;
 mod share;
+mod shift;
 mod standing;
 mod support;
 mod supposed;
@@ -55,6 +59,8 @@ mod tests_of_facts_beside;
 #[cfg(test)]
 mod tests_of_groups;
 #[cfg(test)]
+mod tests_of_matters;
+#[cfg(test)]
 mod tests_of_standing;
 mod things;
 mod timeline;
@@ -63,6 +69,7 @@ mod unconfirmed;
 mod unit;
 mod values;
 mod whose;
+mod works;
 
 pub use figures::{By, FigureGroup, FigureValue, FiguresRequest, FiguresResponse, Limit, Mention, figures};
 pub use standing::Standing;

@@ -34,6 +34,27 @@ pub(super) fn rate(sentence: &str, place: Span, behind: &[Word<'_>], what: &str)
     is_rate.then(|| format!("{} {unit}", if unit == "hour" || unit == "ounce" || unit == "acre" { "an" } else { "a" }))
 }
 
+/// Whether an amount is paid for a share: `$21 a share`, `$21 for each share`.
+pub(super) fn is_per_share(behind: &[Word<'_>]) -> bool {
+    let behind = behind.split_first().filter(|(link, _)| link.text == "for").map_or(behind, |(_, rest)| rest);
+    matches!(behind, [each, share, ..] if matches!(
+        (each.text, share.text),
+        ("a" | "per" | "each" | "every", "share") | ("je" | "pro", "Aktie" | "Anteilsschein")
+    ))
+}
+
+/// How often an amount is paid by what stands before the word for it: `his weekly wage is £110,000`.
+pub(super) fn told_before(before: &[&Word<'_>], what: &str) -> Option<String> {
+    let said = before.iter().take(NEAR).position(|word| concept(&word.plain()) == Some(what))?;
+    match before.get(said + 1)?.text {
+        "weekly" | "Weekly" => Some("a week".to_owned()),
+        "monthly" | "Monthly" => Some("a month".to_owned()),
+        "daily" | "Daily" => Some("a day".to_owned()),
+        "hourly" | "Hourly" => Some("an hour".to_owned()),
+        _ => None,
+    }
+}
+
 /// Whether `word` is what prices are told by: `a tonne`, `a night`, `a square metre`.
 pub(super) fn is_piece(word: &str) -> bool {
     PIECES.has(word) || word == "square"

@@ -9,7 +9,7 @@ use super::phrase::{is_german_only, leads_to_verb, noun_phrase};
 use super::said::{is_apart, measured};
 use super::sentence::Sentence;
 use super::things::{has_noun_ending, is_other_side, is_thing, tells_of};
-use super::{row, whose};
+use super::{row, shift, whose};
 use crate::text::Span;
 
 /// What it is about: the noun behind it or behind its `of`, else what is said before it; a noun of the sentence or nothing.
@@ -27,8 +27,15 @@ pub(super) fn about(
     }
     let is_german = before.iter().any(|word| is_german_only(&word.plain()));
     let before = own(sentence, before, place);
-    let near = || before.iter().filter(|word| !is_apart(sentence, word, place));
-    let said = near().find_map(|word| concept(&word.plain()));
+    if let Some(what) = shift::about(whole, place) {
+        return About::sure(what);
+    }
+    let near = || before.iter().enumerate().filter(|(_, word)| !is_apart(sentence, word, place));
+    // `by his own reading`: nobody owns it.
+    let is_own = |at: usize, word: &Word<'_>| {
+        word.text == "own" && before.get(at + 1).is_some_and(|whose| WHOSE.has(&whose.text.to_lowercase()))
+    };
+    let said = near().filter(|(at, word)| !is_own(*at, word)).find_map(|(_, word)| concept(&word.plain()));
     let noun = |word: &Word<'_>| {
         let noun = word.noun();
         concept(&noun.to_lowercase()).map_or(noun, str::to_owned)
@@ -72,6 +79,8 @@ pub(super) fn about(
     let guess = guessed(whole, before, place, asked).or_else(|| titled(sentence, before, place)).map(About::guess);
     guess.or_else(|| row::about(whole, place, asked)).unwrap_or_else(|| About::guess(SHARE))
 }
+
+static WHOSE: List = List::of("his her its their our my your whose");
 
 /// Whether `word` behind a figure says how votes went. Currencies fall `against` others, so behind that word the clause must end, or
 /// others were for something: `64% voted for it and 21% against the rest`.
@@ -123,7 +132,11 @@ fn guessed(whole: &Sentence<'_>, before: &[&Word<'_>], place: Span, asked: &Aske
             return None;
         }
         let plain = word.plain();
-        if !is_thing(&plain) {
+        // `the Courier calculates at 5 percent`: somebody does it.
+        let is_deed = plain.ends_with('s')
+            && lead.is_some_and(|lead| lead.is_capitalised() && sentence.get(lead.end..word.start) == Some(" "))
+            && at.checked_sub(1).and_then(|next| before.get(next)).is_some_and(|next| matches!(next.text, "at" | "as"));
+        if is_deed || !is_thing(&plain) {
             return None;
         }
         if is_german {
