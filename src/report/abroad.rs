@@ -20,7 +20,12 @@ pub(super) fn is_refused(said: &Said<'_, '_>) -> bool {
 /// Whether the figure is one of a claim that somebody calls false: `Berichte über 5 Millionen wies er zurück`, `a démenti la rumeur de 5 millions`,
 /// `Das Märchen von 5 Millionen ist widerlegt`.
 pub(super) fn is_refuted(said: &Said<'_, '_>) -> bool {
-    let claim = (said.clause..said.at).rev().take(NEAR).find(|at| CLAIMS.has(said.word(*at)));
+    // `wies den Vorwurf zurück, er habe 5 Millionen erhalten`
+    let is_indirect = matches!(said.word(said.clause), "er" | "sie" | "es" | "man")
+        && said.word(said.clause + 1).starts_with("hab")
+        || matches!(said.word(said.clause), "dass" | "wonach");
+    let from = if is_indirect { said.clause.saturating_sub(NEAR) } else { said.clause };
+    let claim = (from..said.at).rev().take(2 * NEAR).find(|at| CLAIMS.has(said.word(*at)));
     let Some(claim) = claim else {
         // `Von 5 Millionen kann keine Rede sein`
         let end = (said.behind + 4).min(said.words.len());
@@ -42,7 +47,8 @@ fn is_turned_down(said: &Said<'_, '_>, at: usize) -> bool {
         let is_verb = |at: usize| {
             said.word(at).starts_with(stem) && said.word(at).len() <= stem.len() + 4 && !said.is_negated_abroad(at)
         };
-        (0..said.words.len()).any(is_verb) && (said.behind..end).any(|at| parts.contains(&said.word(at)))
+        (0..said.words.len()).any(is_verb)
+            && (at..said.at).chain(said.behind..end).any(|at| parts.contains(&said.word(at)))
     };
     let is_refused = |at: usize| REFUSING.has(said.word(at)) && !said.is_negated_abroad(at);
     parted("lehn", &["ab"])
@@ -64,7 +70,7 @@ static OFFERS: List =
     List::of("gebot gebote offerte offre offres proposition propositions oferta ofertas offerta offerte");
 
 static CLAIMS: List = List::of(
-    "bericht berichte berichten behauptung behauptungen gerücht gerüchte meldung meldungen spekulationen märchen mythos legende \
+    "vorwurf vorwürfe bericht berichte berichten behauptung behauptungen gerücht gerüchte meldung meldungen spekulationen märchen mythos legende \
     rumeur rumeurs chiffre mythe légende rumor rumores bulo voce voci",
 );
 

@@ -85,13 +85,15 @@ pub(super) fn repeated(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
         let others = known.get(&value(found)).filter(|others| !about.sure && others.len() == 1)?;
         others.values().next().map(|about| (*about).clone())
     };
-    found
-        .iter()
-        .zip(&told)
-        .map(|(found, about)| {
-            adopted(found, about).map_or_else(|| about.clone(), |known| known.parted_by(about.apart.clone()))
-        })
-        .collect()
+    with_known(found, &told, &adopted)
+}
+
+/// What is `told` of each that was `found`, or what is `known` of it, apart from others as what is told is.
+fn with_known(found: &[Found<'_>], told: &[About], known: &dyn Fn(&Found<'_>, &About) -> Option<About>) -> Vec<About> {
+    let about = |(found, about): (&Found<'_>, &About)| {
+        known(found, about).map_or_else(|| about.clone(), |known| known.parted_by(about.apart.clone()))
+    };
+    found.iter().zip(told).map(about).collect()
 }
 
 /// What is paid for the thing that the search is about is told in many words, as its price, its cost, what is spent: where the
@@ -136,13 +138,7 @@ pub(super) fn same_amount(found: &[Found<'_>], told: Vec<About>, asked: &Asked) 
         let is_known = is_named || is_part && knows();
         (is_known && found.figure.kind != Kind::Count).then(|| (*other).clone())
     };
-    found
-        .iter()
-        .zip(&told)
-        .map(|(found, about)| {
-            adopted(found, about).map_or_else(|| about.clone(), |known| known.parted_by(about.apart.clone()))
-        })
-        .collect()
+    with_known(found, &told, &adopted)
 }
 
 /// What is paid for a thing, in words that say no more.

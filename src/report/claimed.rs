@@ -29,6 +29,15 @@ pub(super) fn denied_claim(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     if word.starts_with("thr") && matches!(word, "threw" | "throws" | "thrown") && said.word(at + 1) == "out" {
         return claim_behind(said, at + 2);
     }
+    // `poured cold water on talk of $5m`, `scoffed at reports of $5m`
+    let is_idle = word == "on" && said.word_before(at, 1) == "water" && said.word_before(at, 2) == "cold"
+        || word == "at" && matches!(said.word_before(at, 1), "scoffed" | "scoffs" | "laughed" | "sneered")
+        || word == "down" && matches!(said.word_before(at, 1), "played" | "plays" | "shot" | "shoots")
+        || matches!(word, "off" | "aside")
+            && matches!(said.word_before(at, 1), "laughed" | "brushed" | "shrugged" | "waved");
+    if is_idle {
+        return claim_behind(said, at + 1);
+    }
     if DENIAL.has(word)
         || REFUSAL.has(word)
         || matches!(word, "rejecting" | "dismissing" | "disputing" | "contradicting")
@@ -43,6 +52,7 @@ pub(super) fn denied_claim(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     // `a denial of the $5m sale`
     if matches!(word, "denial" | "denials" | "rebuttal" | "refutation" | "repudiation" | "retraction")
         && matches!(said.word(at + 1), "of" | "that")
+        && said.word_before(at, 1) != "in"
     {
         return Some(at + 2).filter(|_| !said.is_negated(at) && !is_of_thing(said));
     }

@@ -133,6 +133,9 @@ pub(super) fn is_of_liar(said: &Said<'_, '_>) -> bool {
 pub(super) fn is_called_false(said: &Said<'_, '_>) -> bool {
     let called = (said.clause..said.at).find(|at| CALLING.has(said.word(*at)));
     let claim = (said.behind..(said.behind + 2).min(said.words.len())).find(|at| CLAIMS.has(said.word(*at)));
+    // `called the reported $5m fee wildly inaccurate`
+    let is_claimed = CLAIMED.has(said.word_before(said.at, 1)) || said.word_before(said.at, 1) == "reported";
+    let claim = claim.or_else(|| Some(said.behind).filter(|_| is_claimed && said.behind < said.words.len()));
     let (Some(called), Some(claim)) = (called, claim) else { return false };
     let end = (claim + 4).min(said.words.len());
     (said.has(claim + 1, end, &FALSE) || said.has(claim + 1, end, &UNTRUTHS))

@@ -62,6 +62,8 @@ mod tests_of_groups;
 mod tests_of_matters;
 #[cfg(test)]
 mod tests_of_standing;
+#[cfg(test)]
+mod tests_of_wordings;
 mod things;
 mod timeline;
 mod times;

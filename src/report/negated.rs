@@ -2,7 +2,7 @@
 
 use super::list::List;
 use super::never;
-use super::object::{AMOUNTS, describes, is_done_to, is_object, is_of_verb};
+use super::object::{AMOUNTS, describes, is_done_to, is_object, is_of_verb, is_right_behind};
 use super::standing::{Said, is_negation};
 
 /// Words before a figure in its clause that may deny it.
@@ -10,7 +10,7 @@ const BEFORE: usize = 9;
 
 /// Whether the clause of the figure denies it. A `bound` is denied by verbs alone, since a comparison that is denied is another one.
 pub(super) fn is_denied(said: &Said<'_, '_>, bound: bool) -> bool {
-    if is_denied_before(said, bound) {
+    if is_denied_before(said, bound) || !bound && is_denied_across(said) {
         return true;
     }
     !bound && (never::is_never(said) || never::is_never_behind(said))
@@ -37,6 +37,15 @@ fn is_denied_before(said: &Said<'_, '_>, bound: bool) -> bool {
         let is_failing =
             FAILING.has(word) || word == "yet" && matches!(said.word_before(at, 1), "has" | "have" | "had");
         let is_done = ACHIEVING.has(said.word(at + 2)) && !matches!(said.word(at + 3), "back" | "off");
+        // `failed to create $5m`
+        let is_direct = said.word(at + 1) == "to"
+            && is_failing
+            && !DOUBTING.has(said.word(at + 2))
+            && !matches!(said.word(at + 2), "spend" | "stop" | "prevent" | "pay")
+            && is_right_behind(said, at + 2);
+        if is_direct && !said.is_negated(at) && !bound {
+            return true;
+        }
         if is_failing && said.word(at + 1) == "to" && is_done {
             return !said.is_negated(at) && !goes_on(said, at + 2) && is_object(said, at + 2);
         }
@@ -78,8 +87,12 @@ fn is_negating(said: &Said<'_, '_>, at: usize) -> bool {
         "no" if PREPOSITIONS.has(said.word_before(at, 1)) => {
             matches!(said.word_before(at, 1), "at" | "by" | "under") && is_of_verb(said, at)
         }
+        // `never any question of paying $5m`
+        "never" | "not" | "no" if is_out_of_question(said, at) => true,
         "no" => {
-            // `no deal at $5m`, `no payment of $5m`
+            // `no deal at $5m`, `no payment of $5m`, `no such payment of $5m`
+            let at = at + usize::from(matches!(next, "such" | "single"));
+            let next = said.word(at + 1);
             let is_amount = AMOUNTS.has(next)
                 && matches!(said.word(at + 2), "of" | "worth" | "at" | "for")
                 && (at + 2..said.at)
@@ -93,6 +106,41 @@ fn is_negating(said: &Said<'_, '_>, at: usize) -> bool {
 
 /// Stems of French verbs whose negation takes for granted what follows.
 const GRANTING_STEMS: [&str; 6] = ["regrett", "oubli", "contest", "comment", "compren", "conna"];
+
+/// `no question of paying $5m`, `never any intention to pay $5m`
+fn is_out_of_question(said: &Said<'_, '_>, at: usize) -> bool {
+    let noun = at + 1 + usize::from(matches!(said.word(at + 1), "any" | "a" | "the" | "much"));
+    let is_possible = matches!(
+        said.word(noun),
+        "question"
+            | "possibility"
+            | "chance"
+            | "prospect"
+            | "intention"
+            | "plan"
+            | "plans"
+            | "talk"
+            | "thought"
+            | "hope"
+            | "way"
+    );
+    let is_led = said.word(noun + 1) == "of" && said.word(noun + 2).ends_with("ing") || said.word(noun + 1) == "to";
+    is_possible && is_led && is_object(said, noun + 2)
+}
+
+/// `did not, in the end, pay $5m`: what is said in between parts a negation from its verb.
+fn is_denied_across(said: &Said<'_, '_>) -> bool {
+    let Some(last) = said.clause.checked_sub(1).filter(|last| said.gap(*last).contains(',')) else { return false };
+    let negation = (last.saturating_sub(6)..last).rev().find(|at| said.gap(*at).contains(','));
+    negation.is_some_and(|at| {
+        let word = said.word(at);
+        is_negation(word)
+            && word != "no"
+            && !NO_DENIAL.has(said.word(said.clause))
+            && is_object(said, said.clause)
+            && is_done_to(said, said.clause)
+    })
+}
 
 /// Words between a negation of another language and the figure that it denies.
 const FOREIGN_REACH: usize = 4;

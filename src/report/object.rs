@@ -33,6 +33,8 @@ pub(super) fn is_of_verb(said: &Said<'_, '_>, at: usize) -> bool {
         }
         "no" => at + 2,
         "neither" | "nor" if !AUXILIARIES.has(said.word(at + 1)) => at + 2,
+        // `never saw a penny of the $5m`
+        _ if said.at > at + 3 && is_of_coin(said) => return !describes(said) || noun_behind(said).is_none(),
         // `not a cent of the $5m`
         "not" if said.word(at + 1) == "a" && COINS.has(said.word(at + 2)) && said.word(at + 3) == "of" => {
             return (at + 4..said.at).all(|word| LEADING.has(said.word(word))) && !describes(said);
@@ -54,7 +56,9 @@ fn is_direct(said: &Said<'_, '_>, negation: usize, first: usize) -> bool {
         !STOPPING.has(word) && !BEHIND.has(word) && !word.ends_with("ly") && !ALL.has(word) && !GRANTING.has(word);
     let is_between = |at: usize| {
         let between = said.word(at);
-        LEADING.has(between) && between != "the"
+        // `come up with $5m`, `part with $5m`
+        COMING_UP.has(word) && matches!(between, "up" | "with" | "over" | "out")
+            || LEADING.has(between) && between != "the"
             || matches!(between, "me" | "him" | "her" | "us" | "them" | "you" | "it")
     };
     is_verb
@@ -64,15 +68,34 @@ fn is_direct(said: &Said<'_, '_>, negation: usize, first: usize) -> bool {
         && !describes(said)
 }
 
+/// Whether the figure stands right behind the verb at `verb`.
+pub(super) fn is_right_behind(said: &Said<'_, '_>, verb: usize) -> bool {
+    verb < said.at
+        && (verb + 1..said.at).all(|at| LEADING.has(said.word(at)) && said.word(at) != "the")
+        && noun_behind(said).is_none()
+}
+
 /// Whether the verb at `verb` is one of paying, or has the figure right behind it: `refused to pay Pell $5m`, but not `refused to reduce the
 /// award of $5m`.
 pub(super) fn is_done_to(said: &Said<'_, '_>, verb: usize) -> bool {
     VERBS.has(said.word(verb)) || (verb + 1..said.at).all(|at| LEADING.has(said.word(at)))
 }
 
+/// Verbs that have a particle before what is paid.
+static COMING_UP: List =
+    List::of("come came part parted stump stumped cough coughed hand handed pay paid fork forked cobble");
+
 /// Words for a part of many, which are no verbs.
 static ALL: List =
     List::of("all every each everyone everybody everything many much always often only once quite so such enough");
+
+/// `a penny of the $5m`
+fn is_of_coin(said: &Said<'_, '_>) -> bool {
+    let the = usize::from(said.word_before(said.at, 1) == "the");
+    said.word_before(said.at, 1 + the) == "of"
+        && COINS.has(said.word_before(said.at, 2 + the))
+        && matches!(said.word_before(said.at, 3 + the), "a" | "one" | "single")
+}
 
 /// Verbs that say nothing of whether their object is there where they are negated.
 static GRANTING: List = List::of(

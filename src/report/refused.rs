@@ -56,6 +56,10 @@ fn is_refused_directly(said: &Said<'_, '_>) -> bool {
         "refused" | "refuses" | "refusing" | "rejected" | "rejects" | "rejecting" | "spurned" => last,
         _ => return false,
     };
+    // `ruled out a $5m bailout`
+    if said.word(last) == "out" {
+        return !said.is_negated(verb);
+    }
     // `refused $5m claims`
     !said.is_negated(verb)
         && !describes(said)
@@ -83,6 +87,7 @@ fn is_waved_away(verb: &str, particle: &str) -> bool {
         }
         "aside" => matches!(verb, "brushed" | "pushed" | "waved"),
         "no" => matches!(verb, "said" | "says" | "say" | "saying"),
+        "out" => matches!(verb, "ruled" | "rules" | "ruling"),
         "at" => matches!(verb, "balked" | "baulked" | "balks"),
         _ => false,
     }
@@ -138,6 +143,10 @@ fn is_refused_behind(said: &Said<'_, '_>) -> bool {
     let is_refusal = |at: &usize| {
         REFUSAL.has(said.word(*at))
             || matches!(said.word(*at), "refused" | "declined" | "turned" | "withdrew" | "withdrawn")
+            || matches!(
+                (said.word(*at), said.word(at + 1)),
+                ("said", "no") | ("walked", "away") | ("went", "elsewhere") | ("was" | "were", "rebuffed" | "outbid")
+            )
     };
     let Some(at) = near.find(is_refusal).filter(|_| offered()) else { return false };
     let next = said.word(at + 1);
@@ -148,7 +157,7 @@ fn is_refused_behind(said: &Said<'_, '_>) -> bool {
     let of_it = !rest.starts_with(['$', '€', '£'])
         && !next.starts_with(|c: char| c.is_ascii_digit())
         && !matches!(next, "a" | "an" | "another" | "earlier")
-        && is_of_offer(said, at);
+        && (is_of_offer(said, at) || matches!(said.word(at), "said" | "walked" | "went" | "was" | "were"));
     // `which Tessel refused`, `was rejected`, `but Tessel said no` need a word that leads back to the offer.
     let leads = (said.behind..at)
         .any(|word| matches!(said.word(word), "which" | "but" | "and" | "was" | "were" | "that" | "has" | "been"));
@@ -201,12 +210,20 @@ fn falls_through(said: &Said<'_, '_>) -> bool {
             "fell" | "falls" | "fallen" => matches!(next, "through" | "apart"),
             "came" => next == "to" && matches!(said.word(at + 2), "nothing" | "naught"),
             "called" => next == "off",
+            "laughed" => next == "out",
+            // `never got off the ground`, `did not go ahead`
+            "never" => NEVER.has(next) && (!MOVING.has(next) || ONWARD.has(said.word(at + 2))),
+            "not" => {
+                matches!(next, "close" | "happen" | "materialise" | "materialize" | "proceed")
+                    || next == "go" && ONWARD.has(said.word(at + 2))
+            }
             // `the deal is off`
             "is" | "was" | "are" => {
                 matches!(next, "off" | "dead") && (*at + 2 >= said.words.len() || said.gap(*at + 1).contains(SIGNS))
             }
             "broke" | "broken" | "breaks" | "voted" | "shot" => next == "down",
             "thrown" => next == "out",
+            "dismissed" => said.has(said.behind, *at, &SUITS),
             word => FAILED.has(word),
         }
     };
@@ -214,7 +231,10 @@ fn falls_through(said: &Said<'_, '_>) -> bool {
     let planned = |from: usize, to: usize| {
         said.has(from, to, &PLANS) || said.has(from, to, &OFFERS) || said.has(from, to, &CONTRACTS)
     };
-    (planned(said.clause, said.at) || planned(said.behind, at) || in_between)
+    // `the $5m lawsuit was thrown out`
+    let is_suit = || said.has(said.behind, at, &SUITS) && matches!(said.word(at), "thrown" | "dismissed" | "rejected");
+    let is_proposed = matches!(said.word_before(said.at, 1), "proposed" | "planned" | "projected" | "mooted");
+    (planned(said.clause, said.at) || planned(said.behind, at) || in_between || is_proposed || is_suit())
         && !said.is_negated(at)
         && !(said.behind..at)
             .any(|word| matches!(said.word(word), "who" | "which" | "that" | "whose" | "after" | "when" | "before"))
@@ -223,10 +243,10 @@ fn falls_through(said: &Said<'_, '_>) -> bool {
 /// Whether the figure ends what is said in between of a deal: `the takeover, valued at $5m,`.
 fn is_aside_of_deal(said: &Said<'_, '_>) -> bool {
     let Some(before) = said.clause.checked_sub(1) else { return false };
-    let is_worth = matches!(said.word(said.clause), "valued" | "worth" | "priced" | "estimated");
+    let is_worth = matches!(said.word(said.clause), "valued" | "worth" | "priced" | "estimated" | "for" | "at" | "of");
     let is_next = matches!(
         said.word(said.behind),
-        "was" | "were" | "has" | "had" | "have" | "is" | "fell" | "collapsed" | "failed" | "lapsed"
+        "was" | "were" | "has" | "had" | "have" | "is" | "fell" | "collapsed" | "failed" | "lapsed" | "never" | "did"
     );
     is_worth && is_next && said.gap(before).contains(',') && said.has(before.saturating_sub(6), said.clause, &PLANS)
 }
@@ -256,9 +276,18 @@ fn is_end_of_plan(said: &Said<'_, '_>) -> bool {
 static ENDS: List =
     List::of("collapse rejection withdrawal cancellation abandonment breakdown scrapping refusal demise termination");
 
+static MOVING: List = List::of("got went came");
+
+static ONWARD: List = List::of("through ahead forward off beyond past further anywhere to");
+
+static SUITS: List = List::of("lawsuit lawsuits suit suits action");
+
+/// What a plan never did that came to nothing.
+static NEVER: List = List::of("closed happened materialised materialized completed signed got went came proceeded");
+
 static FAILED: List = List::of(
     "collapsed failed abandoned scrapped cancelled canceled blocked lapsed vetoed unravelled unraveled \
-    shelved foundered fizzled derailed ditched axed scuppered scuttled scheiterte gescheitert platzte geplatzt échoué capoté",
+    torpedoed thwarted nixed expired sunk shelved foundered fizzled derailed ditched axed scuppered scuttled scheiterte gescheitert platzte geplatzt échoué capoté",
 );
 
 static LEAVING: List = List::of(

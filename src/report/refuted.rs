@@ -69,8 +69,9 @@ fn is_contrasted(said: &Said<'_, '_>) -> bool {
                 | ("nowhere", "near")
         );
         let is_instead = is_instead && (pair.0 != "short" || SHORT.has(said.word_before(at, 1)));
-        // `far from costing $5m`
+        // `far from costing $5m`, `Far from 40%,`
         let is_far = pair == ("far", "from") && at + 3 >= said.at && said.word(at + 2).ends_with("ing");
+        let is_far = is_far || pair == ("far", "from") && at + 2 == said.at && !said.is_counted;
         is_far || is_instead && (at + 2..said.at).all(|word| CONTRASTED.has(said.word(word)))
     })
 }
@@ -93,7 +94,7 @@ static SHORT: List = List::of("fell falls fall fallen falling far well stopped s
 
 /// Words between `rather than` and its figure.
 static CONTRASTED: List = List::of(
-    "a an the its their his just only some about around nearly over original originally reported reportedly previously earlier \
+    "promised announced expected hoped-for a an the its their his just only some about around nearly over original originally reported reportedly previously earlier \
     initially planned expected paying spending investing usual figure of",
 );
 
@@ -150,10 +151,20 @@ fn false_statement(said: &Said<'_, '_>, at: usize) -> Option<usize> {
 /// `falsely claimed`, `has wrongly been reported to`, `misstated the price as`
 fn wrongly_said(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     let word = said.word(at);
+    // `apologised for saying that it cost $5m`
+    let is_sorry = word.starts_with("apologi") && said.word(at + 1) == "for" && TELLING.has(said.word(at + 2));
+    if is_sorry && !said.is_negated(at) {
+        return Some(at + 3);
+    }
     if MISSAYING.has(word) && !said.is_negated(at) {
         return Some(at + 1);
     }
     if !WRONGLY.has(word) || said.is_negated(at) {
+        return None;
+    }
+    // `The painting, wrongly attributed to Moss, fetched $5m`
+    let is_aside = at > 0 && said.gap(at - 1).contains(',') && (at..said.at).any(|word| said.gap(word).contains(','));
+    if is_aside && said.clause > at {
         return None;
     }
     let behind = (at + 1..at + 4)
@@ -241,6 +252,8 @@ static CORRECTION: List = List::of("correction corrections clarification erratum
 
 /// What a correction tells that is so.
 static RIGHT: List = List::of("correct should actually fact not instead");
+
+static TELLING: List = List::of("saying reporting stating claiming suggesting writing publishing alleging printing");
 
 static FORMERLY: List = List::of("originally previously initially earlier first formerly once incorrectly wrongly");
 

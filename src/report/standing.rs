@@ -148,8 +148,9 @@ const OPENING: usize = 4;
 /// Signs that part two clauses.
 const SIGNS: [char; 9] = [',', ';', ':', '!', '?', '—', '–', '(', '\t'];
 
-static NEGATIONS: List =
-    List::of("not never nobody none nothing cannot neither nor without no nicht nie pas jamais non");
+static NEGATIONS: List = List::of(
+    "few hardly scarcely not never nobody none nothing cannot neither nor without no nicht nie pas jamais non",
+);
 
 /// Words behind a comma that begin another statement.
 static OPENS_CLAUSE: List = List::of("and but so it he she they which who we i yet or");

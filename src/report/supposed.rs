@@ -121,7 +121,10 @@ fn is_supposed_before(said: &Said<'_, '_>) -> bool {
         // What falls by a tenth is not German for `if`.
         let falls =
             word == "falls" && (at > said.clause || matches!(next, "by" | "to" | "from" | "in" | "below" | "short"));
-        let supposes = SUPPOSING.has(word) && !(word == "if" && next == "not") && !falls;
+        // `Unless I am mistaken`, `if memory serves`
+        let is_manner = matches!(next, "i" | "i'm" | "i’m" | "memory" | "we")
+            && said.has(at + 2, (at + 5).min(said.words.len()), &MANNERS);
+        let supposes = SUPPOSING.has(word) && !is_manner && !(word == "if" && next == "not") && !falls;
         // `Had Orla paid $20bn, ...`
         let is_had = at == said.clause
             && at == 0
@@ -233,7 +236,12 @@ fn is_asked(said: &Said<'_, '_>) -> bool {
     let is_open = matches!(first, "who" | "what" | "why" | "how" | "where" | "when" | "which")
         && said.has(start, said.at, &WOULD)
         && said.word_before(said.at, 1) != "the";
-    !is_known && (is_inverted(start) || is_french || of_clause || is_open)
+    // `So you paid $5m for it?`
+    let is_plain = matches!(first, "you" | "he" | "she" | "they" | "we") && {
+        let rest = said.whole.text.get(said.place.end..).unwrap_or_default();
+        !rest.contains([',', '—', '–', '.']) && said.clause <= start + 1
+    };
+    !is_known && (is_plain || is_inverted(start) || is_french || of_clause || is_open)
 }
 
 /// Words with which a sentence asks whether something is so.
@@ -250,6 +258,9 @@ static KNOWN: List = List::of(
 /// Who does something behind `say` and `wish`, and where conditions are turned round.
 static SUBJECTS: List =
     List::of("i you he she it we they the a an your my his her their our its somebody someone there this that");
+
+/// What is said in passing behind `if`.
+static MANNERS: List = List::of("mistaken wrong remember recall serves correctly understand");
 
 /// Words that open a sentence and a supposition, with a comma behind them.
 static OPENERS: List = List::of("suppose supposing imagine assuming angenommen say supposons imaginons");
