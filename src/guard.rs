@@ -16,13 +16,18 @@ static HOOK: Once = Once::new();
 /// Names of the engine's own threads begin so; their panics reach us as errors.
 const ENGINE_THREADS: [&str; 4] = ["thrd-tantivy", "merge_thread", "segment_updater", "tantivy-search"];
 
-/// Runs `work`; a panic inside becomes its message.
-pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+/// Runs `work`; a panic inside is caught and prints nothing.
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> std::thread::Result<T> {
     silence();
     GUARDED.set(GUARDED.get() + 1);
     let outcome = catch_unwind(AssertUnwindSafe(work));
     GUARDED.set(GUARDED.get() - 1);
-    outcome.map_err(|panic| {
+    outcome
+}
+
+/// Runs `work`; a panic inside becomes its message.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    caught(work).map_err(|panic| {
         let message = panic
             .downcast_ref::<&str>()
             .map(|message| (*message).to_owned())

@@ -42,3 +42,4 @@ pub mod search;
 #[cfg(test)]
 mod testing;
 pub mod text;
+mod together;

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::failure::failure;
 use super::messages;
 use crate::output::amounts::count;
+use crate::together::alone;
 
 /// Notes on queries, and ids that come twice, that are told of at most: of many queries the rest is counted.
 const MOST_TOLD: usize = 20;
@@ -211,7 +212,7 @@ pub(super) fn answer_in_order(
                     let Ok((number, query)) = received else { return };
                     let answered = query.and_then(|query| {
                         let mut bytes = Vec::new();
-                        answer(&query, &mut bytes).map(|outcome| (bytes, outcome))
+                        alone(|| answer(&query, &mut bytes)).map(|outcome| (bytes, outcome))
                     });
                     if answers.send((number, answered)).is_err() {
                         return;

@@ -1,7 +1,7 @@
 //! The best passages by the first stage's score.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tantivy::query::{Bm25StatisticsProvider, EnableScoring, Weight};
 use tantivy::schema::Field;
@@ -15,6 +15,10 @@ use super::set::Documents;
 use super::top::{Entry, Limits, Top};
 use crate::index::{Columns, Index, OpenError};
 use crate::query::Query;
+use crate::together;
+
+/// Postings from which on another thread is woken to walk some of them: that takes as long as a tenth of these.
+const WORTH_HELP: u64 = if cfg!(test) { 4 } else { 40_000 };
 
 /// How many standard deviations a guess at what the best of all segments score is on the safe side.
 const SURE: f64 = 3.0;
@@ -174,7 +178,7 @@ fn collect(
         in_order: options.in_order,
         found: &options.found,
         furniture: options.furniture,
-        walked: RefCell::default(),
+        walked: Mutex::default(),
     };
     let mut segments = Vec::new();
     for (number, segment) in (0..).zip(searcher.segment_readers()) {
@@ -184,7 +188,8 @@ fn collect(
         }
     }
     let lists = search.lists(&segments)?;
-    let walked: Vec<Documents> = search.walked.into_inner().into_values().collect();
+    let walked = search.walked.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let walked: Vec<Documents> = walked.into_values().collect();
     if plan.excluded.is_empty() && walked.len() == searcher.segment_readers().len() {
         selected.walked.get_or_init(|| walked);
     }
@@ -200,6 +205,11 @@ fn floor(scores: &mut Vec<f64>, depth: usize) -> f64 {
     floor
 }
 
+/// What is in `mutex`; a panic with it in hand leaves it whole.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 struct Search<'a> {
     scoring: Scoring,
     excluded: Vec<Box<dyn Weight>>,
@@ -213,7 +223,7 @@ struct Search<'a> {
     found: &'a HashSet<DocAddress>,
     furniture: Furniture,
     /// What matches in the segments of which all postings were walked, by their numbers.
-    walked: RefCell<BTreeMap<u32, Documents>>,
+    walked: Mutex<BTreeMap<u32, Documents>>,
 }
 
 /// A segment, its number and its columns.
@@ -251,14 +261,17 @@ impl Search<'_> {
 
     /// The best of each of `segments` that score at least `least`: among them the best of all of these.
     fn lists_above(&self, segments: &[Segment<'_>], least: f64) -> tantivy::Result<Vec<order::List>> {
-        let mut scores = Vec::new();
-        let mut lists = Vec::new();
-        for segment in segments {
-            let found = self.segment(segment, floor(&mut scores, self.depth).max(least), self.depth)?;
-            scores.extend(found.iter().map(|entry| entry.score));
-            lists.push(order::List { segment: segment.0, entries: found });
-        }
-        Ok(lists)
+        let scores = Mutex::new(Vec::new());
+        let passages: u64 = segments.iter().map(|segment| u64::from(segment.1.num_docs())).sum();
+        let is_worth = self.scoring.postings(passages) >= WORTH_HELP;
+        let lists = together::pieces(segments.len(), is_worth, |at| {
+            let segment = &segments[at];
+            let least = floor(&mut locked(&scores), self.depth).max(least);
+            let entries = self.segment(segment, least, self.depth)?;
+            locked(&scores).extend(entries.iter().map(|entry| entry.score));
+            Ok(order::List { segment: segment.0, entries })
+        });
+        lists.into_iter().collect()
     }
 
     /// The best of a segment that score at least `floor`, best first where that is asked for: as many as are wanted of all, and
@@ -288,7 +301,7 @@ impl Search<'_> {
             top.offer(Entry { score, ordinal: doc - first + 1, doc, first });
             top.threshold()
         })?;
-        self.walked.borrow_mut().extend(matching.map(|matching| (*number, matching)));
+        locked(&self.walked).extend(matching.map(|matching| (*number, matching)));
         Ok(top.into_entries(self.in_order))
     }
 

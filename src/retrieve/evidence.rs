@@ -9,10 +9,14 @@ use super::query_terms::Terms;
 use super::query_words::{apart, neighbours, without_stop_words, words};
 use crate::index::{Index, IndexedSentence, OpenError};
 use crate::query::Query;
+use crate::together;
 
 /// Places of one term in one passage that are read at most, the first ones: further ones would change no score by
 /// half a percent, and a title as long as a book stands in each of its article's passages.
 const MOST_PLACES: usize = 256;
+
+/// Passages that are asked about, and passages of the index, from which on another thread is woken to read some of them.
+const WORTH_HELP: (usize, u64) = if cfg!(test) { (2, 2) } else { (50, 100_000) };
 
 /// What passages hold of a query.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -92,24 +96,22 @@ pub fn evidence(
         // Postings are read in the order of documents.
         let mut order: Vec<(DocAddress, usize)> = of.iter().map(|candidate| candidate.address).zip(0..).collect();
         order.sort_unstable();
-        for documents in order.chunk_by(|a, b| a.0.segment_ord == b.0.segment_ord) {
-            read_segment(index, &terms, documents, &mut evidence.passages)?;
-        }
-        for held in &mut evidence.passages {
-            held.occurrences.sort_unstable();
+        let segments: Vec<&[(DocAddress, usize)]> = order.chunk_by(|a, b| a.0.segment_ord == b.0.segment_ord).collect();
+        let is_worth = of.len() >= WORTH_HELP.0 && index.manifest().passages >= WORTH_HELP.1;
+        let read = together::pieces(segments.len(), is_worth, |at| read_segment(index, &terms, segments[at]));
+        for (documents, held) in segments.iter().zip(read) {
+            for ((_, place), held) in documents.iter().zip(held?) {
+                evidence.passages[*place] = held;
+            }
         }
         Ok(evidence)
     })
 }
 
-/// Reads what `documents` of one segment, in order, hold of `terms`, each into its place in `passages`.
-fn read_segment(
-    index: &Index,
-    terms: &Terms,
-    documents: &[(DocAddress, usize)],
-    passages: &mut [Held],
-) -> tantivy::Result<()> {
-    let Some(number) = documents.first().map(|(address, _)| address.segment_ord) else { return Ok(()) };
+/// What each of `documents` of one segment, in order, holds of `terms`.
+fn read_segment(index: &Index, terms: &Terms, documents: &[(DocAddress, usize)]) -> tantivy::Result<Vec<Held>> {
+    let mut passages = vec![Held::default(); documents.len()];
+    let Some(number) = documents.first().map(|(address, _)| address.segment_ord) else { return Ok(passages) };
     let segment = index.searcher().segment_reader(number);
     let inverted = segment.inverted_index(index.fields().body)?;
     let mut positions = Vec::new();
@@ -117,7 +119,7 @@ fn read_segment(
         let is_stop_word = place as usize >= terms.scoring.len();
         let Some(info) = term.infos.of_segment(number) else { continue };
         let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
-        for (address, passage) in documents {
+        for ((address, _), held) in documents.iter().zip(&mut passages) {
             if postings.doc() < address.doc_id && postings.seek(address.doc_id) == TERMINATED {
                 break;
             }
@@ -125,16 +127,16 @@ fn read_segment(
                 postings.positions(&mut positions);
                 let read = positions.iter().take(MOST_PLACES);
                 let occurrences = read.map(|position| Occurrence { position: *position, term: place });
-                let held = &mut passages[*passage];
                 if is_stop_word { &mut held.stop_words } else { &mut held.occurrences }.extend(occurrences);
             }
         }
     }
     let columns = index.columns(number)?;
-    for (address, passage) in documents {
-        columns.sentences(address.doc_id, &mut passages[*passage].sentences)?;
+    for ((address, _), held) in documents.iter().zip(&mut passages) {
+        columns.sentences(address.doc_id, &mut held.sentences)?;
+        held.occurrences.sort_unstable();
     }
-    Ok(())
+    Ok(passages)
 }
 
 #[cfg(test)]

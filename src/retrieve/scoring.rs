@@ -39,6 +39,14 @@ impl Scoring {
         Ok(Some(Self::Any { matching: matching.weight(scoring())?, leaves }))
     }
 
+    /// How many postings are walked at most, of so many `passages`.
+    pub(super) fn postings(&self, passages: u64) -> u64 {
+        match self {
+            Self::Terms(union) => union.postings(),
+            Self::Any { .. } => passages,
+        }
+    }
+
     /// Whether what cannot be among the best is passed over.
     pub(super) fn is_cut_short(&self) -> bool {
         matches!(self, Self::Terms(_))

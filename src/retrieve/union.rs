@@ -6,7 +6,7 @@
 //! MaxScore: Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995; by blocks of postings, as in Ding and
 //! Suel, Faster Top-k Document Retrieval Using Block-Max Indexes, 2011).
 
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::BlockSegmentPostings;
@@ -31,7 +31,10 @@ const ROUNDING: f64 = 1e-6;
 pub(super) struct Union {
     /// In the order in which scores are added.
     terms: Vec<UnionTerm>,
-    room: RefCell<Room>,
+    /// Rooms that no thread is in.
+    rooms: Mutex<Vec<Room>>,
+    /// Postings of all terms.
+    postings: u64,
 }
 
 /// A word or a figure that is looked for.
@@ -50,6 +53,7 @@ impl Union {
         }
         let all = statistics.total_num_docs()?;
         let mut terms = Vec::with_capacity(plan.scoring.len());
+        let mut postings = 0;
         for (lookup, weight) in &plan.scoring {
             let (field, term) = match lookup {
                 Lookup::Term(term) => (fields.body, term),
@@ -60,10 +64,16 @@ impl Union {
             // Divided as the engine divides it.
             let average_length = statistics.total_num_tokens(field)? as f32 / all as f32;
             let having = statistics.doc_freq(&term)?;
+            postings += having;
             let weight = Bm25Weight::for_one_term_without_explain(having, all, average_length).boost_by(*weight);
             terms.push(UnionTerm { field, infos: statistics.term_infos(&term)?, weight });
         }
-        Ok(Some(Self { terms, room: RefCell::default() }))
+        Ok(Some(Self { terms, rooms: Mutex::default(), postings }))
+    }
+
+    /// How many postings its terms have.
+    pub(super) fn postings(&self) -> u64 {
+        self.postings
     }
 
     /// Hands the documents of `segment`, which has this `number`, that may score `threshold` or more to `each`, in order, with
@@ -93,10 +103,13 @@ impl Union {
             let postings = inverted.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
             lists.push(List::new(postings, &term.weight, lengths));
         }
-        let room = &mut *self.room.borrow_mut();
+        let rooms = || self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        let room = rooms().pop().unwrap_or_default();
         let mut walk =
             Walk { lengths: all_lengths, slack, threshold, in_single_precision: self.terms.len() <= 2, room, each };
-        Ok(walk.all(&mut lists, segment.max_doc()))
+        let matching = walk.all(&mut lists, segment.max_doc());
+        rooms().push(walk.room);
+        Ok(matching)
     }
 }
 
@@ -175,7 +188,7 @@ struct Walk<'a> {
     threshold: f64,
     /// Two scores are added as the engine adds them.
     in_single_precision: bool,
-    room: &'a mut Room,
+    room: Room,
     each: &'a mut dyn FnMut(DocId, f64) -> f64,
 }
 
@@ -252,7 +265,7 @@ impl Walk<'_> {
         let others = lists.iter().enumerate().filter(|(other, _)| *other != number);
         let others: f64 = others.map(|(_, list)| self.slack * list.most).sum();
         let needed = self.needed();
-        let Room { sums, summed, reached, .. } = &mut *self.room;
+        let Room { sums, summed, reached, .. } = &mut self.room;
         let lengths = &self.lengths[list.lengths].1;
         let mut from = 0;
         for (end, most) in &list.blocks {

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use crossbeam_channel::bounded;
 
 use super::{Backend, SearchError, SearchRequest, SearchResponse};
+use crate::together::alone;
 
 /// Searches that may be under way or wait for their turn, for each thread.
 const AHEAD: usize = 4;
@@ -24,7 +25,7 @@ pub fn search_many<K: Send>(
     let mut requests = requests.into_iter();
     if threads <= 1 {
         for (key, request) in requests {
-            if each(key, backend.search(&request)).is_break() {
+            if each(key, alone(|| backend.search(&request))).is_break() {
                 return;
             }
         }
@@ -38,7 +39,7 @@ pub fn search_many<K: Send>(
             let (taken, done) = (taken.clone(), done.clone());
             scope.spawn(move || {
                 for (number, key, request) in taken {
-                    if done.send((number, key, backend.search(&request))).is_err() {
+                    if done.send((number, key, alone(|| backend.search(&request)))).is_err() {
                         return;
                     }
                 }

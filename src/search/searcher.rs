@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use tantivy::DocAddress;
@@ -21,6 +21,10 @@ use crate::matching::{Matcher, merge};
 use crate::query::{self, Day, ParsedQuery, Query, Setting};
 use crate::rank::{self, Page};
 use crate::retrieve::{self, Totals};
+use crate::together;
+
+/// Hits, and passages of the index, from which on another thread is woken to read and light some of them.
+const WORTH_HELP: (usize, u64) = if cfg!(test) { (2, 2) } else { (4, 100_000) };
 
 /// Passages that are read at most for all that is told beside the hits.
 const MOST_READ_FOR_NOTES: u64 = 10_000;
@@ -170,26 +174,31 @@ impl Backend for LocalBackend {
 
         let matcher = Matcher::new(&query, index.analyzer()).with_weights(&rarity);
         let options = SnippetOptions { max_chars: request.snippet_chars, fragments: request.snippet_fragments };
-        let mut articles: HashMap<DocAddress, StoredArticle> = HashMap::new();
-        let mut hits = Vec::with_capacity(ranked.hits.len());
-        for (place, candidate) in ranked.hits.iter().enumerate() {
+        let articles: Mutex<HashMap<DocAddress, Arc<StoredArticle>>> = Mutex::default();
+        let is_worth = ranked.hits.len() >= WORTH_HELP.0 && manifest.passages >= WORTH_HELP.1;
+        let hits = together::pieces(ranked.hits.len(), is_worth, |place| {
+            let candidate = &ranked.hits[place];
             let (passage, beside) = index.passage_and_article(candidate.address)?;
-            let article = match (articles.entry(candidate.article), beside) {
-                (Entry::Occupied(known), _) => known.into_mut(),
-                (Entry::Vacant(unknown), Some(article)) => unknown.insert(article),
-                (Entry::Vacant(unknown), None) => unknown.insert(index.article_at(candidate.article)?),
+            let known = || articles.lock().unwrap_or_else(PoisonError::into_inner);
+            let seen = known().get(&candidate.article).cloned();
+            let article = match (beside, seen) {
+                (Some(article), _) => Arc::new(article),
+                (None, Some(article)) => article,
+                (None, None) => Arc::new(index.article_at(candidate.article)?),
             };
+            known().insert(candidate.article, Arc::clone(&article));
             if (&passage.article, passage.ordinal) != (&article.id, candidate.ordinal) {
                 let found = format!("`{}#{}` is not where it should be", passage.article, passage.ordinal);
                 return Err(OpenError::Damaged { path: index.path().to_owned(), source: found.into() }.into());
             }
-            hits.push(Hit {
+            Ok::<_, SearchError>(Hit {
                 rank: request.offset + place + 1,
                 score: candidate.score,
                 more_in_article: more.get(&candidate.article).copied().unwrap_or(0),
-                ..self.hit(passage, article, &matcher, &options)
-            });
-        }
+                ..self.hit(passage, &article, &matcher, &options)
+            })
+        });
+        let hits = hits.into_iter().collect::<Result<Vec<_>, _>>()?;
         Ok(SearchResponse {
             schema: 1,
             query: QueryEcho { text: request.query.clone(), read_as: parsed.to_string(), notes },
