@@ -19,6 +19,7 @@ mod counted;
 mod deal;
 mod deeds;
 mod elsewhere;
+mod failed;
 mod figures;
 mod found;
 mod group;

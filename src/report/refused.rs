@@ -1,6 +1,7 @@
-//! Offers in vain: `offered $380 million, which Tessel refused`, `turned down a $5m bid`, `the $5m deal fell through`.
+//! Offers in vain: `offered $380 million, which Tessel refused`, `turned down a $5m bid`.
 
 use super::abroad;
+use super::failed::is_failed;
 use super::list::List;
 use super::object::describes;
 use super::standing::{Said, is_negation};
@@ -13,11 +14,9 @@ pub(super) fn is_refused(said: &Said<'_, '_>) -> bool {
     is_refused_before(said)
         || is_refused_directly(said)
         || is_refused_behind(said)
-        || falls_through(said)
         || is_outbid(said)
         || abroad::is_refused(said)
-        || is_in_vain(said)
-        || is_end_of_plan(said)
+        || is_failed(said)
 }
 
 /// `rejected an offer of $5m`, `turned down a $5m bid`
@@ -93,36 +92,6 @@ fn is_waved_away(verb: &str, particle: &str) -> bool {
     }
 }
 
-/// `a failed $5m bid`, `unsuccessfully offered $5m`, `bid $5m in vain`
-fn is_in_vain(said: &Said<'_, '_>) -> bool {
-    let is_plan = |word: &str| OFFERS.has(word) || PLANS.has(word);
-    let end = (said.behind + 2).min(said.words.len());
-    let of_plan = (said.behind..end).any(|at| is_plan(said.word(at))) && said.is_one_clause(said.behind, end - 1);
-    let lead = said.word_before(said.at, 1);
-    if VAIN.has(lead) && of_plan {
-        return true;
-    }
-    let tried = (said.clause..said.at).find(|at| {
-        matches!(said.word(*at), "unsuccessfully" | "vainly" | "failed" | "unsuccessful" | "abortive" | "aborted")
-    });
-    let is_tried = tried.is_some_and(|at| (at + 1..(at + 3).min(said.at)).any(|word| is_plan(said.word(word))));
-    let near = (said.behind..said.words.len()).take(NEAR);
-    let mut near = near.take_while(|at| *at == said.behind || !said.gap(at - 1).contains(['.', ';', '!', '?', '\t']));
-    let is_vain = |at: usize| match said.word(at) {
-        "in" => said.word(at + 1) == "vain",
-        "without" => said.word(at + 1) == "success",
-        "no" => said.word(at + 1) == "avail",
-        "unsuccessfully" => true,
-        _ => false,
-    };
-    is_tried || (of_plan || said.has(said.clause, said.at, &OFFERS)) && near.any(is_vain)
-}
-
-/// What a plan is called that came to nothing.
-static VAIN: List = List::of(
-    "failed unsuccessful abortive aborted rejected thwarted collapsed scrapped abandoned cancelled canceled doomed shelved blocked",
-);
-
 /// `was outbid after offering $5m`
 fn is_outbid(said: &Said<'_, '_>) -> bool {
     let outbid = (0..said.at).find(|at| said.word(*at) == "outbid");
@@ -193,101 +162,14 @@ fn is_of_offer(said: &Said<'_, '_>, at: usize) -> bool {
         || matches!(said.word(at), "refused" | "declined") && said.word(at + 1) == "to"
 }
 
-/// `the $5m takeover fell through`, `a plan to buy it for $5m was abandoned`
-fn falls_through(said: &Said<'_, '_>) -> bool {
-    let near = (said.behind..said.words.len()).take(NEAR);
-    let mut near = near.take_while(|at| *at == said.behind || !said.gap(at - 1).contains(SIGNS));
-    let first = said.whole.words.get(said.behind).map_or(said.whole.text.len(), |word| word.start);
-    let gap = said.whole.text.get(said.place.end..first).unwrap_or_default();
-    // `The takeover, valued at $5m, was blocked`
-    let in_between = gap.starts_with(',') && is_aside_of_deal(said);
-    if gap.contains(SIGNS) && !in_between {
-        return false;
-    }
-    let is_lost = |at: &usize| {
-        let next = said.word(at + 1);
-        match said.word(*at) {
-            "fell" | "falls" | "fallen" => matches!(next, "through" | "apart"),
-            "came" => next == "to" && matches!(said.word(at + 2), "nothing" | "naught"),
-            "called" => next == "off",
-            "laughed" => next == "out",
-            // `never got off the ground`, `did not go ahead`
-            "never" => NEVER.has(next) && (!MOVING.has(next) || ONWARD.has(said.word(at + 2))),
-            "not" => {
-                matches!(next, "close" | "happen" | "materialise" | "materialize" | "proceed")
-                    || next == "go" && ONWARD.has(said.word(at + 2))
-            }
-            // `the deal is off`
-            "is" | "was" | "are" => {
-                matches!(next, "off" | "dead") && (*at + 2 >= said.words.len() || said.gap(*at + 1).contains(SIGNS))
-            }
-            "broke" | "broken" | "breaks" | "voted" | "shot" => next == "down",
-            "thrown" => next == "out",
-            "dismissed" => said.has(said.behind, *at, &SUITS),
-            word => FAILED.has(word),
-        }
-    };
-    let Some(at) = near.find(is_lost) else { return false };
-    let planned = |from: usize, to: usize| {
-        said.has(from, to, &PLANS) || said.has(from, to, &OFFERS) || said.has(from, to, &CONTRACTS)
-    };
-    // `the $5m lawsuit was thrown out`
-    let is_suit = || said.has(said.behind, at, &SUITS) && matches!(said.word(at), "thrown" | "dismissed" | "rejected");
-    let is_proposed = matches!(said.word_before(said.at, 1), "proposed" | "planned" | "projected" | "mooted");
-    (planned(said.clause, said.at) || planned(said.behind, at) || in_between || is_proposed || is_suit())
-        && !said.is_negated(at)
-        && !(said.behind..at)
-            .any(|word| matches!(said.word(word), "who" | "which" | "that" | "whose" | "after" | "when" | "before"))
-}
+pub(super) const SIGNS: [char; 9] = [',', ';', ':', '.', '!', '?', '—', '(', '\t'];
 
-/// Whether the figure ends what is said in between of a deal: `the takeover, valued at $5m,`.
-fn is_aside_of_deal(said: &Said<'_, '_>) -> bool {
-    let Some(before) = said.clause.checked_sub(1) else { return false };
-    let is_worth = matches!(said.word(said.clause), "valued" | "worth" | "priced" | "estimated" | "for" | "at" | "of");
-    let is_next = matches!(
-        said.word(said.behind),
-        "was" | "were" | "has" | "had" | "have" | "is" | "fell" | "collapsed" | "failed" | "lapsed" | "never" | "did"
-    );
-    is_worth && is_next && said.gap(before).contains(',') && said.has(before.saturating_sub(6), said.clause, &PLANS)
-}
+pub(super) static OFFERS: List =
+    List::of("offer offers offered offering bid bids proposed proposal proposals approach");
 
-const SIGNS: [char; 9] = [',', ';', ':', '.', '!', '?', '—', '(', '\t'];
-
-static OFFERS: List = List::of("offer offers offered offering bid bids proposed proposal proposals approach");
-
-static PLANS: List = List::of(
+pub(super) static PLANS: List = List::of(
     "übernahme verkauf kauf fusion geschäft angebot ankauf rachat vente fusion offre cession \
     attempt attempts plan plans deal takeover merger acquisition purchase sale buyout talks move effort efforts transfer",
-);
-
-/// What is planned and paid for, and may be cancelled.
-static CONTRACTS: List = List::of("contract contracts order orders project scheme programme");
-
-/// `the collapse of the $5m deal`, `its rejection of a $5m bid`
-fn is_end_of_plan(said: &Said<'_, '_>) -> bool {
-    let end = (said.behind + 2).min(said.words.len());
-    let of_plan = said.has(said.behind, end, &PLANS) || said.has(said.behind, end, &OFFERS);
-    (said.clause..said.at).rev().take(NEAR).any(|at| {
-        let within = said.has(at + 2, said.at, &PLANS) || said.has(at + 2, said.at, &OFFERS);
-        ENDS.has(said.word(at)) && said.word(at + 1) == "of" && (of_plan || within) && !said.is_negated(at)
-    })
-}
-
-static ENDS: List =
-    List::of("collapse rejection withdrawal cancellation abandonment breakdown scrapping refusal demise termination");
-
-static MOVING: List = List::of("got went came");
-
-static ONWARD: List = List::of("through ahead forward off beyond past further anywhere to");
-
-static SUITS: List = List::of("lawsuit lawsuits suit suits action");
-
-/// What a plan never did that came to nothing.
-static NEVER: List = List::of("closed happened materialised materialized completed signed got went came proceeded");
-
-static FAILED: List = List::of(
-    "collapsed failed abandoned scrapped cancelled canceled blocked lapsed vetoed unravelled unraveled \
-    torpedoed thwarted nixed expired sunk shelved foundered fizzled derailed ditched axed scuppered scuttled scheiterte gescheitert platzte geplatzt échoué capoté",
 );
 
 static LEAVING: List = List::of(

@@ -124,7 +124,8 @@ fn is_supposed_before(said: &Said<'_, '_>) -> bool {
         // `Unless I am mistaken`, `if memory serves`
         let is_manner = matches!(next, "i" | "i'm" | "i’m" | "memory" | "we")
             && said.has(at + 2, (at + 5).min(said.words.len()), &MANNERS);
-        let supposes = SUPPOSING.has(word) && !is_manner && !(word == "if" && next == "not") && !falls;
+        let is_idle = is_manner || falls || word == "if" && next == "not";
+        let supposes = SUPPOSING.has(word) && !is_idle;
         // `Had Orla paid $20bn, ...`
         let is_had = at == said.clause
             && at == 0
