@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::attributive;
 use super::cursor::{Cursor, Word};
+use super::foreign_noun;
 use super::hedge_behind;
 use super::nouns;
 use super::tongue::Tongue;
 use super::value::Hedge;
-use super::word_lists::{self, listed};
 
 /// What is counted.
 pub(super) struct Noun {
@@ -42,8 +43,13 @@ pub(super) fn noun(cursor: Cursor<'_>, end: usize, singular: bool) -> Option<Nou
     if let Some((unit, end)) = nouns::sign(cursor, end) {
         return Some(Noun { end, unit: Cow::Borrowed(unit), hedge, hyphen: false });
     }
-    let (unit, end) = phrase(cursor, cursor.after_blank(end)?, singular)?;
-    Some(Noun { end, unit: Cow::Owned(unit), hedge, hyphen: false })
+    if let Some(noun) = attributive::of_one(cursor, end).filter(|_| hedge.is_none() && !singular) {
+        return Some(noun);
+    }
+    match phrase(cursor, cursor.after_blank(end)?, singular) {
+        Some((unit, end)) => Some(Noun { end, unit: Cow::Owned(unit), hedge, hyphen: false }),
+        None => attributive::read(cursor, end).filter(|_| hedge.is_none()),
+    }
 }
 
 /// `28-year-old`, `32-billion-parameter`: the noun behind a hyphen stands in the singular and means many.
@@ -100,7 +106,7 @@ fn is_described(cursor: Cursor<'_>, lower: &str) -> bool {
 /// The noun of the phrase that begins at `at`, and where it ends.
 fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usize)> {
     if cursor.tongue != Tongue::English {
-        return foreign(cursor, at);
+        return foreign_noun::read(cursor, at);
     }
     let mut at = at;
     let mut capitals = 0;
@@ -191,7 +197,7 @@ fn skip_possessive(cursor: Cursor<'_>, end: usize) -> usize {
 }
 
 /// `1 BvR 2649/21`, `12 O 345/20`: what a court calls its files.
-fn is_file_number(cursor: Cursor<'_>, word: &str, end: usize) -> bool {
+pub(super) fn is_file_number(cursor: Cursor<'_>, word: &str, end: usize) -> bool {
     let inner_capital = word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase);
     let joined = word.contains('-');
     let number = cursor.blank(end);
@@ -201,7 +207,7 @@ fn is_file_number(cursor: Cursor<'_>, word: &str, end: usize) -> bool {
 }
 
 /// A word with what hyphens join to it: `full-time`, `stakeholders`.
-fn compound<'a>(cursor: Cursor<'a>, at: usize) -> Option<(Word<'a>, usize)> {
+pub(super) fn compound<'a>(cursor: Cursor<'a>, at: usize) -> Option<(Word<'a>, usize)> {
     let first = cursor.word(at);
     if first.is_empty() {
         return None;
@@ -249,43 +255,4 @@ fn further_head<'a>(cursor: Cursor<'a>, head: &'a str, end: usize) -> (&'a str, 
         }
         _ => (head, end),
     }
-}
-
-/// The noun in other languages: a capital shows it in German, elsewhere it comes first.
-fn foreign(cursor: Cursor<'_>, at: usize) -> Option<(String, usize)> {
-    let mut at = at;
-    for number in 0..3 {
-        let (word, end) = compound(cursor, at)?;
-        let whole = cursor.text.get(at..end)?;
-        if number == 0
-            && let Some(unit) = nouns::unit(whole)
-        {
-            return Some((unit.to_owned(), end));
-        }
-        if nouns::is_month_or_day(word.text) || crate::article::month_number(word.lower().as_str()).is_some() {
-            return None;
-        }
-        if cursor.tongue == Tongue::German {
-            if matches!(word.text, "Mal" | "Male") || listed(&word_lists::GERMAN_FUNCTION, word.text) {
-                return None;
-            }
-            if word.is_capitalised() {
-                return (!is_file_number(cursor, whole, end)).then(|| (whole.to_owned(), end));
-            }
-        } else if number == 0 && matches!(word.text, "de" | "d" | "di") {
-            // `2 millions de personnes`, `millions d'habitants`.
-            let mark = if word.text == "d" { cursor.char_at(end).map_or(0, char::len_utf8) } else { 0 };
-            at = if mark > 0 { end + mark } else { cursor.after_blank(end)? };
-            continue;
-        } else {
-            let lower = word.lower();
-            let fits = !word.is_capitalised()
-                && whole.len() >= 3
-                && !nouns::is_foreign_function(lower.as_str())
-                && (cursor.tongue == Tongue::Italian || lower.as_str().ends_with(['s', 'x']) || number > 0);
-            return fits.then(|| (whole.to_owned(), end));
-        }
-        at = cursor.after_blank(end)?;
-    }
-    None
 }

@@ -5,6 +5,7 @@
 //! is an exact decimal. What each form means is told in `docs/figures.md`.
 
 mod amount;
+mod attributive;
 mod count;
 mod currency;
 mod cursor;
@@ -13,6 +14,7 @@ mod digits;
 mod doubt;
 mod ellipsis;
 mod foreign_fraction;
+mod foreign_noun;
 mod fraction;
 mod fraction_range;
 mod fraction_signs;
@@ -56,6 +58,8 @@ mod tests_of_signs;
 #[cfg(test)]
 mod tests_of_tables;
 #[cfg(test)]
+mod tests_of_tongues;
+#[cfg(test)]
 mod tests_of_values;
 #[cfg(test)]
 mod tests_of_years;
@@ -66,6 +70,7 @@ mod wide;
 mod word_lists;
 mod words;
 mod year;
+mod year_leads;
 mod year_names;
 
 pub use read::{language_of, read};

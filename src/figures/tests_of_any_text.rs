@@ -31,6 +31,10 @@ const PIECES: &[&str] = &[
     "parameters",
     "people",
     "-year-old",
+    "year",
+    "mile",
+    "old",
+    "boy",
     "a",
     "an",
     "half",
@@ -165,7 +169,7 @@ proptest! {
                 continue;
             }
             // A number below a head has its unit from there.
-            let has_unit = written.contains(|c: char| c.is_alphabetic() || "$€£%％".contains(c));
+            let has_unit = written.trim_start_matches("negative").contains(|c: char| c.is_alphabetic() || "$€£%％".contains(c));
             if !has_unit && matches!(figure.kind, Kind::Money | Kind::Percent) {
                 continue;
             }

@@ -145,3 +145,34 @@ fn what_is_sent_or_driven_up_to_so_many_is_bounded() {
         ("Yields climbed up to 5%.", "5% = 5"),
     ]);
 }
+
+#[test]
+fn so_many_in_a_place_are_counted_and_versions_are_not() {
+    reads(&[
+        ("In Ghent 1300 looms stood idle.", "1300 looms = 1300"),
+        ("In Leeds 42 people were held, and at Dover 60 lorries waited for hours.", "42 people = 42; 60 lorries = 60"),
+        ("In Windows 11 users can pin it. In Android 12 phones were slower.", ""),
+        ("In Apollo 13 astronauts were saved. In Fiat 500 cars it broke.", ""),
+        ("She liked Ghent 13 looms were kept from.", ""),
+        ("In Lyon 1998 rowers met.", "1998 = 1998"),
+    ]);
+}
+
+#[test]
+fn a_measure_before_a_noun_is_counted_without_a_hyphen() {
+    reads(&[
+        ("She took out a 10 year loan on a 5 to 7 year term.", "10 year = 10; 5 to 7 year = 5..7"),
+        ("A 16 year old boy and 7 year olds scaled the 6 foot wall.", "16 year old = 16; 7 year olds = 7; 6 foot = 6"),
+        ("His three year contract and a further 30 day ban ended.", "three year = 3; 30 day = 30"),
+        ("The 2000 mile journey took a 12 hour flight.", "2000 mile = 2000; 12 hour = 12"),
+        ("It is a 200 page report on the 24 hour clock.", "200 page = 200; 24 hour = 24"),
+        ("The 10 year bond yields 4%.", "10 year = 10; 4% = 4"),
+        ("Between 5 and 10 year terms are out.", "Between 5 and 10 year terms = 5..10"),
+        // What is counted stands behind, or nothing is.
+        ("The 2024 year group and the 2016 week one games.", "2024 = 2024; 2016 = 2016"),
+        ("They ran 5 mile races and sold 20 page boys.", "5 mile races = 5; 20 page boys = 20"),
+        ("It was on day 5 hour by hour, and chapter 3 page one is lost.", ""),
+        ("Sales fell 5 year on year, and in 2010 year on year.", "2010 = 2010"),
+        ("It was a 5 second grader, 3 point guards and 2 minute men.", "3 point guards = 3; 2 minute men = 2"),
+    ]);
+}

@@ -205,7 +205,7 @@ fn years_of_another_age_are_told_by_their_nouns() {
         ("Gilts due 2071 fell.", "2071 = 2071"),
         ("The 2060 people left.", "2060 people = 2060"),
         ("The 1851 census is lost.", "1851 = 1851"),
-        ("It was a 1500 metre race.", ""),
+        ("It was a 1500 metre race.", "1500 metre = 1500"),
         ("Sales rose in FY25, FY24/25 and FY2024-25.", "FY25 = 2025; FY24/25 = 2024..2025; FY2024-25 = 2024..2025"),
         ("Children aged 6 to 11 and teens aged 12 get in free.", "6 to 11 = 6..11"),
     ]);

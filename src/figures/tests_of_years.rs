@@ -94,3 +94,16 @@ fn shares_have_two_ends_in_words() {
         ("She came a quarter to a half hour late.", ""),
     ]);
 }
+
+#[test]
+fn a_clause_that_begins_with_a_year_tells_when() {
+    reads(&[
+        ("From 1945 children got milk, and from 1951 pupils had lunch.", "1945 = 1945; 1951 = 1951"),
+        ("By 1850 settlers had come; by 1872 people had left.", "1850 = 1850; 1872 = 1872"),
+        ("From 1950 workers came letters.", "1950 workers = 1950"),
+        ("It had letters from 1945 people and was run by 1850 settlers.", "1945 people = 1945; 1850 settlers = 1850"),
+        ("The class of 2016 students met, as did the cohort of 2019 nurses.", "2016 = 2016; 2019 = 2019"),
+        ("A class of 2016 students met in a town of 1990 people.", "2016 students = 2016; 1990 people = 1990"),
+        ("In the summer of 1969 people danced, and a choir of 1969 people sang.", "1969 = 1969; 1969 people = 1969"),
+    ]);
+}

@@ -6,6 +6,7 @@ use super::cursor::{Cursor, Lower, Word};
 use super::nouns;
 use super::tongue::Tongue;
 use super::word_lists::{self, listed};
+use super::year_leads::{is_named_by_time, is_time_by_itself, is_when_they_did};
 use super::year_names;
 
 /// Years where they stand; `low` and `high` are alike for one.
@@ -63,7 +64,8 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
         let crowd = !is_joined
             && noun.is_countable()
             && !matches!(before, "in" | "since" | "during" | "until")
-            && !is_time_by_itself(cursor, number.start, before);
+            && !is_time_by_itself(cursor, number.start, before, noun)
+            && !is_named_by_time(cursor, number.start, before);
         let is_straight = !is_joined && is_counted_straight(cursor, number, noun, before);
         crowd || is_straight || noun.hyphen && nouns::is_measured(&noun.unit)
     });
@@ -92,19 +94,6 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
     is_year.then_some(Years { end: number.end, low: year, high: year })
 }
 
-/// Whether a clause begins with the word before the year, so that it tells when: `By 1900 people had left, and by 1970 horses were`;
-/// and many are attended by 1900 people.
-fn is_time_by_itself(cursor: Cursor<'_>, start: usize, before: &str) -> bool {
-    before == "by" && cursor.word_before(start, false).is_some_and(|by| opens_clause(cursor, by))
-}
-
-/// Whether a clause begins with `word`, as far as what stands before it tells.
-fn opens_clause(cursor: Cursor<'_>, word: Word<'_>) -> bool {
-    cursor.opens_sentence(word.start)
-        || cursor.text_before(word.start, 2).ends_with(", ")
-        || cursor.word_before(word.start, false).is_some_and(|and| matches!(and.text, "and" | "but" | "that"))
-}
-
 /// Whether the plural straight behind the number is counted: `lent 1960 spades`, where `the 1960 spades`, `spring 1960 frosts` and
 /// `1960 prices` are of a year.
 fn is_counted_straight(cursor: Cursor<'_>, number: &Number, noun: &Noun, before: &str) -> bool {
@@ -119,13 +108,13 @@ fn is_counted_straight(cursor: Cursor<'_>, number: &Number, noun: &Noun, before:
         && !nouns::is_often_verb(lower)
         && !listed(&word_lists::DONE_BY_YEARS, lower)
         && !listed(&word_lists::OF_YEARS, lower);
-    is_noun && !tells_which(cursor, number.start, before)
+    is_noun && !tells_which(cursor, number.start, before, noun)
 }
 
 /// Whether the word before the number says that it is a year, or which things those behind it are.
-fn tells_which(cursor: Cursor<'_>, start: usize, before: &str) -> bool {
+fn tells_which(cursor: Cursor<'_>, start: usize, before: &str, noun: &Noun) -> bool {
     match before {
-        "by" => return is_time_by_itself(cursor, start, before),
+        "by" => return is_time_by_itself(cursor, start, before, noun),
         // `in 2019 and 2020 voters`
         "and" | "or" | "to" => {
             let joint = cursor.word_before(start, false).map_or(start, |word| word.start);
@@ -171,27 +160,6 @@ fn tells_which(cursor: Cursor<'_>, start: usize, before: &str) -> bool {
         || cursor.text_before(start, 4).trim_end_matches(' ').ends_with(['\'', '’'])
         || is_described()
         || is_name()
-}
-
-/// `In 1848 revolts broke out`, `since 1700 bells have rung`, `In 1240 Mongols came`: a clause begins with the year, and a verb
-/// follows what did it. `In 1421 jars lay coins`, and coins lie `in 1421 jars`.
-fn is_when_they_did(cursor: Cursor<'_>, number: &Number, noun: &Noun, before: &str) -> bool {
-    let Some(word) = cursor.word_before(number.start, false) else { return false };
-    if noun.hyphen || noun.is_countable() || !matches!(before, "in" | "since" | "until" | "during") {
-        return false;
-    }
-    let behind = cursor.next_word(noun.end);
-    let verb = behind.map(|verb| verb.lower());
-    let verb = verb.as_ref().map_or("", Lower::as_str);
-    // `In 1500 villages visited, none was left`
-    let goes_on = behind.is_some_and(|verb| !cursor.ends_clause(cursor.blank(verb.end)));
-    let is_past = listed(&word_lists::PASTS, verb) || verb.len() > 4 && verb.ends_with("ed") && goes_on;
-    // `since 1200 signatures had come in` gives a reason.
-    let is_done = match before {
-        "since" => matches!(verb, "have" | "has"),
-        _ => opens_clause(cursor, word) && is_past,
-    };
-    is_done || noun.unit.starts_with(char::is_uppercase)
 }
 
 /// `a rise on 1850`, `up 5% on 1850`: what is compared with a year.

@@ -26,7 +26,7 @@ pub(in crate::figures) static FOREIGN_FUNCTION: Words = Words::new(
     thirds fourths fifths sixths sevenths eighths ninths tenths les des dans sans sous plus moins puis depuis mais \
     pas vers los las sus pues más menos desde tras entonces después per con che nel del della dal sul una uno come \
     dopo prima contro anche sono era aux est ses nous vous dos para por que non più \
-    veces vez fois volte volta cada chaque ogni",
+    veces vez fois volte volta cada chaque ogni bis ter quater",
 );
 
 /// German words that follow a number and are not counted, nor describe what is.
@@ -83,6 +83,13 @@ pub(in crate::figures) static MEASURES: Words = Words::new(
     year years month months week weeks hour hours minute minutes mile miles kilometre kilometres kilometer \
     kilometers metre metres meter meters tonne tonnes ton tons acre acres hectare hectares gigawatt gigawatts \
     megawatt megawatts litre litres inch inches",
+);
+
+/// Units that stand in the singular between a number and what it describes: `a 10 year loan`. A `5 second grader` is another one.
+pub(in crate::figures) static MEASURES_OF_ONE: Words = Words::new(
+    "\
+    year month week day hour minute mile kilometre kilometer metre meter ton tonne acre hectare litre liter inch foot yard gallon \
+    gigawatt megawatt page point storey bedroom degree",
 );
 
 /// Words in -s that are verbs as often as nouns.

@@ -65,3 +65,19 @@ pub(in crate::figures) static LITTLE: [(&str, Words); 5] = [
         ),
     ),
 ];
+
+/// Italian plurals in -a and -o, and nouns that do not change in the plural.
+pub(in crate::figures) static ITALIAN_PLURALS: Words = Words::new(
+    "\
+    miglia migliaia centinaia paia uova dita braccia ginocchia labbra ossa mura lenzuola risa membra corna grida cuoia vaglia \
+    cinema panda koala gorilla delta boa puma sosia euro auto moto foto radio video kilo",
+);
+
+/// Italian verbs of a thing that has a number, in the forms that end as plurals do: `il treno 5210 parte`.
+pub(in crate::figures) static ITALIAN_VERBS: Words = Words::new(
+    "\
+    parte riparte scende vale dice segue chiude apre prevede corre prende perde vince mette pone vende rende resta diviene viene \
+    proviene conviene tiene ottiene contiene mantiene rimane conduce produce percorre attende raggiunge giunge aggiunge piace deve può \
+    decide richiede concede succede dispone propone riceve scrive descrive include esclude conclude comprende difende dipende \
+    muore nasce cresce conosce finisce",
+);

@@ -101,3 +101,18 @@ pub(in crate::figures) static SINGLE_UNITS: Words = Words::new(
     dollar euro word page person people square cubic horsepower strong odd seat member year day hour degree barrel gallon \
     thousand million billion percent euro pixel line point year-old bed room man woman baud",
 );
+
+/// What there is one of in a year, which is named by it: `the class of 2016 students`.
+pub(in crate::figures) static OF_ONE_YEAR: Words = Words::new(
+    "\
+    class cohort generation vintage intake crop election elections census crash crisis strike strikes revolution uprising war riots flood \
+    floods act treaty constitution recession reforms olympics season draft",
+);
+
+/// Products and games whose versions are small numbers.
+pub(in crate::figures) static VERSIONED: Words = Words::new(
+    "\
+    android chrome firefox safari opera python java php perl ruby rails swift unity blender fedora ubuntu debian office word \
+    galaxy pixel surface kindle halo fallout fifa madden civilization tekken persona apollo gemini soyuz formula boeing airbus \
+    matthew mark luke john genesis exodus acts romans isaiah psalm psalms",
+);

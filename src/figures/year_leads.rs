@@ -1,0 +1,69 @@
+//! Whether what stands before four digits and behind their noun tells a year: `By 1850 settlers had come`, `the class of 2016 students`.
+
+use super::amount::Number;
+use super::count::Noun;
+use super::cursor::{Cursor, Lower, Word};
+use super::word_lists::{self, listed};
+
+/// Whether a clause begins with the word before the year, so that it tells when: `By 1900 people had left, and by 1970 horses were`,
+/// `From 1945 children got milk`; and many are attended by 1900 people, and `From 1950 farmers came` letters.
+pub(super) fn is_time_by_itself(cursor: Cursor<'_>, start: usize, before: &str, noun: &Noun) -> bool {
+    let opens = || cursor.word_before(start, false).is_some_and(|lead| opens_clause(cursor, lead));
+    match before {
+        "by" => opens(),
+        "from" => opens() && has_done(cursor, noun),
+        _ => false,
+    }
+}
+
+/// Whether those that `noun` names did something, as the word behind it tells; nothing comes from them.
+fn has_done(cursor: Cursor<'_>, noun: &Noun) -> bool {
+    cursor.next_word(noun.end).is_some_and(|verb| is_past(cursor, verb) && verb.text != "came")
+}
+
+/// Whether `verb` is a past tense or a helping verb; `In 1500 villages visited, none was left` goes on otherwise.
+pub(super) fn is_past(cursor: Cursor<'_>, verb: Word<'_>) -> bool {
+    let goes_on = !cursor.ends_clause(cursor.blank(verb.end));
+    listed(&word_lists::PASTS, verb.text)
+        || verb.text.len() > 4 && verb.text.ends_with("ed") && goes_on && !verb.is_capitalised()
+}
+
+/// Whether the year says which class or summer is meant: `the class of 2016 students`; `a class of 2016 students` is a large one.
+pub(super) fn is_named_by_time(cursor: Cursor<'_>, start: usize, before: &str) -> bool {
+    let noun = || cursor.word_before(start, false).and_then(|of| cursor.word_before(of.start, false));
+    before == "of"
+        && noun().is_some_and(|noun| {
+            let lower = noun.lower();
+            let which = cursor.word_before(noun.start, false).map(|word| word.lower());
+            let which = which.as_ref().map_or("", Lower::as_str);
+            let is_season = matches!(lower.as_str(), "summer" | "autumn" | "winter" | "spring");
+            let is_one = matches!(which, "the" | "our" | "my" | "their" | "his" | "her");
+            is_season || listed(&word_lists::OF_ONE_YEAR, lower.as_str()) && is_one
+        })
+}
+
+/// Whether a clause begins with `word`, as far as what stands before it tells.
+pub(super) fn opens_clause(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    cursor.opens_sentence(word.start)
+        || cursor.text_before(word.start, 2).ends_with(", ")
+        || cursor.word_before(word.start, false).is_some_and(|and| matches!(and.text, "and" | "but" | "that"))
+}
+
+/// `In 1848 revolts broke out`, `since 1700 bells have rung`, `In 1240 Mongols came`: a clause begins with the year, and a verb
+/// follows what did it. `In 1421 jars lay coins`, and coins lie `in 1421 jars`.
+pub(super) fn is_when_they_did(cursor: Cursor<'_>, number: &Number, noun: &Noun, before: &str) -> bool {
+    let Some(word) = cursor.word_before(number.start, false) else { return false };
+    let is_before_people = matches!(before, "by" | "from");
+    if noun.hyphen || noun.is_countable() && !is_before_people {
+        return false;
+    }
+    let behind = cursor.next_word(noun.end);
+    let is_done = match before {
+        // `since 1200 signatures had come in` gives a reason.
+        "since" => behind.is_some_and(|verb| matches!(verb.text, "have" | "has")),
+        "in" | "until" | "during" => opens_clause(cursor, word) && behind.is_some_and(|verb| is_past(cursor, verb)),
+        "by" | "from" => opens_clause(cursor, word) && has_done(cursor, noun),
+        _ => return false,
+    };
+    is_done || !is_before_people && noun.unit.starts_with(char::is_uppercase)
+}
