@@ -6,9 +6,11 @@ use super::attributive;
 use super::cursor::{Cursor, Word};
 use super::foreign_noun;
 use super::hedge_behind;
+use super::hyphened;
 use super::nouns;
 use super::tongue::Tongue;
 use super::value::Hedge;
+use super::word_lists::{self, listed};
 
 /// What is counted.
 pub(super) struct Noun {
@@ -34,7 +36,7 @@ const MOST_WORDS: usize = 4;
 /// The noun that is counted by the number that ends at `end`; `singular` says whether one alone may follow.
 pub(super) fn noun(cursor: Cursor<'_>, end: usize, singular: bool) -> Option<Noun> {
     if cursor.byte(end) == b'-' {
-        return hyphened(cursor, end);
+        return hyphened::read(cursor, end);
     }
     let (hedge, end) = match hedge_behind::within(cursor, end) {
         Some((hedge, end)) => (Some(hedge), end),
@@ -46,65 +48,34 @@ pub(super) fn noun(cursor: Cursor<'_>, end: usize, singular: bool) -> Option<Nou
     if let Some(noun) = attributive::of_one(cursor, end).filter(|_| hedge.is_none() && !singular) {
         return Some(noun);
     }
-    match phrase(cursor, cursor.after_blank(end)?, singular) {
+    let at = cursor.after_blank(end)?;
+    match phrase(cursor, behind_comparison(cursor, end, at), singular) {
         Some((unit, end)) => Some(Noun { end, unit: Cow::Owned(unit), hedge, hyphen: false }),
         None => attributive::read(cursor, end).filter(|_| hedge.is_none()),
     }
 }
 
-/// `28-year-old`, `32-billion-parameter`: the noun behind a hyphen stands in the singular and means many.
-fn hyphened(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
-    let word = cursor.word(end + 1);
-    if word.is_empty() || word.is_capitalised() && nouns::unit(word.text).is_none() {
-        return None;
-    }
-    let lower = word.lower();
-    if let Some((hedge, end)) = hedge_behind::hyphened(lower.as_str(), word.end) {
-        let (unit, end) = phrase(cursor, cursor.after_blank(end)?, false)?;
-        return Some(Noun { end, unit: Cow::Owned(unit), hedge: Some(hedge), hyphen: false });
-    }
-    let is_short = lower.as_str().len() < 3 && nouns::unit(word.text).is_none();
-    if is_short || nouns::is_no_unit(lower.as_str()) || is_described(cursor, lower.as_str()) {
-        return None;
-    }
-    // `a 10-square-mile site`; a woman may be four-square.
-    if matches!(lower.as_str(), "square" | "cubic") {
-        let unit = cursor.word(word.end + 1);
-        let is_unit = cursor.byte(word.end) == b'-' && nouns::is_measured(unit.lower().as_str());
-        return is_unit.then(|| Noun {
-            end: unit.end,
-            unit: Cow::Owned(format!("{} {}", lower.as_str(), nouns::plural_of(unit.lower().as_str()))),
-            hedge: None,
-            hyphen: true,
-        });
-    }
-    let old = cursor.byte(word.end) == b'-' && cursor.word(word.end + 1).text.starts_with("old");
-    let mut end = word.end;
-    if old {
-        end = cursor.word(word.end + 1).end;
-    }
-    // `28-jährige` is German whatever the line around it is taken for.
-    let unit = match nouns::unit(word.text).or_else(|| nouns::german_measure(lower.as_str())) {
-        Some(unit) => Cow::Borrowed(unit),
-        None if cursor.tongue == Tongue::German => Cow::Owned(word.text.to_lowercase()),
-        // `10,000-mAh`
-        None if word.text.chars().skip(1).any(char::is_uppercase) => Cow::Owned(word.text.to_owned()),
-        None if cursor.tongue == Tongue::English => Cow::Owned(nouns::plural_of(lower.as_str())),
-        None => Cow::Owned(word.text.to_lowercase()),
+/// Behind the word at `at` that compares what is counted: `80 more workers`, `two other men`. In `two more fled` and `after 2019 more
+/// people` it does something else.
+fn behind_comparison(cursor: Cursor<'_>, end: usize, at: usize) -> usize {
+    let word = cursor.word(at);
+    let compares = matches!(word.text, "more" | "other" | "such") && cursor.tongue == Tongue::English;
+    let four_digits = || {
+        let before = cursor.text_before(end, 5).trim_start_matches(' ');
+        before.len() == 4 && before.bytes().all(|byte| byte.is_ascii_digit())
     };
-    Some(Noun { end, unit, hedge: None, hyphen: true })
-}
-
-/// `two-faced`, `three-legged`, `six-monthly`: what a hyphen makes an adjective is not counted.
-fn is_described(cursor: Cursor<'_>, lower: &str) -> bool {
-    let ends = lower.ends_with("ed") && lower.len() > 4 || lower.ends_with("ly") && lower.len() > 5;
-    cursor.tongue == Tongue::English
-        && ends
-        && !matches!(lower, "speed" | "seabed" | "breed" | "assembly" | "family" | "reply")
+    let next = cursor.next_word(word.end).filter(|_| compares && !four_digits());
+    let is_free = next.is_some_and(|next| {
+        let lower = next.lower();
+        let lower = lower.as_str();
+        let is_past = listed(&word_lists::PASTS, lower) || lower.ends_with("ed") && lower.len() > 4;
+        !nouns::is_function(lower) && !is_past
+    });
+    next.filter(|_| is_free).map_or(at, |next| next.start)
 }
 
 /// The noun of the phrase that begins at `at`, and where it ends.
-fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usize)> {
+pub(super) fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usize)> {
     if cursor.tongue != Tongue::English {
         return foreign_noun::read(cursor, at);
     }
@@ -125,7 +96,17 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
             let speed = unit == "km" && cursor.rest(end).starts_with("/h") && !cursor.has_letter(end + 2);
             return Some(if speed { ("km/h".to_owned(), end + 2) } else { (unit.to_owned(), end) });
         }
+        if number == 0
+            && word.text == "sq"
+            && let Some(squared) = squared(cursor, end)
+        {
+            return Some(squared);
+        }
         if number == 0 && end == word.end && nouns::is_fate(lower) && is_last(cursor, end) {
+            return Some((lower.to_owned(), end));
+        }
+        // `weighs 13 stone`, not `13 stone walls`
+        if number == 0 && lower == "stone" && end == word.end && is_last(cursor, end) {
             return Some((lower.to_owned(), end));
         }
         if matches!(lower, "square" | "cubic" | "light" | "metric" | "nautical" | "air") && end == word.end {
@@ -157,6 +138,16 @@ fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(String, usiz
         at = cursor.after_blank(if possessive { skip_possessive(cursor, end) } else { end })?;
     }
     None
+}
+
+/// `84 sq m`, `1,200 sq. ft`: the unit behind the word that ends at `end`.
+fn squared(cursor: Cursor<'_>, end: usize) -> Option<(String, usize)> {
+    let unit = cursor.next_word(end + usize::from(cursor.byte(end) == b'.'))?;
+    matches!(
+        unit.text,
+        "m" | "km" | "cm" | "mm" | "ft" | "in" | "yd" | "mi" | "miles" | "metres" | "meters" | "feet" | "km²"
+    )
+    .then(|| (format!("sq {}", unit.text), unit.end))
 }
 
 /// Whether no noun follows the word that ends at `end`: `203 dead and 950 injured`, not `3 injured players`.

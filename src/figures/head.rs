@@ -4,6 +4,7 @@ use super::amount::{Amount, Measure, Shape};
 use super::cursor::Cursor;
 use super::money;
 use super::scale;
+use crate::article::month_number;
 
 /// Bytes before a number in which its head is looked for, rows of a table above it among them.
 const REACH: usize = 2048;
@@ -104,23 +105,62 @@ fn in_table(cursor: Cursor<'_>, at: usize, end: usize) -> Option<Unit> {
     let behind = cursor.text_behind(end, REACH).split('\n').next().unwrap_or_default().matches(border).count();
     // Of the first line only its end may be seen.
     let above = if before.len() < at { above.split_once('\n').map_or("", |(_, lines)| lines) } else { above };
-    above
-        .rsplit('\n')
-        .take(MOST_ROWS)
-        .map_while(|line| {
-            // An empty first cell may be left out: `(£m)\t(£m)` above `Sales\t412.5\t430`.
-            let borders = line.matches(border).count();
-            let is_left_out =
-                || line.split(border).next().is_some_and(|cell| in_parentheses(cursor, cell.trim()).is_some());
-            let missing = (column + behind).saturating_sub(borders).min(column);
-            let left_out = if missing > 0 && is_left_out() { missing } else { 0 };
-            (borders > 0).then(|| line.split(border).nth(column - left_out))
-        })
-        .flatten()
-        // The nearest head is that of its numbers, and what stands above it that of others.
-        .find(|cell| !is_number(cell))
-        .filter(|cell| cell.len() <= LONGEST)
-        .and_then(|cell| of_label(cursor, cell, true))
+    for line in above.rsplit('\n').take(MOST_ROWS) {
+        let borders = line.matches(border).count();
+        if borders == 0 {
+            return None;
+        }
+        // An empty first cell may be left out: `(£m)\t(£m)` above `Sales\t412.5\t430`.
+        let is_left_out =
+            || line.split(border).next().is_some_and(|cell| in_parentheses(cursor, cell.trim()).is_some());
+        let missing = (column + behind).saturating_sub(borders).min(column);
+        let left_out = if missing > 0 && is_left_out() { missing } else { 0 };
+        let Some(cell) = line.split(border).nth(column - left_out) else { continue };
+        if let Some(unit) = of_corner(cursor, line, border) {
+            return Some(unit);
+        }
+        // The nearest head is that of its numbers, and what stands above it that of others; times stand below both.
+        if !is_number(cell) && !is_time(cell) {
+            return of_label(cursor, cell, true).filter(|_| cell.len() <= LONGEST);
+        }
+    }
+    None
+}
+
+/// The unit in the first cell of a row of times: `| £m | FY23 | FY24 |`.
+fn of_corner(cursor: Cursor<'_>, line: &str, border: char) -> Option<Unit> {
+    let mut cells = line.split(border).map(str::trim).filter(|cell| !cell.is_empty());
+    let corner = cells.next().filter(|corner| corner.len() <= LONGEST && !is_time(corner))?;
+    let (mut times, mut others) = (0, 0);
+    for cell in cells.take(MOST_CELLS) {
+        *(if is_time(cell) { &mut times } else { &mut others }) += 1;
+    }
+    let whole = corner.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(corner);
+    unit(cursor, whole).filter(|_| times > 0 && others == 0)
+}
+
+/// Whether a cell says of what time its column is: `2024`, `FY24`, `Q1 2025`, `2023/24`, `H1`, `FY25E`.
+fn is_time(cell: &str) -> bool {
+    let mut words = cell.split([' ', '/', '-', '–', '*']).filter(|word| !word.is_empty());
+    // Two digits follow a year alone: `2023/24`.
+    let is_short_year = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    words.next().is_some_and(is_time_word) && words.all(|word| is_time_word(word) || is_short_year(word))
+}
+
+fn is_time_word(word: &str) -> bool {
+    let word = word.trim_end_matches(['E', 'A', 'e', 'F']);
+    let marked = ["FY", "CY", "Q", "H", "'", "’"].iter().find_map(|sign| word.strip_prefix(sign));
+    let marked = marked.or_else(|| word.strip_suffix(['Q', 'H']));
+    let number = marked.unwrap_or(word);
+    let is_year = number.len() == 4 && number.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year));
+    let is_part = marked.is_some() && matches!(number.len(), 1 | 2) && number.bytes().all(|byte| byte.is_ascii_digit());
+    // `1Q24`
+    let is_quarter = word.split_once(['Q', 'H']).is_some_and(|(part, year)| {
+        part.len() == 1
+            && matches!(year.len(), 2 | 4)
+            && format!("{part}{year}").bytes().all(|byte| byte.is_ascii_digit())
+    });
+    is_year || is_part || is_quarter || month_number(&word.to_lowercase()).is_some()
 }
 
 /// Whether a cell holds a number or nothing, or the line below a head.

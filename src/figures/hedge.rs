@@ -1,6 +1,7 @@
 //! Words around a figure that say how exact or how sure it is.
 
 use super::cursor::{Cursor, Lower, Word};
+use super::tongue::Tongue;
 use super::value::Hedge;
 use super::word_lists::{self, listed};
 use super::{doubt, hedge_behind, hedge_words};
@@ -69,7 +70,9 @@ fn before(cursor: Cursor<'_>, (start, end): (usize, Option<usize>), floor: usize
     let mut first = elided.or_else(|| dotted(at)).or_else(|| cursor.word_before(at, false))?;
     // `almost a 50% stake`, `with a nearly $15 billion commitment`.
     let mut described = false;
-    if matches!(
+    // `fino a 300`, where `a` is no article.
+    let is_preposition = first.text == "a" && matches!(cursor.tongue, Tongue::Italian | Tongue::Spanish);
+    let is_article = matches!(
         first.text,
         "a" | "an"
             | "just"
@@ -86,7 +89,8 @@ fn before(cursor: Cursor<'_>, (start, end): (usize, Option<usize>), floor: usize
             | "gli"
             | "el"
             | "il"
-    ) {
+    );
+    if is_article && !is_preposition {
         let article = first;
         described = matches!(article.text, "a" | "an");
         let behind = cursor.word_before(article.start, false)?;

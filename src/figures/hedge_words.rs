@@ -71,6 +71,9 @@ pub(super) fn read(one: &str, two: &str, three: &str, unit: Option<&str>) -> Opt
         ("de" | "d" | "des" | "del", "moins" | "menos")
         | ("di" | "d" | "del" | "dei" | "della", "meno")
         | ("plus", "au") => Under,
+        // `creció un 3 % hasta 1,2 millones` tells where it is now.
+        ("hasta", "#") => return None,
+        ("a" | "al", "fino") if three == "#" => return None,
         ("hasta", _) | ("a" | "al", "fino") => Under,
         _ => return None,
     })

@@ -23,6 +23,7 @@ mod head;
 mod hedge;
 mod hedge_behind;
 mod hedge_words;
+mod hyphened;
 mod idiom;
 mod list;
 mod made;

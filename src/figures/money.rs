@@ -160,6 +160,10 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<
     if let Some(code) = cents {
         return Some(Behind { end: word.end, currency: Currency(code), parts: 100 });
     }
+    // Marks are given in English.
+    if cursor.tongue == Tongue::German && word.text == "Mark" {
+        return whole(word.end, Currency("DEM"));
+    }
     let currency = of_word(lower.as_str(), adjective)?;
     match lower.as_str() {
         // `10 won` is more often a verb.

@@ -216,7 +216,10 @@ pub(super) fn is_ratio(cursor: Cursor<'_>, number: &Number) -> bool {
     if cursor.tongue == Tongue::German && is_ratio_in_german(cursor, number) {
         return true;
     }
+    // `nine in every ten`
     let within = cursor.word_before(number.start, false);
+    let within =
+        within.filter(|word| word.text == "every").map_or(within, |every| cursor.word_before(every.start, false));
     let out_of = |of: Word<'_>| cursor.word_before(of.start, false).filter(|out| of.text == "of" && out.text == "out");
     // `ten out of 12 jurors` are some of a dozen, `four out of five dentists` of any number.
     let round = number.plain <= Decimal::TEN || number.plain == Decimal::ONE_HUNDRED;
@@ -228,7 +231,17 @@ pub(super) fn is_ratio(cursor: Cursor<'_>, number: &Number) -> bool {
         super::number_words::english_value(lower.as_str()).is_some()
     });
     let years = before.len() >= 4 && before.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
-    !number.has_scale() && (counted || before.ends_with(|c: char| c.is_ascii_digit()) && !years)
+    let in_digits = before.ends_with(|c: char| c.is_ascii_digit()) && !years && !is_ranked(cursor, before);
+    !number.has_scale() && (counted || in_digits)
+}
+
+/// Whether the digits that end `before` are a place in an order: the first of `No. 1 in 14 countries`.
+fn is_ranked(cursor: Cursor<'_>, before: &str) -> bool {
+    let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    before.get(..start).is_some_and(|text| text.ends_with('#'))
+        || cursor
+            .word_before(start, true)
+            .is_some_and(|word| matches!(word.text, "No" | "Nos" | "Number" | "number" | "Top" | "top" | "ranked"))
 }
 
 /// `drei von vier Kunden`: either of the two numbers in words.

@@ -90,6 +90,7 @@ pub(super) fn unit(written: &str) -> Option<&'static str> {
         "kJ", "MJ", "Gbps", "Mbps", "bpd", "hp", "km²", "m²", "sq", "mcg", "µg", "μg", "rpm", "psi", "kPa", "MPa",
         "hPa", "ppm", "ppb", "kcal", "mAh", "kV", "cl", "dl", "hl", "Mt", "Gt", "MWp", "GWp", "kWp", "Nm", "kN", "dpi",
         "fps", "sqm", "TEU", "bcm", "Kbps", "kbps", "Tbps", "GiB", "MiB", "TiB", "EB", "ZB", "µm", "μm", "kt", "bhp",
+        "tbsp", "tsp", "mL", "µL", "μL", "mmol", "mmHg", "mV",
     ];
     // Most words are longer than any of them.
     if !(2..=5).contains(&written.len()) {

@@ -62,7 +62,8 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
     let in_words = matches!(number.shape, Shape::Words);
     if in_words {
         let name = cursor.word(number.start).is_capitalised() && !cursor.opens_sentence(number.start);
-        let measured = noun.as_ref().is_some_and(|noun| nouns::is_measured(&noun.unit));
+        let measured =
+            noun.as_ref().is_some_and(|noun| nouns::is_measured(&noun.unit) || lasts_one(cursor, number, &noun.unit));
         if name && !joined || value.is_zero() || is_one && !measured {
             return text;
         }
@@ -112,6 +113,14 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
         return Ok(Figure::new(span, Kind::Count, None, (bound.clone(), bound), hedge));
     }
     text
+}
+
+/// `shut for one day`, `within one night`: a measure where a word before it says how long, as `One day he left` does not.
+fn lasts_one(cursor: Cursor<'_>, number: &Number, unit: &str) -> bool {
+    matches!(unit, "day" | "night" | "second" | "decade" | "century")
+        && cursor.word_before(number.start, false).is_some_and(|word| {
+            matches!(word.text, "for" | "within" | "after" | "lasted" | "lasts" | "took" | "takes" | "than" | "least")
+        })
 }
 
 /// The figure of a number whose unit stands in the head of its line, its row or its column.

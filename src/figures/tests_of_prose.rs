@@ -176,3 +176,42 @@ fn a_measure_before_a_noun_is_counted_without_a_hyphen() {
         ("It was a 5 second grader, 3 point guards and 2 minute men.", "3 point guards = 3; 2 minute men = 2"),
     ]);
 }
+
+#[test]
+fn headlines_count_behind_hyphens() {
+    reads(&[
+        ("Union Wins 6% After 13-Week Strike", "6% = 6; 13-Week = 13"),
+        ("28-Year-Old Held In 3-Hour Siege", "28-Year-Old = 28; 3-Hour = 3"),
+        ("A 12-MEMBER PANEL SAT FOR A 9-DAY TRIAL", "12-MEMBER = 12; 9-DAY = 9"),
+        ("The 737-Max flew with a 64-Bit chip past 20-Mile-House to Catch-22.", "20-Mile = 20"),
+    ]);
+}
+
+#[test]
+fn one_of_several_is_no_count_and_a_place_in_an_order_no_share() {
+    reads(&[
+        ("Two out of every five trains were late, and 9 in every 10 homes had none.", ""),
+        ("The song was No. 1 in 14 countries and #3 in 20 cities.", "14 countries = 14; 20 cities = 20"),
+        ("One in three adults and 1 in 14 boys agreed; every five trains one was late.", "five trains = 5"),
+        ("The mill shut for one day. One day he left, and one night she did.", "one day = 1"),
+        ("It lasted more than one century.", "one century = 1 over"),
+        ("The flat has 84 sq m, or 904 sq. ft, and needs 2 tbsp of oil.", "84 sq m = 84; 904 sq. ft = 904; 2 tbsp = 2"),
+    ]);
+}
+
+#[test]
+fn more_of_the_same_are_counted_too() {
+    reads(&[
+        ("The firm hired 80 more workers and three more young men.", "80 more workers = 80; three more young men = 3"),
+        (
+            "Two other men, 12 other ships and 20 such cases.",
+            "Two other men = 2; 12 other ships = 12; 20 such cases = 20",
+        ),
+        ("It gave 217,000 more women the vote.", "217,000 more women = 217000"),
+        ("They need six more, and ten more than last year; five other than these.", ""),
+        ("Two more fled towards hills; three more died; two more killed police.", ""),
+        ("After 2019 more people came, as in 2021 other nations did.", "2019 = 2019; 2021 = 2021"),
+        ("One more man and one other woman left.", ""),
+        ("He weighs 13 stone, behind 13 stone walls.", "13 stone = 13; 13 stone walls = 13"),
+    ]);
+}

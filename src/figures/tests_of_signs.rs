@@ -43,7 +43,7 @@ fn a_fraction_in_one_sign_is_a_share_or_a_part_of_what_is_measured() {
         ("A ⅔ majority is needed.", "⅔ = 66.67"),
         ("It cost $½ million, or ½ million euros.", "$½ million = 500000; ½ million euros = 500000"),
         ("The rate rose ½ per cent, then ¼ percentage point.", "½ per cent = 0.5; ¼ percentage point = 0.25"),
-        ("Add ½ tsp of salt after ¾ of an hour.", ""),
+        ("Add ½ tsp of salt after ¾ of an hour.", "½ tsp = 0.5"),
         ("Es kamen nur ⅓ der Kunden mit.", "⅓ = 33.33"),
     ]);
 }

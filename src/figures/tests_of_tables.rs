@@ -62,6 +62,24 @@ fn a_number_in_a_cell_has_the_unit_of_its_row_or_column() {
 }
 
 #[test]
+fn times_stand_between_a_unit_and_its_numbers() {
+    reads(&[
+        (
+            "| £m | FY23 | FY24 |\n|---|---|---|\n| Revenue | 412 | 398.5 |",
+            "FY23 = 2023; FY24 = 2024; 412 = 412000000; 398.5 = 398500000",
+        ),
+        ("| | £m | £m |\n| | H1 | Q3 2024 |\n| Costs | 41 | 43 |", "2024 = 2024; 41 = 41000000; 43 = 43000000"),
+        ("€ million\t2023\t2024\nSales\t41\t43", "2023 = 2023; 2024 = 2024; 41 = 41000000; 43 = 43000000"),
+        // The unit of a row is not that of the next one, and a corner that names something is no unit.
+        ("| Sales (£m) | 41 | 43 |\n| Homes | 12 | 15 |", "41 = 41000000; 43 = 43000000"),
+        ("| Item | FY23 | FY24 |\n| Homes | 12 | 15 |", "FY23 = 2023; FY24 = 2024"),
+        ("| £m | North | South |\n| Homes | 12 | 15 |", ""),
+        ("| £m | 41 | 43 |\n| Homes | 12 | 15 |", "41 = 41000000; 43 = 43000000"),
+        ("| $bn | 2022/23 | 1Q24 |\n| Sales | 4 | 5 |", "2022/23 = 2022..2023; 4 = 4000000000; 5 = 5000000000"),
+    ]);
+}
+
+#[test]
 fn no_figure_is_made_of_two_cells_or_two_rows() {
     reads(&[
         ("| 14 | million | people |", ""),

@@ -20,3 +20,19 @@ fn a_number_of_a_house_or_a_train_counts_nothing() {
         ),
     ]);
 }
+
+#[test]
+fn bounds_and_marks_of_other_tongues_are_told_from_what_looks_alike() {
+    reads(&[
+        (
+            "Con la nave sono venute fino a 300 persone, intorno a 40 bambini.",
+            "300 persone = 300 under; 40 bambini = 40 about",
+        ),
+        ("La deuda creció un 3,5 % hasta 1,2 millones de euros.", "3,5 % = 3.5; 1,2 millones de euros = 1200000"),
+        ("La multa es de hasta 500 euros.", "500 euros = 500 under"),
+        ("Das Haus wurde für 450.000 Mark verkauft.", "450.000 Mark = 450000"),
+        ("He gave 20 Mark Twain novels away.", "20 Mark Twain novels = 20"),
+        ("L'entreprise a perdu 4,5 millions d'euros.", "4,5 millions d'euros = 4500000"),
+        ("Im Mai 2021 waren es viele.", "Mai 2021 = 2021-05"),
+    ]);
+}

@@ -30,7 +30,7 @@ pub(in crate::figures) static LITTLE: [(&str, Words); 5] = [
             sie liegt lag stieg sank hatte wegen januar februar märz juni juli oktober dezember menschen mindestens \
             höchstens hälfte fiel fielen sein ihr kosten preise liegen hoch viel etwas immer prozentpunkte \
             prozentpunkten basispunkte jeder jede beträgt betrug legte legten dass wies zwei drei vier fünf zehn \
-            diese dieser seine seiner ihre ihrer wenn schon beim vom neue neuen ohne drittel viertel",
+            diese dieser seine seiner ihre ihrer waren viele doppelt jährlich wenn schon beim vom neue neuen ohne drittel viertel",
         ),
     ),
     (
@@ -41,7 +41,7 @@ pub(in crate::figures) static LITTLE: [(&str, Words); 5] = [
             environ selon à ici pas qu va ses soit après n cette sa chez depuis sans leur elle mais sous ainsi \
             moitié mois fois janvier février avril juin juillet août septembre octobre novembre décembre tiers \
             pourcentage hausse baisse taux par ces cet ils nous très deux trois quatre cinq dix chômage abaisse \
-            atteint voir était voix",
+            atteint voir était voix perdu gagné entreprise salariés élèves ville compte chiffre ventes",
         ),
     ),
     (
