@@ -100,7 +100,7 @@ fn a_clause_that_begins_with_a_year_tells_when() {
     reads(&[
         ("From 1945 children got milk, and from 1951 pupils had lunch.", "1945 = 1945; 1951 = 1951"),
         ("By 1850 settlers had come; by 1872 people had left.", "1850 = 1850; 1872 = 1872"),
-        ("From 1950 workers came letters.", "1950 workers = 1950"),
+        ("From 1950 workers came letters. By 2000 metres the air was thin.", "1950 workers = 1950; 2000 metres = 2000"),
         ("It had letters from 1945 people and was run by 1850 settlers.", "1945 people = 1945; 1850 settlers = 1850"),
         ("The class of 2016 students met, as did the cohort of 2019 nurses.", "2016 = 2016; 2019 = 2019"),
         ("A class of 2016 students met in a town of 1990 people.", "2016 students = 2016; 1990 people = 1990"),

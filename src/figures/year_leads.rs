@@ -3,6 +3,7 @@
 use super::amount::Number;
 use super::count::Noun;
 use super::cursor::{Cursor, Lower, Word};
+use super::nouns;
 use super::word_lists::{self, listed};
 
 /// Whether a clause begins with the word before the year, so that it tells when: `By 1900 people had left, and by 1970 horses were`,
@@ -10,7 +11,8 @@ use super::word_lists::{self, listed};
 pub(super) fn is_time_by_itself(cursor: Cursor<'_>, start: usize, before: &str, noun: &Noun) -> bool {
     let opens = || cursor.word_before(start, false).is_some_and(|lead| opens_clause(cursor, lead));
     match before {
-        "by" => opens(),
+        // `By 2000 metres the air was thin`
+        "by" => opens() && !nouns::is_measured(&noun.unit),
         "from" => opens() && has_done(cursor, noun),
         _ => false,
     }
