@@ -132,10 +132,10 @@ fn read_segment(index: &Index, terms: &Terms, documents: &[(DocAddress, usize)])
         }
     }
     let columns = index.columns(number)?;
-    for ((address, _), held) in documents.iter().zip(&mut passages) {
-        columns.sentences(address.doc_id, &mut held.sentences)?;
-        held.occurrences.sort_unstable();
-    }
+    columns.sentences(documents.iter().map(|(address, _)| address.doc_id), &mut |number, sentence| {
+        passages[number].sentences.push(sentence);
+    })?;
+    passages.iter_mut().for_each(|held| held.occurrences.sort_unstable());
     Ok(passages)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::path::shown_path;
+use super::path::ShownPaths;
 use super::{ArticleEntry, ArticlesRequest, ArticlesResponse, LocalBackend, SearchError};
 use crate::index::StoredArticle;
 
@@ -36,7 +36,7 @@ pub(super) fn entry(article: &StoredArticle, backend: &LocalBackend) -> ArticleE
     };
     ArticleEntry {
         id: article.id.to_string(),
-        path: shown_path(article, backend.index.manifest(), &backend.current_dir),
+        path: ShownPaths::new(backend.index.manifest(), &backend.current_dir).of(article),
         line: article.line,
         title: metadata.title,
         author: metadata.author,

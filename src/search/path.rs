@@ -1,32 +1,50 @@
 //! Where an article's file lies, and which file a path means.
 
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::article::{ArticleId, path_of_id};
 use crate::index::{Manifest, StoredArticle};
 
-/// The file of `article`, as one would open it from `current`: relative below that folder, else absolute.
-pub(super) fn shown_path(article: &StoredArticle, manifest: &Manifest, current: &Path) -> String {
-    let path = file_path(article, manifest);
-    let shown = match path.strip_prefix(current) {
-        Ok(below) if !below.as_os_str().is_empty() => below,
-        _ => &path,
-    };
-    shown.to_string_lossy().into_owned()
+/// Tells the files of articles, for as long as one answer takes.
+pub(super) struct ShownPaths<'a> {
+    manifest: &'a Manifest,
+    current: &'a Path,
+    /// Whether each root is a file. The system is asked once, and only where it may be.
+    are_files: Vec<OnceLock<bool>>,
 }
 
-fn file_path(article: &StoredArticle, manifest: &Manifest) -> PathBuf {
-    let below = path_of_id(&article.file).unwrap_or_else(|| PathBuf::from(&article.file));
-    match manifest.roots.get(article.root as usize) {
-        Some(root) if is_itself(root, &below) => root.clone(),
-        Some(root) => root.join(below),
-        None => below,
+impl<'a> ShownPaths<'a> {
+    /// Of the articles of an index with this `manifest`, as one would open them from `current`.
+    pub(super) fn new(manifest: &'a Manifest, current: &'a Path) -> Self {
+        Self { manifest, current, are_files: manifest.roots.iter().map(|_| OnceLock::new()).collect() }
     }
-}
 
-/// Whether `below` is the corpus root itself: a corpus of one file.
-fn is_itself(root: &Path, below: &Path) -> bool {
-    root.file_name().is_some_and(|name| below.as_os_str() == name) && root.is_file()
+    /// The file of `article`: relative below the current folder, else absolute.
+    pub(super) fn of(&self, article: &StoredArticle) -> String {
+        let path = self.file(article);
+        let shown = match path.strip_prefix(self.current) {
+            Ok(below) if !below.as_os_str().is_empty() => below,
+            _ => &path,
+        };
+        shown.to_string_lossy().into_owned()
+    }
+
+    fn file(&self, article: &StoredArticle) -> PathBuf {
+        let below = path_of_id(&article.file).unwrap_or_else(|| PathBuf::from(&article.file));
+        let root = article.root as usize;
+        match (self.manifest.roots.get(root), self.are_files.get(root)) {
+            // A corpus of one file is its own root.
+            (Some(root), Some(is_file))
+                if root.file_name().is_some_and(|name| below.as_os_str() == name)
+                    && *is_file.get_or_init(|| root.is_file()) =>
+            {
+                root.clone()
+            }
+            (Some(root), _) => root.join(below),
+            (None, _) => below,
+        }
+    }
 }
 
 /// Which files of the corpus `path` may mean, seen from `current`: the number of the root, and the id below it.

@@ -9,7 +9,7 @@ use std::time::Instant;
 use tantivy::DocAddress;
 
 use super::cited::{lit_bytes, shown};
-use super::path::shown_path;
+use super::path::ShownPaths;
 use super::response::{ByteRange, Coverage, Hit, HitArticle, QueryEcho, SearchResponse, Total};
 use super::{
     ArticlesRequest, ArticlesResponse, Backend, RankedPassage, SearchError, SearchRequest, ShowRequest, ShowResponse,
@@ -85,7 +85,13 @@ impl LocalBackend {
         (parsed, query)
     }
 
-    fn hit(&self, passage: StoredPassage, article: &StoredArticle, matcher: &Matcher, options: &SnippetOptions) -> Hit {
+    fn hit(
+        passage: StoredPassage,
+        article: &StoredArticle,
+        paths: &ShownPaths<'_>,
+        matcher: &Matcher,
+        options: &SnippetOptions,
+    ) -> Hit {
         let seen = passage.view(article);
         let (lit, elsewhere) = matcher.lit_and_elsewhere(&seen);
         let snippet = shown(&passage, &snippet_of(matcher, &seen, &lit, options));
@@ -97,7 +103,7 @@ impl LocalBackend {
             id: format!("{}#{}", passage.article, passage.ordinal),
             article: HitArticle {
                 id: article.id.to_string(),
-                path: shown_path(article, self.index.manifest(), &self.current_dir),
+                path: paths.of(article),
                 title: metadata.title.clone(),
                 author: metadata.author.clone(),
                 date: metadata.published.as_ref().map(|published| published.date.clone()),
@@ -174,6 +180,7 @@ impl Backend for LocalBackend {
 
         let matcher = Matcher::new(&query, index.analyzer()).with_weights(&rarity);
         let options = SnippetOptions { max_chars: request.snippet_chars, fragments: request.snippet_fragments };
+        let paths = ShownPaths::new(manifest, &self.current_dir);
         let articles: Mutex<HashMap<DocAddress, Arc<StoredArticle>>> = Mutex::default();
         let is_worth = ranked.hits.len() >= WORTH_HELP.0 && manifest.passages >= WORTH_HELP.1;
         let hits = together::pieces(ranked.hits.len(), is_worth, |place| {
@@ -195,7 +202,7 @@ impl Backend for LocalBackend {
                 rank: request.offset + place + 1,
                 score: candidate.score,
                 more_in_article: more.get(&candidate.article).copied().unwrap_or(0),
-                ..self.hit(passage, &article, &matcher, &options)
+                ..Self::hit(passage, &article, &paths, &matcher, &options)
             })
         });
         let hits = hits.into_iter().collect::<Result<Vec<_>, _>>()?;
