@@ -163,7 +163,9 @@ fn follows_from_if(said: &Said<'_, '_>) -> bool {
         let is_had = at == 0 && matches!(word.text, "Had" | "Were" | "Should") && !is_question(said) || is_turned;
         is_had || is_if && !is_told && !ASKING.has(before)
     };
-    let would = would || could || is_french_would(said);
+    // `had been ready to pay $5m if`
+    let ready = said.has(said.clause, said.at, &READY);
+    let would = would || could || ready || is_french_would(said);
     // `would have seen a film that earned $5m`
     let is_relative = |at: usize| {
         matches!(said.word(at), "that" | "which" | "who")
@@ -270,6 +272,8 @@ static OPENERS: List = List::of("suppose supposing imagine assuming angenommen s
 static GERMAN_IF: List = List::of("sollte sollten");
 
 static WOULD: List = List::of("would could might wäre wären würde würden könnte könnten kämen käme");
+
+static READY: List = List::of("ready prepared willing");
 
 /// Words between `would` and `have`.
 static BETWEEN: List = List::of("not never also gladly probably then likely certainly easily it he she they");

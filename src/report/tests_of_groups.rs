@@ -227,3 +227,31 @@ fn what_is_made_by_a_firm_is_not_the_firm() {
         "who buys is named, too"
     );
 }
+
+#[test]
+fn a_part_of_the_year_stands_apart_beside_the_whole_of_it() {
+    let year = ("year.txt", "Marlow Foods made a profit of $19m for the year, in all its towns.\n");
+    let quarter = ("quarter.txt", "Profit at Marlow Foods in the first quarter was $4m, a record.\n");
+    let of_both = rows(&[year, quarter], "marlow foods profit");
+    assert!(of_both.contains(&"profit: 19000000 (1)".to_owned()), "{of_both:#?}");
+    assert!(of_both.contains(&"profit, first quarter: 4000000 (1)".to_owned()), "{of_both:#?}");
+    // What all tell of one quarter is told of the same.
+    let other = ("other.txt", "Marlow Foods made a profit of $5m, by our own count.\n");
+    let of_one = rows(&[quarter, other], "marlow foods profit");
+    assert!(of_one.contains(&"profit: 4000000 (1)".to_owned()), "{of_one:#?}");
+    assert!(of_one.contains(&"profit: 5000000 (1)".to_owned()), "{of_one:#?}");
+}
+
+#[test]
+fn french_articles_have_subjects_too() {
+    let articles = [(
+        "un.txt",
+        "Le chiffre d'affaires de Marlon Frères a atteint 340 millions d'euros. Le bénéfice de Marlon Frères s'élève à 21 millions d'euros. \
+         La nouvelle usine a coûté 45 millions d'euros à la société, selon le maire de la ville.\n",
+    )];
+    let rows = rows(&articles, "marlon frères");
+    for row in ["revenue: 340000000 (1)", "profit: 21000000 (1)"] {
+        assert!(rows.iter().any(|one| one == row), "{row} is not in {rows:#?}");
+    }
+    assert!(rows.iter().any(|row| row.starts_with("cost") && row.ends_with("45000000 (1)")), "{rows:#?}");
+}

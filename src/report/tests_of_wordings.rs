@@ -44,6 +44,7 @@ fn denials_in_many_words_are_denials() {
 fn suppositions_in_many_words_are_suppositions() {
     let sentences = [
         "What if the dam costs $12m?",
+        "The club had been ready to pay $12m if the price fell.",
         "Assuming a price of $12m, the fund would be out of money.",
         "Were the price to reach $12m, we would sell.",
         "Nobody could say if it had cost $12m.",
@@ -64,6 +65,7 @@ fn suppositions_in_many_words_are_suppositions() {
 #[test]
 fn what_looks_like_a_denial_or_a_condition_is_none() {
     let sentences = [
+        "The club was ready and had paid $12m; if need be it waits.",
         "She denies murdering her husband for the $12m policy.",
         "He had no idea the painting he bought for $12m was stolen.",
         "No decision has been taken on the $12m surplus.",

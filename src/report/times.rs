@@ -75,6 +75,53 @@ pub(super) fn earlier(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
     changed
 }
 
+/// What firms make and take in a part of the year is not what they do in all of it: it stands apart where the same is told of another time,
+/// or of the whole year. What is told of one quarter alone, as everybody does, stays together.
+pub(super) fn parts_of_year(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
+    let parts: Vec<Option<String>> = found.iter().map(part_of_year).collect();
+    let mut times: BTreeMap<String, BTreeSet<Option<String>>> = BTreeMap::new();
+    for ((found, about), part) in found.iter().zip(&told).zip(&parts).filter(|((_, about), _)| is_of_time(about)) {
+        if part.is_some() || is_of_whole_year(found) {
+            times.entry(stem(&about.subject())).or_default().insert(part.clone());
+        }
+    }
+    let apart = |(about, part): (About, Option<String>)| {
+        let several = times.get(&stem(&about.subject())).is_some_and(|times| times.len() > 1);
+        let part = part.filter(|_| several && is_of_time(&about));
+        about.parted_by(part)
+    };
+    told.into_iter().zip(parts).map(apart).collect()
+}
+
+/// Whether it is told of a time what something is.
+fn is_of_time(about: &About) -> bool {
+    matches!(
+        about.what.as_str(),
+        "revenue" | "profit" | "loss" | "operating profit" | "net profit" | "earnings per share"
+    )
+}
+
+/// The part of a year that the sentence of a figure names, with none other in it: `first quarter`, `first half`.
+fn part_of_year(found: &Found<'_>) -> Option<String> {
+    let words = found.sentence().plain();
+    let mut named = words.windows(2).filter_map(|pair| match pair {
+        [which, part] if ORDINALS.has(which) && matches!(part.as_str(), "quarter" | "half") => {
+            Some(format!("{which} {part}"))
+        }
+        _ => None,
+    });
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
+}
+
+fn is_of_whole_year(found: &Found<'_>) -> bool {
+    let words = found.sentence().plain();
+    let is_year = |pair: &[String]| matches!(pair, [one, two] if matches!((one.as_str(), two.as_str()), ("the", "year") | ("full", "year") | ("whole", "year")));
+    words.windows(2).any(is_year) || words.iter().any(|word| matches!(word.as_str(), "annual" | "full-year" | "yearly"))
+}
+
+static ORDINALS: List = List::of("first second third fourth final");
+
 /// Whether both may be values of one thing: neither is more than so many times the other.
 fn is_of_one_size(one: &Found<'_>, other: &Found<'_>) -> bool {
     let number = |found: &Found<'_>| {
