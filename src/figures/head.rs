@@ -4,6 +4,7 @@ use super::amount::{Amount, Measure, Shape};
 use super::cursor::Cursor;
 use super::money;
 use super::scale;
+use super::tongue::Tongue;
 use crate::article::month_number;
 
 /// Bytes before a number in which its head is looked for, rows of a table above it among them.
@@ -17,7 +18,7 @@ const MOST_CELLS: usize = 64;
 
 /// What a head says that its numbers measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Unit {
+pub(crate) struct Unit {
     pub(super) measure: Measure,
     /// What its numbers are multiplied by.
     pub(super) scale: u64,
@@ -69,7 +70,10 @@ fn of_label(cursor: Cursor<'_>, label: &str, is_cell: bool) -> Option<Unit> {
     if label.ends_with([')', ']']) {
         return in_parentheses(cursor, label);
     }
-    if is_cell && (label.starts_with("% ") || label == "%") || label.ends_with(" %") {
+    if is_cell && (label.starts_with("% ") || label == "%")
+        || label.ends_with(" %")
+        || is_cell && ends_in_percent(label)
+    {
         return Some(Unit { measure: Measure::Percent, scale: 1 });
     }
     let behind = |mark: &str| label.rfind(mark).and_then(|at| label.get(at + mark.len()..));
@@ -161,6 +165,16 @@ fn is_time_word(word: &str) -> bool {
             && format!("{part}{year}").bytes().all(|byte| byte.is_ascii_digit())
     });
     is_year || is_part || is_quarter || month_number(&word.to_lowercase()).is_some()
+}
+
+/// `Share percent`, `Turnout per cent`
+fn ends_in_percent(label: &str) -> bool {
+    [" percent", " per cent", " Prozent", " pct"].iter().any(|percent| label.ends_with(percent))
+}
+
+/// The unit that all of `written`, a head or a part of one, is.
+pub(crate) fn head_unit(written: &str) -> Option<Unit> {
+    unit(Cursor { text: written, tongue: Tongue::English }, written)
 }
 
 /// Whether a cell holds a number or nothing, or the line below a head.

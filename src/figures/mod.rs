@@ -74,5 +74,6 @@ mod year;
 mod year_leads;
 mod year_names;
 
+pub(crate) use head::{Unit, head_unit};
 pub use read::{language_of, read};
 pub use value::{Bound, Figure, Hedge, Kind};

@@ -6,8 +6,8 @@ use super::list::List;
 use super::names::{Word, words};
 use super::phrase::is_function;
 use super::things::{has_noun_ending, is_thing};
-use super::unit::{Unit, split};
-use crate::figures::{Figure, Kind, read};
+use super::unit::split;
+use crate::figures::{Figure, Kind, Unit, read};
 
 /// Words that a head has at most that is no sentence.
 pub(super) const WORDS: usize = 5;

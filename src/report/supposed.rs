@@ -164,7 +164,7 @@ fn follows_from_if(said: &Said<'_, '_>) -> bool {
         is_had || is_if && !is_told && !ASKING.has(before)
     };
     // `had been ready to pay $5m if`
-    let ready = said.has(said.clause, said.at, &READY);
+    let ready = (said.clause..said.at).any(|at| READY.has(said.word(at)) && said.word(at + 1) == "to");
     let would = would || could || ready || is_french_would(said);
     // `would have seen a film that earned $5m`
     let is_relative = |at: usize| {

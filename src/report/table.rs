@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::column::has_figure;
-use super::unit::{self, Unit};
+use super::unit;
 use crate::figures::Figure;
 use crate::text::Span;
 
@@ -84,54 +84,14 @@ pub(super) fn head(text: &str, row: Span) -> Option<Cow<'_, str>> {
     is_whole.then_some(head)
 }
 
-/// The figures of `text`, where numbers below a head with a unit are figures of that unit, and nothing runs from cell to cell.
+/// The figures of `text` but for those that run from cell to cell.
 pub(super) fn in_cells(text: &str, figures: Vec<Figure>) -> Vec<Figure> {
-    if !text.contains('\t') {
-        return figures;
-    }
-    let cells: Vec<Figure> = tables(text).iter().flat_map(below_units).collect();
     let is_in_cell = |figure: &Figure| {
         let written = figure.as_written(text);
         let line = || text.get(..figure.span.start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
         !(written.contains('\t') || written.contains('\n') && line().contains('\t'))
     };
-    let overlaps = |figure: &Figure| {
-        cells.iter().any(|cell| cell.span.start < figure.span.end && figure.span.start < cell.span.end)
-    };
-    let kept = figures.into_iter().filter(|figure| is_in_cell(figure) && !overlaps(figure));
-    let mut all: Vec<Figure> = kept.chain(cells.iter().cloned()).collect();
-    all.sort_by_key(|figure| (figure.span.start, figure.span.end));
-    all
-}
-
-/// The bare numbers of a table that stand below a head with a unit.
-fn below_units(table: &Table<'_>) -> Vec<Figure> {
-    let (head, rows) = table.parts();
-    if has_figure(&head) {
-        return Vec::new();
-    }
-    let mut units: Vec<Option<Unit>> = head.split('\t').map(|cell| unit::split(cell).0).collect();
-    // `£ million` in the corner is the unit of all columns that name no other.
-    if let Some(Some(corner)) = units.first().cloned() {
-        units.iter_mut().for_each(|unit| *unit = unit.take().or_else(|| Some(corner.clone())));
-    }
-    let mut figures = Vec::new();
-    for row in rows {
-        let mut start = row.start;
-        // `Income ($m)` is the unit of its row.
-        let own = row.line.split('\t').next().and_then(|first| unit::split(first).0);
-        for (cell, unit) in row.line.split('\t').zip(&units) {
-            let unit = unit.as_ref().or(own.as_ref()).filter(|_| start > row.start);
-            let read = unit.and_then(|unit| unit.figure(cell));
-            let placed = |figure: Figure| {
-                let span = Span::new(figure.span.start + start, figure.span.end + start);
-                Figure { span, ..figure }
-            };
-            figures.extend(read.map(placed));
-            start += cell.len() + 1;
-        }
-    }
-    figures
+    figures.into_iter().filter(|figure| !text.contains('\t') || is_in_cell(figure)).collect()
 }
 
 #[cfg(test)]
