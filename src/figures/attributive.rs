@@ -38,7 +38,10 @@ fn of(unit: Word<'_>, end: usize) -> Noun {
 fn alone(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
     let is_short = cursor.tongue == Tongue::English && cursor.text.len() <= SHORTEST;
     let unit = cursor.next_word(end).filter(|unit| is_short && unit.end == cursor.text.len())?;
-    listed(&word_lists::MEASURES_OF_ONE, unit.text).then(|| of(unit, unit.end))
+    let is_counted = listed(&word_lists::MEASURES_OF_ONE, unit.text)
+        // `Archive 2020 page`
+        && !may_be_year(cursor, start_of_number(cursor, end), end);
+    is_counted.then(|| of(unit, unit.end))
 }
 
 /// The same where an article stands before it, and one thing behind it, so that no plural further on is counted: `a 10 year bond yields`.

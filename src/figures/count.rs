@@ -55,8 +55,8 @@ pub(super) fn noun(cursor: Cursor<'_>, end: usize, singular: bool) -> Option<Nou
     }
 }
 
-/// Behind the word at `at` that compares what is counted: `80 more workers`, `two other men`. In `two more fled` and `after 2019 more
-/// people` it does something else.
+/// Behind the word at `at` that compares what is counted: `80 more workers`, `two other men`. In `two more fled`, `three more face
+/// charges` and `after 2019 more people` it does something else.
 fn behind_comparison(cursor: Cursor<'_>, end: usize, at: usize) -> usize {
     let word = cursor.word(at);
     let compares = matches!(word.text, "more" | "other" | "such") && cursor.tongue == Tongue::English;
@@ -69,7 +69,7 @@ fn behind_comparison(cursor: Cursor<'_>, end: usize, at: usize) -> usize {
         let lower = next.lower();
         let lower = lower.as_str();
         let is_past = listed(&word_lists::PASTS, lower) || lower.ends_with("ed") && lower.len() > 4;
-        !nouns::is_function(lower) && !is_past
+        !nouns::is_function(lower) && !is_past && !listed(&word_lists::DONE_BY_MORE, lower)
     });
     next.filter(|_| is_free).map_or(at, |next| next.start)
 }
@@ -105,8 +105,9 @@ pub(super) fn phrase(cursor: Cursor<'_>, at: usize, singular: bool) -> Option<(S
         if number == 0 && end == word.end && nouns::is_fate(lower) && is_last(cursor, end) {
             return Some((lower.to_owned(), end));
         }
-        // `weighs 13 stone`, not `13 stone walls`
-        if number == 0 && lower == "stone" && end == word.end && is_last(cursor, end) {
+        // `weighs 13 stone`, not `13 stone walls` or `13 stone and timber barns`
+        let goes_on = || cursor.next_word(end).is_some_and(|next| matches!(next.text, "and" | "or"));
+        if number == 0 && lower == "stone" && end == word.end && is_last(cursor, end) && !goes_on() {
             return Some((lower.to_owned(), end));
         }
         if matches!(lower, "square" | "cubic" | "light" | "metric" | "nautical" | "air") && end == word.end {

@@ -9,12 +9,19 @@ use super::nouns;
 use super::tongue::Tongue;
 use super::word_lists::{self, listed};
 
+/// Bytes before and behind a word in which its headline is.
+const MOST_OF_A_HEADLINE: usize = 120;
+
 /// `28-year-old`, `32-billion-parameter`: the noun behind a hyphen stands in the singular and means many.
 pub(super) fn read(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
     let word = cursor.word(end + 1);
     let lower = word.lower();
     // `After 13-Week Strike`, where `a 737-Max` is a machine.
-    let in_headline = || listed(&word_lists::MEASURES_OF_ONE, lower.as_str()) || is_headline_part(lower.as_str());
+    let in_headline = || {
+        (listed(&word_lists::MEASURES_OF_ONE, lower.as_str()) || is_headline_part(lower.as_str()))
+            && is_headline(cursor, word)
+            && !is_place(cursor, word)
+    };
     if word.is_empty() || word.is_capitalised() && nouns::unit(word.text).is_none() && !in_headline() {
         return None;
     }
@@ -53,6 +60,59 @@ pub(super) fn read(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
         None => Cow::Owned(word.text.to_lowercase()),
     };
     Some(Noun { end, unit, hedge: None, hyphen: true })
+}
+
+/// Whether the words of the sentence around `word` have capitals, as in headlines; in `the Five-Year Plan was launched` one name has.
+fn is_headline(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    let before = cursor.text_before(word.start, MOST_OF_A_HEADLINE);
+    let before = before.rsplit(['\n', '.', '!', '?']).next().unwrap_or_default();
+    let behind = cursor.text_behind(word.end, MOST_OF_A_HEADLINE);
+    let behind = behind.split(['\n', '.', '!', '?']).next().unwrap_or_default();
+    let (mut capitals, mut small) = (0, 0);
+    // Little words may be small, and what digits and hyphens join counts as one with this one.
+    for other in before.split_whitespace().rev().skip(1).chain(behind.split_whitespace()) {
+        let letters = other.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if letters.starts_with(char::is_uppercase) {
+            capitals += 1;
+        } else if letters.starts_with(char::is_lowercase) && !is_little(letters) {
+            small += 1;
+        }
+    }
+    capitals > 0 && small == 0
+}
+
+/// Words that headlines may leave without a capital.
+fn is_little(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "the"
+            | "of"
+            | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "for"
+            | "and"
+            | "or"
+            | "but"
+            | "by"
+            | "as"
+            | "with"
+            | "from"
+            | "after"
+            | "into"
+            | "over"
+            | "is"
+            | "vs"
+    )
+}
+
+/// `20-Mile-House`: a name joins what follows it; age and length do not.
+fn is_place(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    let joined = cursor.word(word.end + 1);
+    cursor.byte(word.end) == b'-'
+        && !matches!(joined.lower().as_str(), "old" | "olds" | "long" | "high" | "deep" | "wide")
 }
 
 /// What headlines count with a hyphen besides measures: `12-Member Panel`.

@@ -165,7 +165,7 @@ fn is_place(cursor: Cursor<'_>, name: Word<'_>, number: &Number) -> bool {
     });
     let lower = name.lower();
     let is_product = || {
-        [&word_lists::PRODUCTS, &word_lists::MAKES, &word_lists::VERSIONED]
+        [&word_lists::PRODUCTS, &word_lists::MAKES, &word_lists::VERSIONED, &word_lists::NUMBERED]
             .iter()
             .any(|names| listed(names, lower.as_str()))
     };
@@ -174,9 +174,11 @@ fn is_place(cursor: Cursor<'_>, name: Word<'_>, number: &Number) -> bool {
         nouns::is_plural(noun.lower().as_str())
             && !noun.is_capitalised()
             && cursor.next_word(noun.end).is_some_and(|verb| {
-                year_leads::is_past(cursor, verb)
-                    || verb.text == "have"
-                    || verb.text.len() > 4 && verb.text.ends_with("ed")
+                // What users could do was done with a version.
+                !matches!(verb.text, "could" | "would")
+                    && (year_leads::is_past(cursor, verb)
+                        || verb.text == "have"
+                        || verb.text.len() > 4 && verb.text.ends_with("ed"))
             })
     };
     cursor.tongue == Tongue::English

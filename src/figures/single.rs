@@ -121,6 +121,22 @@ fn lasts_one(cursor: Cursor<'_>, number: &Number, unit: &str) -> bool {
         && cursor.word_before(number.start, false).is_some_and(|word| {
             matches!(word.text, "for" | "within" | "after" | "lasted" | "lasts" | "took" | "takes" | "than" | "least")
         })
+        && cursor.next_word(number.end).is_some_and(|measure| nothing_is_described(cursor, measure.end))
+}
+
+/// Whether the measure that ends at `end` is the noun itself, as it is not in `one second chance` and `more than one day trader`.
+fn nothing_is_described(cursor: Cursor<'_>, end: usize) -> bool {
+    // `one day's pay`
+    let has_something = matches!(cursor.char_at(end), Some('\'' | '’'))
+        && cursor.has_letter(end + cursor.char_at(end).map_or(0, char::len_utf8));
+    if cursor.ends_clause(cursor.blank(end)) && !has_something {
+        return true;
+    }
+    cursor.next_word(end).is_some_and(|next| {
+        let lower = next.lower();
+        nouns::is_function(lower.as_str())
+            || matches!(lower.as_str(), "late" | "early" | "long" | "longer" | "earlier" | "old" | "off")
+    })
 }
 
 /// The figure of a number whose unit stands in the head of its line, its row or its column.

@@ -155,6 +155,28 @@ fn so_many_in_a_place_are_counted_and_versions_are_not() {
         ("In Apollo 13 astronauts were saved. In Fiat 500 cars it broke.", ""),
         ("She liked Ghent 13 looms were kept from.", ""),
         ("In Lyon 1998 rowers met.", "1998 = 1998"),
+        ("Near Junction 12 cars were queueing. At Studio 54 dancers were turned away.", ""),
+        ("In Pit 12 miners were trapped, and in Block 10 prisoners were starved.", ""),
+        ("At Euro 96 fans had sung; in Revelation 12 stars were seen.", ""),
+        ("In Zelmo 12 players could ride.", ""),
+        (
+            "Around Leeds 40 farms have closed, and across Europe 300 banks had failed.",
+            "40 farms = 40; 300 banks = 300",
+        ),
+    ]);
+}
+
+#[test]
+fn capitals_behind_a_hyphen_are_a_name_outside_of_headlines() {
+    reads(&[
+        ("The Five-Year Plan was launched in 1928.", "1928 = 1928"),
+        ("They signed the Ten-Hour Act in 1847 and stayed at the Ten-Mile Inn.", "1847 = 1847"),
+        ("The 100-Year Flood is a matter of odds.", ""),
+        ("She saw the 9-Day Queen and The Seven-Year Itch on stage.", ""),
+        ("The company ran 24-Hour Fitness gyms.", ""),
+        ("At Six-Mile-Bottom there is a station; Channel 4-Year review was read.", ""),
+        ("A five-year plan and a ten-hour day.", "five-year = 5; ten-hour = 10"),
+        ("Council Backs 20-Storey Tower after a 400-Page Report", "20-Storey = 20; 400-Page = 400"),
     ]);
 }
 
@@ -172,6 +194,7 @@ fn a_measure_before_a_noun_is_counted_without_a_hyphen() {
         ("The 2024 year group and the 2016 week one games.", "2024 = 2024; 2016 = 2016"),
         ("They ran 5 mile races and sold 20 page boys.", "5 mile races = 5; 20 page boys = 20"),
         ("It was on day 5 hour by hour, and chapter 3 page one is lost.", ""),
+        ("Archive 2020 page", "2020 = 2020"),
         ("Sales fell 5 year on year, and in 2010 year on year.", "2010 = 2010"),
         ("It was a 5 second grader, 3 point guards and 2 minute men.", "3 point guards = 3; 2 minute men = 2"),
     ]);
@@ -183,7 +206,9 @@ fn headlines_count_behind_hyphens() {
         ("Union Wins 6% After 13-Week Strike", "6% = 6; 13-Week = 13"),
         ("28-Year-Old Held In 3-Hour Siege", "28-Year-Old = 28; 3-Hour = 3"),
         ("A 12-MEMBER PANEL SAT FOR A 9-DAY TRIAL", "12-MEMBER = 12; 9-DAY = 9"),
-        ("The 737-Max flew with a 64-Bit chip past 20-Mile-House to Catch-22.", "20-Mile = 20"),
+        ("The 737-Max Flew With a 64-Bit Chip Past 20-Mile-House", ""),
+        ("UNION ENDS 13-WEEK STRIKE", "13-WEEK = 13"),
+        ("Man, 34, Freed After 12-Year Ordeal", "12-Year = 12"),
     ]);
 }
 
@@ -195,6 +220,10 @@ fn one_of_several_is_no_count_and_a_place_in_an_order_no_share() {
         ("One in three adults and 1 in 14 boys agreed; every five trains one was late.", "five trains = 5"),
         ("The mill shut for one day. One day he left, and one night she did.", "one day = 1"),
         ("It lasted more than one century.", "one century = 1 over"),
+        ("He asked for one second chance; they called for one second vote.", ""),
+        ("More than one day trader lost it all, and it sells for less than one day's pay.", ""),
+        ("It took one night train; at least one second home stands empty.", ""),
+        ("The bar was open for one night a week, at least one day late.", "one night = 1; one day = 1 over"),
         ("The flat has 84 sq m, or 904 sq. ft, and needs 2 tbsp of oil.", "84 sq m = 84; 904 sq. ft = 904; 2 tbsp = 2"),
     ]);
 }
@@ -212,6 +241,9 @@ fn more_of_the_same_are_counted_too() {
         ("Two more fled towards hills; three more died; two more killed police.", ""),
         ("After 2019 more people came, as in 2021 other nations did.", "2019 = 2019; 2021 = 2021"),
         ("One more man and one other woman left.", ""),
+        ("Three more face charges; two more deny claims of fraud; five more lose jobs.", ""),
+        ("Six more join protests, and four more seek refunds.", ""),
         ("He weighs 13 stone, behind 13 stone walls.", "13 stone = 13; 13 stone walls = 13"),
+        ("They passed 13 stone and timber barns.", ""),
     ]);
 }

@@ -33,6 +33,10 @@ fn bounds_and_marks_of_other_tongues_are_told_from_what_looks_alike() {
         ("Das Haus wurde für 450.000 Mark verkauft.", "450.000 Mark = 450000"),
         ("He gave 20 Mark Twain novels away.", "20 Mark Twain novels = 20"),
         ("L'entreprise a perdu 4,5 millions d'euros.", "4,5 millions d'euros = 4500000"),
+        // Names are no witnesses.
+        ("Ms Perdu owns 2.500 shares.", "2.500 shares = 2.5"),
+        ("Café Perdu in Lyon sold 2,500 cups.", "2,500 cups = 2500"),
+        ("Gagné, 34, scored 12,500 points.", "12,500 points = 12500"),
         ("Im Mai 2021 waren es viele.", "Mai 2021 = 2021-05"),
     ]);
 }

@@ -107,3 +107,23 @@ fn a_clause_that_begins_with_a_year_tells_when() {
         ("In the summer of 1969 people danced, and a choir of 1969 people sang.", "1969 = 1969; 1969 people = 1969"),
     ]);
 }
+
+#[test]
+fn a_clause_that_begins_with_a_crowd_tells_no_year() {
+    reads(&[
+        ("From 1200 entries submitted to the jury, nine were chosen.", "1200 entries = 1200"),
+        ("From 1950 workers employed at the mill, twelve were picked.", "1950 workers = 1950"),
+        ("From 1800 people interviewed in Leeds came thanks.", "1800 people = 1800"),
+        ("From 1500 tickets sold, the club made a profit.", "1500 tickets = 1500"),
+        ("From 1700 letters emerged a portrait of the man.", "1700 letters = 1700"),
+        ("It was held by 300 knights, by 1200 archers led by Hugo.", "300 knights = 300; 1200 archers = 1200"),
+        ("In 1200 manuscripts kept by monks, errors abound.", "1200 manuscripts = 1200"),
+        ("In 1500 villages visited by the team none was left.", "1500 villages = 1500"),
+        ("The class of 2000 students was too large for the hall.", "2000 students = 2000"),
+        ("The draft of 2000 pages and the crop of 1900 tons are gone.", "2000 pages = 2000; 1900 tons = 1900"),
+        // Here it does.
+        ("From 1945 children received free milk.", "1945 = 1945"),
+        ("By 1950 farmers sold their horses.", "1950 = 1950"),
+        ("From 1920 prices fell sharply. In 1873 failures led to a panic.", "1920 = 1920; 1873 = 1873"),
+    ]);
+}

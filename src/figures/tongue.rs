@@ -1,6 +1,7 @@
 //! How a language writes its numbers.
 
-use super::word_lists::{LITTLE, SURE, listed};
+use super::cursor::Lower;
+use super::word_lists::{ALSO_NAMES, LITTLE, SURE, listed};
 use crate::article::Language;
 
 /// The languages whose figures are read; any other is read like English.
@@ -39,8 +40,7 @@ impl Tongue {
     /// Whether `text` has little words of a language with decimal commas, and whether it has English ones.
     pub(super) fn words_of(text: &str) -> (bool, bool) {
         let (mut foreign, mut english) = (false, false);
-        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-            let word = super::cursor::Lower::of(word);
+        for word in witnesses(text) {
             for (code, words) in &LITTLE {
                 let is_english = *code == "en";
                 let has = listed(words, word.as_str());
@@ -55,8 +55,7 @@ impl Tongue {
         let mut hits = [0usize; LITTLE.len()];
         let mut signs = [false; SIGNS.len()];
         // A line that says nothing in this many words is left to the ordinary rules.
-        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(60) {
-            let word = super::cursor::Lower::of(word);
+        for word in witnesses(text).take(60) {
             for (hits, (_, words)) in hits.iter_mut().zip(&LITTLE) {
                 if listed(words, word.as_str()) {
                     *hits += 1 + usize::from(listed(&SURE, word.as_str()));
@@ -79,6 +78,15 @@ impl Tongue {
         let sure = best >= 2 || *code == "en";
         (sure && best > 0 && of_best.next().is_none()).then(|| Language::from_code(code)).flatten()
     }
+}
+
+/// The words of `text` in small letters, without those that may be somebody's name where they stand.
+fn witnesses(text: &str) -> impl Iterator<Item = Lower> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).filter_map(|word| {
+        let lower = Lower::of(word);
+        let is_name = word.starts_with(char::is_uppercase) && listed(&ALSO_NAMES, lower.as_str());
+        (!is_name).then_some(lower)
+    })
 }
 
 /// Whether a word, in small letters, is written as in one language alone.

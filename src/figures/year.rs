@@ -65,7 +65,7 @@ pub(super) fn read(cursor: Cursor<'_>, number: &Number, noun: Option<&Noun>) -> 
             && noun.is_countable()
             && !matches!(before, "in" | "since" | "during" | "until")
             && !is_time_by_itself(cursor, number.start, before, noun)
-            && !is_named_by_time(cursor, number.start, before);
+            && !is_named_by_time(cursor, number.start, before, (year, noun));
         let is_straight = !is_joined && is_counted_straight(cursor, number, noun, before);
         crowd || is_straight || noun.hyphen && nouns::is_measured(&noun.unit)
     });

@@ -12,26 +12,51 @@ pub(super) fn is_time_by_itself(cursor: Cursor<'_>, start: usize, before: &str, 
     let opens = || cursor.word_before(start, false).is_some_and(|lead| opens_clause(cursor, lead));
     match before {
         // `By 2000 metres the air was thin`
-        "by" => opens() && !nouns::is_measured(&noun.unit),
-        "from" => opens() && has_done(cursor, noun),
+        "by" => opens() && !nouns::is_measured(&noun.unit) && !is_led_by_many(cursor, noun),
+        "from" => opens() && have_since(cursor, noun),
         _ => false,
     }
 }
 
-/// Whether those that `noun` names did something, as the word behind it tells; nothing comes from them.
-fn has_done(cursor: Cursor<'_>, noun: &Noun) -> bool {
-    cursor.next_word(noun.end).is_some_and(|verb| is_past(cursor, verb) && verb.text != "came")
+/// `by 1200 archers led by Hugo`: whether those before a participle did what is told before them.
+fn is_led_by_many(cursor: Cursor<'_>, noun: &Noun) -> bool {
+    cursor.next_word(noun.end).is_some_and(|verb| {
+        may_be_participle(verb.text) && cursor.next_word(verb.end).is_some_and(|next| next.text == "by")
+    })
 }
 
-/// Whether `verb` is a past tense or a helping verb; `In 1500 villages visited, none was left` goes on otherwise.
+/// Whether those that `noun` names did something from then on, as the verb behind it tells. Nothing comes from them (`From 1700 letters
+/// emerged a portrait`), and nothing was done to them (`From 1200 entries submitted to the jury`, `From 1500 tickets sold at the gate`).
+fn have_since(cursor: Cursor<'_>, noun: &Noun) -> bool {
+    let Some(verb) = cursor.next_word(noun.end).filter(|verb| is_past(cursor, *verb)) else { return false };
+    let next = cursor.next_word(verb.end).map(|word| word.lower());
+    let next = next.as_ref().map_or("", Lower::as_str);
+    let is_origin = verb.text == "came" || listed(&word_lists::ORIGINS, verb.text) && nouns::is_determiner(next);
+    let is_led = matches!(next, "to" | "at" | "in" | "for" | "on" | "with" | "during" | "before" | "after" | "between");
+    !(is_origin || is_led && may_be_participle(verb.text))
+}
+
+/// Whether `verb` is a past tense or a helping verb. In `In 1500 villages visited, none was left` and `by 1200 archers led by Hugo` it is
+/// a participle.
 pub(super) fn is_past(cursor: Cursor<'_>, verb: Word<'_>) -> bool {
-    let goes_on = !cursor.ends_clause(cursor.blank(verb.end));
-    listed(&word_lists::PASTS, verb.text)
-        || verb.text.len() > 4 && verb.text.ends_with("ed") && goes_on && !verb.is_capitalised()
+    let is_ending = verb.text.len() > 4 && verb.text.ends_with("ed") && !verb.is_capitalised();
+    let is_passive = || {
+        cursor.ends_clause(cursor.blank(verb.end)) || cursor.next_word(verb.end).is_some_and(|next| next.text == "by")
+    };
+    (is_ending || listed(&word_lists::PASTS, verb.text)) && !(may_be_participle(verb.text) && is_passive())
 }
 
-/// Whether the year says which class or summer is meant: `the class of 2016 students`; `a class of 2016 students` is a large one.
-pub(super) fn is_named_by_time(cursor: Cursor<'_>, start: usize, before: &str) -> bool {
+/// Whether a past tense is also what was done to something.
+fn may_be_participle(verb: &str) -> bool {
+    verb.len() > 4 && verb.ends_with("ed") || listed(&word_lists::PASTS_AND_PARTICIPLES, verb)
+}
+
+/// Whether the year says which class or summer is meant: `the class of 2016 students`; `a class of 2016 students` is a large one,
+/// and so is `the class of 2000 students`.
+pub(super) fn is_named_by_time(cursor: Cursor<'_>, start: usize, before: &str, (year, noun): (i64, &Noun)) -> bool {
+    if nouns::is_measured(&noun.unit) || year % 100 == 0 {
+        return false;
+    }
     let noun = || cursor.word_before(start, false).and_then(|of| cursor.word_before(of.start, false));
     before == "of"
         && noun().is_some_and(|noun| {
@@ -64,7 +89,8 @@ pub(super) fn is_when_they_did(cursor: Cursor<'_>, number: &Number, noun: &Noun,
         // `since 1200 signatures had come in` gives a reason.
         "since" => behind.is_some_and(|verb| matches!(verb.text, "have" | "has")),
         "in" | "until" | "during" => opens_clause(cursor, word) && behind.is_some_and(|verb| is_past(cursor, verb)),
-        "by" | "from" => opens_clause(cursor, word) && has_done(cursor, noun),
+        "by" => opens_clause(cursor, word) && behind.is_some_and(|verb| is_past(cursor, verb) && verb.text != "came"),
+        "from" => opens_clause(cursor, word) && have_since(cursor, noun),
         _ => return false,
     };
     is_done || !is_before_people && noun.unit.starts_with(char::is_uppercase)

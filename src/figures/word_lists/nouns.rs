@@ -92,6 +92,13 @@ pub(in crate::figures) static MEASURES_OF_ONE: Words = Words::new(
     gigawatt megawatt page point storey bedroom degree",
 );
 
+/// What headlines say that some more do: `three more face charges`. Words that are more often nouns before a plural are left out.
+pub(in crate::figures) static DONE_BY_MORE: Words = Words::new(
+    "\
+    face deny seek join lose win admit quit leave take die want need become give get make tell say claim plead flee join enter \
+    receive await earn sell buy lead",
+);
+
 /// Words in -s that are verbs as often as nouns.
 pub(in crate::figures) static VERBS_OR_NOUNS: Words = Words::new(
     "\

@@ -10,6 +10,9 @@ pub(in crate::figures) static SURE: Words = Words::new(
     pourcentage porcentuales percentuali prozentpunkte prozentpunkten basispunkte",
 );
 
+/// Words of them that are names as well, where they have a capital: `Ms Perdu owns`.
+pub(in crate::figures) static ALSO_NAMES: Words = Words::new("perdu gagné ville");
+
 /// Words that none of the other languages has, English among them.
 pub(in crate::figures) static LITTLE: [(&str, Words); 5] = [
     (
@@ -41,7 +44,7 @@ pub(in crate::figures) static LITTLE: [(&str, Words); 5] = [
             environ selon à ici pas qu va ses soit après n cette sa chez depuis sans leur elle mais sous ainsi \
             moitié mois fois janvier février avril juin juillet août septembre octobre novembre décembre tiers \
             pourcentage hausse baisse taux par ces cet ils nous très deux trois quatre cinq dix chômage abaisse \
-            atteint voir était voix perdu gagné entreprise salariés élèves ville compte chiffre ventes",
+            atteint voir était voix perdu gagné entreprise salariés élèves ville compte ventes",
         ),
     ),
     (

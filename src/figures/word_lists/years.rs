@@ -45,6 +45,16 @@ pub(in crate::figures) static PASTS: Words = Words::new(
     took taught thought told went won wore wrote",
 );
 
+/// Those of them that also say what was done to something: `tickets sold at the gate`.
+pub(in crate::figures) static PASTS_AND_PARTICIPLES: Words = Words::new(
+    "\
+    brought built caught cut found heard held kept led made met paid put read said seen sent sold spent struck taught thought told",
+);
+
+/// Verbs behind which there may stand what came: `From 1700 letters emerged a portrait`.
+pub(in crate::figures) static ORIGINS: Words =
+    Words::new("emerged rose arose grew sprang fell poured flowed arrived appeared stemmed hung");
+
 /// Words before a number of four digits that make it no year.
 pub(in crate::figures) static PLACES: Words = Words::new(
     "\
@@ -105,8 +115,8 @@ pub(in crate::figures) static SINGLE_UNITS: Words = Words::new(
 /// What there is one of in a year, which is named by it: `the class of 2016 students`.
 pub(in crate::figures) static OF_ONE_YEAR: Words = Words::new(
     "\
-    class cohort generation vintage intake crop election elections census crash crisis strike strikes revolution uprising war riots flood \
-    floods act treaty constitution recession reforms olympics season draft",
+    class cohort generation vintage election elections census crash crisis strike strikes revolution uprising war riots \
+    floods treaty constitution recession reforms olympics season",
 );
 
 /// Products and games whose versions are small numbers.
@@ -114,5 +124,14 @@ pub(in crate::figures) static VERSIONED: Words = Words::new(
     "\
     android chrome firefox safari opera python java php perl ruby rails swift unity blender fedora ubuntu debian office word \
     galaxy pixel surface kindle halo fallout fifa madden civilization tekken persona apollo gemini soyuz formula boeing airbus \
-    matthew mark luke john genesis exodus acts romans isaiah psalm psalms",
+    matthew mark luke john genesis exodus acts romans isaiah psalm psalms corinthians leviticus deuteronomy joshua judges ezekiel \
+    daniel jeremiah proverbs hebrews galatians ephesians revelation euro expo woodstock italia",
+);
+
+/// Places of which there are so many that they are told apart by numbers: `At Junction 12 cars were queueing`.
+pub(in crate::figures) static NUMBERED: Words = Words::new(
+    "\
+    junction studio stalag cabin bay cell block tower camp court hall building division sector warehouse reactor unit mile village \
+    stage hole booth table seat berth dock shaft well pit site plot stand office store shop house school squadron company battery \
+    station post depot hut barrack barracks corridor stairwell track turn corner checkpoint runway line mine",
 );
