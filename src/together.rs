@@ -9,6 +9,8 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
 use crate::guard::caught;
 
 thread_local! {
@@ -17,10 +19,22 @@ thread_local! {
 
 /// Runs `work`, whose pieces are done by this thread alone: where each core has a search of its own, there is nobody to help.
 pub(crate) fn alone<T>(work: impl FnOnce() -> T) -> T {
-    let before = ALONE.replace(true);
-    let done = work();
-    ALONE.set(before);
-    done
+    /// Whatever becomes of the work.
+    struct Before(bool);
+    impl Drop for Before {
+        fn drop(&mut self) {
+            ALONE.set(self.0);
+        }
+    }
+    let _before = Before(ALONE.replace(true));
+    work()
+}
+
+/// The threads that help; `None` where the system has none to spare.
+fn pool() -> Option<&'static ThreadPool> {
+    static POOL: OnceLock<Option<ThreadPool>> = OnceLock::new();
+    let named = ThreadPoolBuilder::new().thread_name(|number| format!("pullquote-help-{number}"));
+    POOL.get_or_init(|| caught(|| named.build().ok()).ok().flatten()).as_ref()
 }
 
 /// What `piece` gives for each number below `count`, in order; done on all cores where that `is_worth` it.
@@ -28,9 +42,9 @@ pub(crate) fn alone<T>(work: impl FnOnce() -> T) -> T {
 /// # Panics
 /// Where `piece` does, on whichever thread.
 pub(crate) fn pieces<T: Send + Sync>(count: usize, is_worth: bool, piece: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    if !is_worth || count < 2 || ALONE.get() || rayon::current_num_threads() < 2 {
-        return (0..count).map(piece).collect();
-    }
+    let is_alone = !is_worth || count < 2 || ALONE.get();
+    let pool = if is_alone { None } else { pool().filter(|pool| pool.current_num_threads() > 1) };
+    let Some(pool) = pool else { return (0..count).map(piece).collect() };
     let done: Vec<OnceLock<T>> = (0..count).map(|_| OnceLock::new()).collect();
     let next = AtomicUsize::new(0);
     let work = || {
@@ -41,8 +55,8 @@ pub(crate) fn pieces<T: Send + Sync>(count: usize, is_worth: bool, piece: impl F
         }
     };
     let panicked: Mutex<Option<Box<dyn Any + Send>>> = Mutex::new(None);
-    let helpers = (rayon::current_num_threads() - 1).min(count - 1);
-    rayon::in_place_scope(|scope| {
+    let helpers = (pool.current_num_threads() - 1).min(count - 1);
+    pool.in_place_scope(|scope| {
         for _ in 0..helpers {
             scope.spawn(|_| {
                 if let Err(panic) = caught(work) {

@@ -17,8 +17,8 @@ use crate::index::{Columns, Index, OpenError};
 use crate::query::Query;
 use crate::together;
 
-/// Postings from which on another thread is woken to walk some of them: that takes as long as a tenth of these.
-const WORTH_HELP: u64 = if cfg!(test) { 4 } else { 40_000 };
+/// Postings from which on another thread is woken to walk some of them: to wake one takes about as long as these.
+const WORTH_HELP: u64 = if cfg!(test) { 4 } else { 15_000 };
 
 /// How many standard deviations a guess at what the best of all segments score is on the safe side.
 const SURE: f64 = 3.0;

@@ -81,6 +81,10 @@ impl Batch {
     }
 }
 
+/// Batches that may wait for a thread. Fewer than may be on their way from one file: whoever waits until one of these is taken knows
+/// that the first of them is in somebody's hands.
+const MOST_WAITING: usize = 8;
+
 /// Batches that wait for a thread.
 #[derive(Debug, Clone)]
 pub(super) struct Batches {
@@ -89,9 +93,9 @@ pub(super) struct Batches {
 }
 
 impl Batches {
-    /// As many may wait as there are `threads`.
+    /// As many may wait as there are `threads`, [`MOST_WAITING`] at most.
     pub(super) fn new(threads: usize) -> Self {
-        let (sender, receiver) = crossbeam_channel::bounded(threads.max(1));
+        let (sender, receiver) = crossbeam_channel::bounded(threads.clamp(1, MOST_WAITING));
         Self { sender, receiver }
     }
 

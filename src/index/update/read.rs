@@ -7,7 +7,7 @@ use crossbeam_channel::{Receiver, Sender};
 use super::batch::{Batch, Batches, Making, Record};
 use super::document::{Buffers, Place, Prepared};
 use super::gate::{Gate, Taken};
-use crate::article::{Article, FoundFile, Skipped, Stamp, nanoseconds_now, read};
+use crate::article::{Article, Block, FoundFile, Skipped, Stamp, nanoseconds_now, read};
 use crate::guard::guarded;
 use crate::index::changes::hash_file;
 use crate::index::{Corpus, Progress};
@@ -95,14 +95,23 @@ pub(super) struct Read {
 pub(super) fn pieces(bytes: u64) -> (PieceSender, Pieces) {
     let (sender, batches) = crossbeam_channel::bounded(BATCHES_WAITING);
     let gate = Gate::new(bytes.max(2 * BATCH_BYTES));
-    (PieceSender { batches: sender, gate }, Pieces { batches, here: Vec::new().into_iter() })
+    (PieceSender { batches: sender, gate: gate.clone() }, Pieces { batches, gate, here: Vec::new().into_iter() })
 }
 
 /// The pieces of a job's files, one file after the other, each with [`Piece::Same`] or [`Piece::Done`] at its end.
 #[derive(Debug)]
 pub(super) struct Pieces {
     batches: Receiver<(Vec<Sent>, Taken)>,
+    gate: Gate,
     here: std::vec::IntoIter<Sent>,
+}
+
+/// Where the rest is not wanted, who reads it must not wait for room.
+impl Drop for Pieces {
+    fn drop(&mut self) {
+        self.gate.open();
+        while self.batches.try_recv().is_ok() {}
+    }
 }
 
 impl Iterator for Pieces {
@@ -142,18 +151,13 @@ impl Outbox {
         self.send_helping(&mut || false)
     }
 
-    /// The same. While there is no room `help` is asked to do something else; once it says that there is nothing to do, room is
-    /// waited for.
+    /// The same. While there is no room `help` is asked to do something else.
     fn send_helping(&mut self, help: &mut dyn FnMut() -> bool) -> bool {
         let bytes = std::mem::take(&mut self.bytes);
         if self.gathered.is_empty() {
             return true;
         }
-        let mut room = self.pieces.gate.try_take(bytes);
-        while room.is_none() && help() {
-            room = self.pieces.gate.try_take(bytes);
-        }
-        let room = room.unwrap_or_else(|| self.pieces.gate.take(bytes));
+        let room = self.pieces.gate.take_helping(bytes, help);
         self.pieces.batches.send((std::mem::take(&mut self.gathered), room)).is_ok()
     }
 }
@@ -195,6 +199,8 @@ fn do_job(job: Job, shop: Workshop<'_>, buffers: &mut Buffers) {
     for job in files {
         // What a reader of some format trips over must not take the other files with it.
         let outcome = guarded(|| read_file(&job, shop, buffers, &mut out));
+        // None may be left of what is to be made: what follows may have to wait for who waits for these.
+        while shop.batches.help(&shop.making, buffers) {}
         let last = outcome.unwrap_or_else(|reason| {
             let skipped = Skipped { path: job.file.id, line: None, reason: format!("could not be read: {reason}") };
             Some(Piece::Done(Read { skipped: Some(skipped), ..Read::default() }))
@@ -239,7 +245,7 @@ impl Gathered {
 
 /// Bytes that the documents of `article` take in memory, about, before they are made.
 fn bytes_of(article: &Article) -> u64 {
-    3 * article.text.len() as u64 + 1024
+    (3 * article.text.len() + article.blocks.len() * size_of::<Block>() + 1024) as u64
 }
 
 /// Reads one file; gives the last piece, or `None` where nobody wants the rest.
@@ -291,8 +297,6 @@ fn read_file(job: &FileJob, shop: Workshop<'_>, buffers: &mut Buffers, out: &mut
     if stopped || (gathered.count() > 0 && !gathered.put(job, shop, buffers, out)) {
         return None;
     }
-    // No thread of those that are free may be left: what follows may have to wait for who waits for these.
-    while is_shared && shop.batches.help(&shop.making, buffers) {}
     let after = FoundFile::at(&job.file.path);
     let (summary, skipped) = match summary {
         Ok(summary) => (Some(summary), None),
