@@ -45,12 +45,19 @@ fn is_turned_down(said: &Said<'_, '_>, at: usize) -> bool {
     let end = (said.behind + 2 * NEAR).min(said.words.len());
     let parted = |stem: &str, parts: &[&str]| {
         let is_verb = |at: usize| {
-            said.word(at).starts_with(stem) && said.word(at).len() <= stem.len() + 4 && !said.is_negated_abroad(at)
+            // `nahm das Angebot von 5 Millionen an und wies Kritik zurück`
+            let is_of_else = at >= said.behind && said.has(said.behind, at, &JOINING);
+            said.word(at).starts_with(stem)
+                && said.word(at).len() <= stem.len() + 4
+                && !is_of_else
+                && !said.is_negated_abroad(at)
         };
         (0..said.words.len()).any(is_verb)
             && (at..said.at).chain(said.behind..end).any(|at| parts.contains(&said.word(at)))
     };
-    let is_refused = |at: usize| REFUSING.has(said.word(at)) && !said.is_negated_abroad(at);
+    // `a accepté l'offre de 5 millions et rejeté les critiques`
+    let is_of_else = |at: usize| JOINING.has(said.word_before(at, 1)) && said.gap(at) == " ";
+    let is_refused = |at: usize| REFUSING.has(said.word(at)) && !is_of_else(at) && !said.is_negated_abroad(at);
     parted("lehn", &["ab"])
         || parted("wies", &["zurück", "ab"])
         || parted("weis", &["zurück", "ab"])
@@ -58,6 +65,9 @@ fn is_turned_down(said: &Said<'_, '_>, at: usize) -> bool {
         || parted("schlag", &["aus"])
         || (at.saturating_sub(4)..at).chain(said.behind..end).any(is_refused)
 }
+
+/// Words that join another deed.
+static JOINING: List = List::of("und et y e");
 
 impl Said<'_, '_> {
     /// Whether a negation stands beside the verb at `at`: `nicht abgelehnt`, `n'a pas refusé`, `lehnte nicht ab`.

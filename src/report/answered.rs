@@ -1,6 +1,7 @@
 //! What the next sentence says of a figure: `Reports say that Orla paid $5m. That is untrue.`, `Did Orla pay $5m? No.`
 
 use super::list::List;
+use super::object::describes;
 use super::refuted::{CLAIMS, FALSE, SAYING, UNTRUTHS};
 use super::standing::{Said, is_negation};
 
@@ -53,7 +54,11 @@ pub(super) fn is_refuted_next(said: &Said<'_, '_>) -> bool {
     let is_nothing = next.word(0) == "there"
         && matches!(next.word(2), "nothing" | "no")
         && matches!(next.word(3), "in" | "to" | "truth");
-    is_nothing || is_exclaimed(&next) || is_called_untrue(&next) || is_untrue_abroad(&next) || is_not_done(&next)
+    is_nothing
+        || is_exclaimed(&next)
+        || is_called_untrue(&next, said)
+        || is_untrue_abroad(&next)
+        || is_not_done(&next) && !is_granted(said)
 }
 
 /// `Did Orla pay $5m? No.`, `"Did you take the $5m?" "I did not."`
@@ -90,6 +95,14 @@ fn is_untrue_abroad(next: &Next) -> bool {
     }
 }
 
+/// Whether those who said it were wrong about something else than the figure: `analysts said the $5m loss would sink it. They were wrong.`
+fn is_granted(said: &Said<'_, '_>) -> bool {
+    let is_size = said.word_before(said.at, 1) == "of" && said.has(said.at.saturating_sub(4), said.at, &KNOWN);
+    describes(said) || is_size || matches!(said.word(said.clause), "which" | "who" | "whose")
+}
+
+static KNOWN: List = List::of("the its their his her our");
+
 /// What stands in a row of its own says of nothing else: `Not so.` `False.` `Not even close.`
 fn is_exclaimed(next: &Next) -> bool {
     let pair = (next.word(0), next.word(1));
@@ -112,7 +125,7 @@ fn is_exclaimed(next: &Next) -> bool {
 }
 
 /// `That is untrue.`, `The figure is wrong.`, `They are mistaken.`, `It was a hoax.`
-fn is_called_untrue(next: &Next) -> bool {
+fn is_called_untrue(next: &Next, said: &Said<'_, '_>) -> bool {
     let is_claim =
         matches!(next.word(0), "the" | "that" | "this" | "those" | "these" | "both") && CLAIMS.has(next.word(1));
     let at = if is_claim { 2 } else { 1 };
@@ -136,7 +149,7 @@ fn is_called_untrue(next: &Next) -> bool {
     match next.word(0) {
         // `It was a hoax.`
         "it" => UNTRUTHS.has(told) && !not,
-        "they" | "he" | "she" => !not && MISTAKEN.has(told),
+        "they" | "he" | "she" => !not && MISTAKEN.has(told) && !is_granted(said),
         _ => leads && (is_untrue && !not || is_true && not),
     }
 }

@@ -46,13 +46,13 @@ pub(super) fn about(whole: &Sentence<'_>, place: Span, unit: &str) -> Option<&'s
     if (PATIENTS.has(unit) || unit == "people") && near.has(&TRIALS) {
         return Some(PARTICIPANTS);
     }
-    if GUESTS.has(unit) || PEOPLE.has(unit) && near.has(&ATTENDING) {
+    if GUESTS.has(unit) && !near.does(&COMING) && !near.has(&PAGES) || PEOPLE.has(unit) && near.has(&ATTENDING) {
         return Some(ATTENDANCE);
     }
     if INHABITANTS.has(unit) || unit == "residents" && near.has(&COUNTING) {
         return Some(POPULATION);
     }
-    let is_employed = STAFF.has(unit) || PEOPLE.has(unit) && near.has(&EMPLOYING);
+    let is_employed = STAFF.has(unit) && !near.does(&WORKING) || PEOPLE.has(unit) && near.is_employing();
     // `cut 400 staff` tells of some of them.
     (is_employed && !near.has(&CHANGING) && !near.is_part()).then_some(WORKFORCE)
 }
@@ -96,6 +96,24 @@ impl<'s> Near<'s> {
         })
     }
 
+    /// `employs 640 people`, `a staff of 640 people`, `640 people on its payroll`; but not `3,200 people signed it, staff said`
+    fn is_employing(&self) -> bool {
+        let is_whole = self
+            .before
+            .windows(2)
+            .filter_map(|pair| <&[String; 2]>::try_from(pair).ok())
+            .any(|[one, other]| matches!(one.as_str(), "staff" | "workforce") && WHOLE.has(other));
+        is_whole || self.has(&EMPLOYING)
+    }
+
+    /// Whether some of those who are counted do something else than those of `own`: `90 employees fell ill`, but `its 90 employees`.
+    fn does(&self, own: &List) -> bool {
+        let is_all =
+            self.before.last().is_some_and(|lead| ALL.has(lead) || lead.ends_with("'s") || lead.ends_with("’s"));
+        let mut deeds = self.behind.iter().skip_while(|word| LINKING.has(word));
+        !is_all && deeds.next().is_some_and(|deed| !own.has(deed) && (deed.ends_with("ed") || DEEDS.has(deed)))
+    }
+
     /// `400 of its staff`, `some of the staff`
     fn is_part(&self) -> bool {
         self.behind.first().is_some_and(|word| word == "of")
@@ -113,7 +131,33 @@ static STAFF: List = List::of(
     "staff employees staffers employee personnel mitarbeiter mitarbeitende mitarbeitern beschäftigte beschäftigten angestellte salariés",
 );
 
-static EMPLOYING: List = List::of("employs employed employ employing payroll workforce staff beschäftigt emploie");
+static EMPLOYING: List = List::of("employs employed employ employing payroll beschäftigt emploie");
+
+/// Words behind `staff` that say how many these are.
+static WHOLE: List = List::of("of is was numbers numbered totals totalled stands stood");
+
+/// Words before a count that tell of all there are.
+static ALL: List = List::of("its the their our his her all");
+
+/// Words between those who are counted and what they do.
+static LINKING: List = List::of("who that were was are have had has been also");
+
+/// What those who are counted do that not all do.
+static DEEDS: List = List::of(
+    "fell fall own owns say said wrote took take bought got found sent gave made felt ill sick thought want chose ate drank rode ran went",
+);
+
+/// What a whole workforce does.
+static WORKING: List = List::of("employed based counted registered listed spread");
+
+/// What all visitors do.
+static COMING: List = List::of(
+    "went attended visited passed flocked turned counted admitted recorded welcomed registered expected streamed poured thronged packed filled walked crowded watched \
+    descended gathered arrived",
+);
+
+/// Where those visit who stay at home.
+static PAGES: List = List::of("website websites site online page pages webseite internet web");
 
 /// What is done with some of a workforce.
 static CHANGING: List = List::of(

@@ -1,6 +1,7 @@
 //! Plans that came to nothing: `the $5m deal fell through`, `a failed $5m bid`, `the collapse of the $5m merger`.
 
 use super::list::List;
+use super::presupposed::DONE;
 use super::refused::{OFFERS, PLANS, SIGNS};
 use super::standing::Said;
 
@@ -24,7 +25,12 @@ fn is_in_vain(said: &Said<'_, '_>) -> bool {
     let tried = (said.clause..said.at).find(|at| {
         matches!(said.word(*at), "unsuccessfully" | "vainly" | "failed" | "unsuccessful" | "abortive" | "aborted")
     });
-    let is_tried = tried.is_some_and(|at| (at + 1..(at + 3).min(said.at)).any(|word| is_plan(said.word(word))));
+    let is_tried = tried.is_some_and(|at| {
+        let plan = (at + 1..(at + 3).min(said.at)).find(|word| is_plan(said.word(*word)));
+        // `The failed bid cost Orla $5m in fees`
+        let is_deed = matches!(said.word(at), "unsuccessfully" | "vainly");
+        plan.is_some_and(|plan| is_deed || is_worth(said, plan))
+    });
     let near = (said.behind..said.words.len()).take(NEAR);
     let mut near = near.take_while(|at| *at == said.behind || !said.gap(at - 1).contains(['.', ';', '!', '?', '\t']));
     let is_vain = |at: usize| match said.word(at) {
@@ -35,6 +41,13 @@ fn is_in_vain(said: &Said<'_, '_>) -> bool {
         _ => false,
     };
     is_tried || (of_plan || said.has(said.clause, said.at, &OFFERS)) && near.any(is_vain)
+}
+
+/// Whether the figure is what the plan at `plan` was worth: `bid of $5m`, `bid to buy it for about $5m`.
+fn is_worth(said: &Said<'_, '_>, plan: usize) -> bool {
+    let is_lead = |back: usize| matches!(said.word_before(said.at, back), "of" | "worth" | "at" | "for" | "valued");
+    let is_cost = matches!(said.word_before(said.at, 2), "cost" | "loss" | "fee" | "bill");
+    plan + 1 == said.at || (is_lead(1) || is_lead(2)) && !is_cost && !said.has(plan + 1, said.at, &DONE)
 }
 
 /// What a plan is called that came to nothing.
@@ -63,7 +76,8 @@ fn falls_through(said: &Said<'_, '_>) -> bool {
             // `never got off the ground`, `did not go ahead`
             "never" => NEVER.has(next) && (!MOVING.has(next) || ONWARD.has(said.word(at + 2))),
             "not" => {
-                matches!(next, "close" | "happen" | "materialise" | "materialize" | "proceed")
+                next == "close" && (*at + 2 >= said.words.len() || said.gap(at + 1).contains(SIGNS))
+                    || matches!(next, "happen" | "materialise" | "materialize" | "proceed")
                     || next == "go" && ONWARD.has(said.word(at + 2))
             }
             // `the deal is off`
@@ -73,6 +87,10 @@ fn falls_through(said: &Said<'_, '_>) -> bool {
             "broke" | "broken" | "breaks" | "voted" | "shot" => next == "down",
             "thrown" => next == "out",
             "dismissed" => said.has(said.behind, *at, &SUITS),
+            // `has had $5m sunk into it`
+            "sunk" => !matches!(next, "in" | "into"),
+            // a contract runs out when it has been kept
+            "expired" => said.has(said.clause, said.at, &OFFERS) || said.has(said.behind, *at, &OFFERS),
             word => FAILED.has(word),
         }
     };
@@ -83,7 +101,10 @@ fn falls_through(said: &Said<'_, '_>) -> bool {
     // `the $5m lawsuit was thrown out`
     let is_suit = || said.has(said.behind, at, &SUITS) && matches!(said.word(at), "thrown" | "dismissed" | "rejected");
     let is_proposed = matches!(said.word_before(said.at, 1), "proposed" | "planned" | "projected" | "mooted");
+    // `the project cost $5m and failed`
+    let is_gone = said.has(said.clause, said.at, &DONE) || said.has(said.clause, said.at, &SWALLOWED);
     (planned(said.clause, said.at) || planned(said.behind, at) || in_between || is_proposed || is_suit())
+        && !is_gone
         && !said.is_negated(at)
         && !(said.behind..at)
             .any(|word| matches!(said.word(word), "who" | "which" | "that" | "whose" | "after" | "when" | "before"))
@@ -100,6 +121,9 @@ fn is_aside_of_deal(said: &Said<'_, '_>) -> bool {
     is_worth && is_next && said.gap(before).contains(',') && said.has(before.saturating_sub(6), said.clause, &PLANS)
 }
 
+/// What plans have done with money that is gone.
+static SWALLOWED: List = List::of("costing swallowed ran run burned burnt wasted consumed eaten");
+
 /// What is planned and paid for, and may be cancelled.
 static CONTRACTS: List = List::of("contract contracts order orders project scheme programme");
 
@@ -108,7 +132,9 @@ fn is_end_of_plan(said: &Said<'_, '_>) -> bool {
     let end = (said.behind + 2).min(said.words.len());
     let of_plan = said.has(said.behind, end, &PLANS) || said.has(said.behind, end, &OFFERS);
     (said.clause..said.at).rev().take(NEAR).any(|at| {
-        let within = said.has(at + 2, said.at, &PLANS) || said.has(at + 2, said.at, &OFFERS);
+        let within = (at + 2..said.at)
+            .find(|at| PLANS.has(said.word(*at)) || OFFERS.has(said.word(*at)))
+            .is_some_and(|plan| is_worth(said, plan));
         ENDS.has(said.word(at)) && said.word(at + 1) == "of" && (of_plan || within) && !said.is_negated(at)
     })
 }
@@ -127,5 +153,5 @@ static NEVER: List = List::of("closed happened materialised materialized complet
 
 static FAILED: List = List::of(
     "collapsed failed abandoned scrapped cancelled canceled blocked lapsed vetoed unravelled unraveled \
-    torpedoed thwarted nixed expired sunk shelved foundered fizzled derailed ditched axed scuppered scuttled scheiterte gescheitert platzte geplatzt échoué capoté",
+    torpedoed thwarted nixed shelved foundered fizzled derailed ditched axed scuppered scuttled scheiterte gescheitert platzte geplatzt échoué capoté",
 );

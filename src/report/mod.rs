@@ -62,6 +62,8 @@ mod tests_of_groups;
 #[cfg(test)]
 mod tests_of_matters;
 #[cfg(test)]
+mod tests_of_prose;
+#[cfg(test)]
 mod tests_of_standing;
 #[cfg(test)]
 mod tests_of_wordings;

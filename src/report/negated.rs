@@ -41,7 +41,10 @@ fn is_denied_before(said: &Said<'_, '_>, bound: bool) -> bool {
         let is_direct = said.word(at + 1) == "to"
             && is_failing
             && !DOUBTING.has(said.word(at + 2))
-            && !matches!(said.word(at + 2), "spend" | "stop" | "prevent" | "pay")
+            && !matches!(
+                said.word(at + 2),
+                "spend" | "stop" | "prevent" | "pay" | "declare" | "report" | "list" | "register" | "record" | "book"
+            )
             && is_right_behind(said, at + 2);
         if is_direct && !said.is_negated(at) && !bound {
             return true;
@@ -70,6 +73,7 @@ fn is_negating(said: &Said<'_, '_>, at: usize) -> bool {
     let is_denying = DENYING.has(word) || is_negation(word) && word.contains(['\'', '’']) || is_french;
     // `not only`, `no doubt`, `no less than` deny nothing.
     if !is_denying
+        || is_may(said, at)
         || NO_DENIAL.has(next) && !(word == "no" && next == "longer" && is_of_verb(said, at + 1))
         || goes_on(said, at + 1)
     {
@@ -102,6 +106,16 @@ fn is_negating(said: &Said<'_, '_>, at: usize) -> bool {
         "without" => next.ends_with("ing") && is_of_verb(said, at),
         _ => is_of_verb(said, at),
     }
+}
+
+/// Whether the word at `at` is the month, which is Italian for `never`: `Im Mai zahlte Orla`, `en mai Orla a payé`.
+fn is_may(said: &Said<'_, '_>, at: usize) -> bool {
+    let is_month = |before: &str| {
+        matches!(before, "en" | "de" | "du" | "le" | "fin" | "début" | "au")
+            || before.starts_with(|c: char| c.is_ascii_digit())
+    };
+    said.word(at) == "mai"
+        && (said.whole.words.get(at).is_some_and(|word| word.is_capitalised()) || is_month(said.word_before(at, 1)))
 }
 
 /// Stems of French verbs whose negation takes for granted what follows.

@@ -65,8 +65,10 @@ pub(super) fn is_never_behind(said: &Said<'_, '_>) -> bool {
     (said.behind..end).filter(|_| !opens).any(|at| {
         let (next, third) = (said.word(at + 1), said.word(at + 2));
         match said.word(at) {
-            "never" => HAPPENING.has(next) && is_subject(said, at),
+            "never" => is_happening(said, at + 1) && is_subject(said, at),
             // `zahlte die 5 Millionen nicht`
+            // `hat 5 Millionen erhalten und die Werft nicht bezahlt`
+            "nicht" | "nie" | "niemals" | "pas" | "jamais" if said.has(said.behind, at, &JOINING) => false,
             "nicht" | "nie" | "niemals" => {
                 let is_last = at <= said.behind + 1 && (next.is_empty() || said.gap(at).contains(ENDS));
                 is_last || GERMAN.has(next) && is_last_verb(said, at)
@@ -80,12 +82,32 @@ pub(super) fn is_never_behind(said: &Said<'_, '_>) -> bool {
                 let verb = if matches!(next, "been" | "be" | "yet" | "actually" | "being") { third } else { next };
                 let is_done =
                     matches!(word, "not") && PAYING.has(verb) || word != "not" && word.len() > 3 && PAYING.has(verb);
-                is_done || HAPPENING.has(verb)
+                let verb_at = if verb == next { at + 1 } else { at + 2 };
+                // `was not imposed lightly`
+                let how = said.word(verb_at + 1);
+                let is_how = how == "overnight" || how.ends_with("ly") && !matches!(how, "finally" | "actually");
+                is_done && !is_how || is_happening(said, verb_at)
             }
             _ => false,
         }
     })
 }
+
+/// Whether the word at `at` tells what deals do, and nothing else: `did not change hands`, but `did not change his mind`.
+fn is_happening(said: &Said<'_, '_>, at: usize) -> bool {
+    let next = said.word(at + 1);
+    let is_last = next.is_empty() || said.gap(at).contains(SIGNS);
+    HAPPENING.has(said.word(at))
+        && match said.word(at) {
+            "change" | "changed" => next == "hands",
+            "go" | "went" => is_last || matches!(next, "ahead" | "through" | "forward" | "anywhere" | "to"),
+            "close" | "closed" => is_last || !matches!(next, "the" | "a" | "an" | "its" | "any" | "all" | "this"),
+            _ => true,
+        }
+}
+
+/// Words that join another deed.
+static JOINING: List = List::of("und et");
 
 /// Whether one or two words follow the German `nicht` at `at` up to the end of its clause, the verb: `nicht bezahlt`, `nicht gezahlt werden`.
 fn is_last_verb(said: &Said<'_, '_>, at: usize) -> bool {
@@ -100,7 +122,7 @@ const ENDS: [char; 6] = ['.', ',', ';', '!', '?', ':'];
 /// What is not done with money that is not paid.
 static PAYING: List = List::of(
     "paid spent made invested received transferred handed raised agreed approved repaid delivered collected wired borrowed lent bid offered \
-    promised granted awarded lost stolen charged imposed ordered signed proposed considered mooted discussed contemplated reached",
+    promised granted awarded charged imposed ordered signed proposed considered mooted discussed contemplated reached",
 );
 
 /// What deals do.

@@ -42,6 +42,10 @@ fn is_refused_before(said: &Said<'_, '_>) -> bool {
             || !DETERMINING.has(said.word_before(at, 1))
             || (at + 1..said.at).any(|at| matches!(said.word(at), "of" | "worth"))
             || said.at == at + 1;
+        // `cancelled the contract at a cost of $5m`
+        let is_cost = said.word_before(said.at, 1) == "of"
+            && matches!(said.word_before(said.at, 2), "cost" | "loss" | "expense" | "penalty");
+        let is_verb = is_verb && !is_cost;
         verb && is_verb && offer.map(|at| said.word(at)).any(is_one) && !said.is_negated(at) && !goes_on()
     })
 }
@@ -133,8 +137,13 @@ fn is_refused_behind(said: &Said<'_, '_>) -> bool {
     is_down
         && of_it
         && leads
+        // `was accepted, and a rival bid was rejected`
+        && !said.has(said.behind, at, &TAKEN)
         && !(at.saturating_sub(2)..at).any(|word| word >= said.behind && is_negation(said.word(word)))
 }
+
+/// Words between an offer and a refusal of something else.
+static TAKEN: List = List::of("accepted rival other won rest when");
 
 /// Whether what is refused at `at` is the offer: nothing else is named behind it, as in `Moss withdrew his complaint`.
 fn is_of_offer(said: &Said<'_, '_>, at: usize) -> bool {

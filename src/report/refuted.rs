@@ -156,7 +156,9 @@ fn wrongly_said(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     if is_sorry && !said.is_negated(at) {
         return Some(at + 3);
     }
-    if MISSAYING.has(word) && !said.is_negated(at) {
+    // `overstated its profit by $5m`
+    let is_by = said.word_before(said.at, 1) == "by";
+    if MISSAYING.has(word) && !is_by && !said.is_negated(at) {
         return Some(at + 1);
     }
     if !WRONGLY.has(word) || said.is_negated(at) {
@@ -169,6 +171,10 @@ fn wrongly_said(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     }
     let behind = (at + 1..at + 4)
         .find(|verb| !matches!(said.word(*verb), "been" | "was" | "were" | "be" | "have" | "has" | "wurde" | "wird"));
+    // `was wrongly given $5m`
+    if behind.is_some_and(|verb| matches!(said.word(verb), "given" | "gave" | "put") && verb + 1 == said.at) {
+        return None;
+    }
     let behind = behind.filter(|verb| SAYING.has(said.word(*verb))).map(|verb| verb + 1);
     behind.or_else(|| SAYING.has(said.word_before(at, 1)).then_some(at + 1))
 }
@@ -197,6 +203,12 @@ fn earlier_version(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     }
     let verb =
         (at + 1..(at + VERSION).min(said.at)).find(|verb| SAYING.has(said.word(*verb)) || said.word(*verb) == "had")?;
+    // `An earlier version had cost $5m`
+    if said.word(verb) == "had"
+        && matches!(said.word(verb + 1), "cost" | "sold" | "fetched" | "been" | "made" | "earned")
+    {
+        return None;
+    }
     if is_correction {
         return Some(verb + 1).filter(|_| !said.has(1, said.at, &RIGHT));
     }

@@ -38,7 +38,9 @@ fn is_condition(said: &Said<'_, '_>) -> bool {
     // `Sollte es dazu kommen, kostet es 5 Millionen`
     let is_german = GERMAN_IF.has(said.word(opens)) && !is_question(said);
     // `falls due only if the rocket flies`
-    let is_only = (said.behind..said.words.len()).any(|at| (said.word(at), said.word(at + 1)) == ("only", "if"));
+    let is_only = (said.behind..said.words.len())
+        .take_while(|at| !matches!(said.word(*at), "and" | "but"))
+        .any(|at| (said.word(at), said.word(at + 1)) == ("only", "if"));
     is_led || is_parted || is_german || is_only
 }
 
@@ -49,17 +51,21 @@ fn is_conditional(said: &Said<'_, '_>, at: usize) -> bool {
     match word {
         "in" => {
             next == "case" && third != "studies"
-                || next == "the" && third == "event"
+                // `In the event it paid $5m` tells what came
+                || (next, third) == ("the", "event") && matches!(said.word(at + 3), "of" | "that")
                 || (next, third) == ("the", "unlikely")
         }
         "on" => next == "condition" || next == "the" && third == "condition" || next == "the" && third == "assumption",
         // `as long as 40 years` is a measure
-        "as" | "so" => (next, third) == ("long", "as") && at + 4 < said.at || (word, next) == ("as", "though"),
+        // and `as long as anyone can remember` is a time
+        "as" | "so" => {
+            let is_time = (at + 3..at + 7).any(|at| matches!(said.word(at), "remember" | "recall" | "know"));
+            (next, third) == ("long", "as") && at + 4 < said.at && !is_time || (word, next) == ("as", "though")
+        }
         // `provided the town pays`
         "provided" | "providing" => {
-            let is_led = opens
-                || at > 0 && said.gap(at - 1).contains(',')
-                || matches!(said.word_before(at, 1), "but" | "only" | "and");
+            let is_led =
+                opens || at > 0 && said.gap(at - 1).contains(',') || matches!(said.word_before(at, 1), "but" | "only");
             is_led
                 && !matches!(next, "by" | "with" | "for" | "in" | "to" | "at" | "from" | "more" | "some" | "a" | "an")
         }
@@ -78,7 +84,9 @@ fn is_conditional(said: &Said<'_, '_>, at: usize) -> bool {
             let is_behind = at >= said.behind && said.gap(at - 1).contains(',');
             (opens || is_behind) && !is_question(said) && SUBJECTS.has(next)
         }
-        "theoretically" | "hypothetically" | "hypothetical" => true,
+        // `a theoretically sound method`
+        "theoretically" | "hypothetically" => !matches!(said.word_before(at, 1), "the" | "a" | "an" | "this" | "its"),
+        "hypothetical" => at + 3 >= said.at,
         // French and Spanish
         "si" => said.whole.words.get(at + 1).is_some_and(|next| !next.is_capitalised()) && next != "bien",
         "s'il" | "s’il" | "s'ils" | "s’ils" => true,
@@ -111,6 +119,8 @@ fn is_wished(said: &Said<'_, '_>) -> bool {
     (said.clause..said.at).rev().take(SUPPOSED).any(|at| {
         matches!(said.word(at), "wish" | "wishes" | "wished" | "wishing")
             && SUBJECTS.has(said.word(at + 1))
+            // `wished she had read the contract that cost $5m`
+            && !(at + 2..said.at).any(|link| matches!(said.word(link), "that" | "which" | "who"))
             && (at + 2..said.at).any(|verb| matches!(said.word(verb), "had" | "were" | "could" | "would" | "was"))
     })
 }
@@ -177,7 +187,12 @@ fn follows_from_if(said: &Said<'_, '_>) -> bool {
     let is_case = |at: usize| is_conditional(said, at);
     let opens_case = is_case(opening(said))
         || (said.behind..said.words.len()).any(is_case)
-        || said.words.iter().any(|word| matches!(word.as_str(), "otherwise" | "scenario"));
+        || (0..said.words.len()).any(|at| match said.word(at) {
+            "scenario" => true,
+            // `those who would otherwise drive paid $5m`
+            "otherwise" => !matches!(said.word_before(at, 2), "who" | "that" | "which"),
+            _ => false,
+        });
     would && (opens_case || said.whole.words.iter().enumerate().any(supposes))
 }
 
@@ -229,16 +244,21 @@ fn is_asked(said: &Said<'_, '_>) -> bool {
         INVERTED.has(word) || word.ends_with("n't") && at == start
     };
     // `La ville a-t-elle payé`
-    let is_french = (start..said.at).any(|at| {
-        let word = said.word(at);
-        ["-il", "-elle", "-ils", "-elles", "-vous", "-tu", "-on"].iter().any(|end| word.ends_with(end))
-    });
+    let is_why = matches!(first, "pourquoi" | "comment" | "quand" | "où");
+    let is_french = !is_why
+        && (start..said.at).any(|at| {
+            let word = said.word(at);
+            ["-il", "-elle", "-ils", "-elles", "-vous", "-tu", "-on"].iter().any(|end| word.ends_with(end))
+        });
     // `If it rains, did she pay $5m?`
     let of_clause = said.clause > start && is_inverted(said.clause);
     // `Who would pay $5m for it?`
     let is_open = matches!(first, "who" | "what" | "why" | "how" | "where" | "when" | "which")
         && said.has(start, said.at, &WOULD)
-        && said.word_before(said.at, 1) != "the";
+        && said.word_before(said.at, 1) != "the"
+        // `How could it lose $5m in a day?`, `Why would it close a yard that made $5m?`
+        && !(first == "how" && said.word(start + 1) == "could")
+        && !(start + 1..said.at).any(|at| matches!(said.word(at), "that" | "which" | "who"));
     // `So you paid $5m for it?`
     let is_plain = matches!(first, "you" | "he" | "she" | "they" | "we") && {
         let rest = said.whole.text.get(said.place.end..).unwrap_or_default();

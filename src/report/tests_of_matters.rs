@@ -39,6 +39,18 @@ fn who_is_counted_for_something_else_stands_by_himself() {
         ("Some 800 workers were sent home.", "800 workers: workers"),
         ("A letter was signed by 200 residents.", "200 residents: residents"),
         ("The judge heard 90 members.", "90 members: members"),
+        ("The foundry said 580 employees answered its survey.", "580 employees: employees"),
+        ("Some 3,200 people signed a letter against it, staff said.", "3,200 people: people"),
+        ("At the mill 45 employees were praised.", "45 employees: employees"),
+        ("Some 77 employees own a car.", "77 employees: employees"),
+        ("At the museum 70 visitors fell ill.", "70 visitors: visitors"),
+        ("Some 230 visitors complained about the soup.", "230 visitors: visitors"),
+        ("The museum's website had 410,000 visitors.", "410,000 visitors: visitors"),
+        // And who is counted for what he is.
+        ("The mill has 655 staff.", "655 staff: workforce"),
+        ("Its 580 employees answered in May.", "580 employees: workforce"),
+        ("The mill has a staff of 640 people.", "640 people: workforce"),
+        ("The museum drew 84,000 visitors.", "84,000 visitors: attendance"),
     ]);
 }
 
@@ -54,6 +66,7 @@ fn what_is_built_or_settled_for_an_amount_is_named() {
         ("The price of Harrow Labs was $5bn.", "$5bn: acquisition of Harrow Labs"),
         ("The fee paid for Harrow Labs, $5bn, is known.", "$5bn: acquisition of Harrow Labs"),
         // And what is not.
+        ("The school was built for $2m in 1960.", "$2m: school"),
         ("She built a career and left the firm for $3m.", "$3m: amount"),
         ("The wage is £9,000.", "£9,000: salary"),
         ("The price of Harrow Labs' paper was $5.", "$5: price"),

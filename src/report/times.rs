@@ -104,7 +104,12 @@ fn is_of_time(about: &About) -> bool {
 /// The part of a year that the sentence of a figure names, with none other in it: `first quarter`, `first half`.
 fn part_of_year(found: &Found<'_>) -> Option<String> {
     let words = found.sentence().plain();
-    let mut named = words.windows(2).filter_map(|pair| match pair {
+    // `in the second half of May`
+    let is_of_month = |at: usize| {
+        words.get(at + 2).is_some_and(|of| of == "of") && words.get(at + 3).is_some_and(|of| MONTHS.has(of))
+    };
+    let mut named = words.windows(2).enumerate().filter_map(|(at, pair)| match pair {
+        [_, _] if is_of_month(at) => None,
         [which, part] if ORDINALS.has(which) && matches!(part.as_str(), "quarter" | "half") => {
             Some(format!("{which} {part}"))
         }
@@ -119,6 +124,8 @@ fn is_of_whole_year(found: &Found<'_>) -> bool {
     let is_year = |pair: &[String]| matches!(pair, [one, two] if matches!((one.as_str(), two.as_str()), ("the", "year") | ("full", "year") | ("whole", "year")));
     words.windows(2).any(is_year) || words.iter().any(|word| matches!(word.as_str(), "annual" | "full-year" | "yearly"))
 }
+
+static MONTHS: List = List::of("january february march april may june july august september october november december");
 
 static ORDINALS: List = List::of("first second third fourth final");
 

@@ -39,7 +39,8 @@ fn is_unconfirmed_behind(said: &Said<'_, '_>) -> bool {
             let is_last = at + 1 >= said.words.len()
                 || said.gap(at).contains(ENDS)
                 || matches!(said.word(at + 1), "it" | "by" | "independently");
-            is_it && is_last
+            // `a fire whose cause could not be confirmed`
+            is_it && is_last && !(said.behind..at).any(|word| said.word(word) == "whose")
         })
 }
 

@@ -28,6 +28,11 @@ fn cost_of(object: String) -> About {
 /// `will build the school for $16.9m`, `the bridge was rebuilt at a cost of`
 fn built(whole: &Sentence<'_>, place: Span) -> Option<About> {
     let clause = whole.clause(place);
+    // `was built for $2m in 1960`: another one may be built today.
+    let is_year = |word: &Word<'_>| word.text.len() == 4 && word.text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.from(place.end).iter().take(3).any(is_year) {
+        return None;
+    }
     let (_, rest) = clause.split_last().filter(|(link, _)| link.text == "for")?;
     let verb = rest.iter().rposition(|word| BUILDING.has(word.text)).filter(|verb| rest.len() - verb <= NEAR)?;
     let (verb_word, behind) = (rest.get(verb)?, rest.get(verb + 1..)?);
