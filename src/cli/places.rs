@@ -91,8 +91,11 @@ impl PlaceArgs {
         if typed_index.as_ref().is_some_and(|index| index.as_os_str().is_empty()) {
             return Err(failure("the folder of the index has no name", "name one: `--index DIR`"));
         }
-        let manifest =
-            |index: &Path| -> Option<Manifest> { Index::open(index).ok().map(|index| index.manifest().clone()) };
+        let manifest = |index: &Path| -> Option<Manifest> {
+            // One that another version wrote is made anew, of the same corpus.
+            let open = Index::open(index).ok().map(|index| index.manifest().clone());
+            open.or_else(|| Manifest::of_corpus_alone(index))
+        };
         let (mut roots, mut source) = self.roots(world, settings.as_ref());
         let mut written = None;
         let index = match typed_index {

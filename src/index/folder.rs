@@ -40,6 +40,12 @@ pub(super) fn current(path: &Path) -> Result<u32, OpenError> {
     }
 }
 
+/// The folder of the live generation of the index in `path`, of whatever format.
+pub(super) fn live_generation(path: &Path) -> Option<PathBuf> {
+    let pointer = fs::read_to_string(path.join(CURRENT)).ok()?;
+    pointer.lines().next().and_then(generation_number).map(|number| generation(path, number))
+}
+
 /// Whether `path` holds an index, of whatever format: its files are no articles.
 pub(super) fn is_index(path: &Path) -> bool {
     let names_generation = |text: String| text.lines().next().and_then(generation_number).is_some();

@@ -1,11 +1,12 @@
 //! What an index says about itself; travels as the payload of its commit, so the two cannot disagree.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::Stale;
+use super::folder::live_generation;
 use crate::article::{self, Language};
 use crate::passage::{self, SplitOptions};
 
@@ -63,6 +64,25 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// What an index that another version of pullquote wrote to `path` tells of its corpus: its roots and what was passed over below
+    /// them, nothing else. `None` where it does not tell.
+    pub fn of_corpus_alone(path: &Path) -> Option<Self> {
+        #[derive(Deserialize)]
+        struct Commit {
+            payload: String,
+        }
+        #[derive(Deserialize)]
+        struct Told {
+            roots: Vec<PathBuf>,
+            #[serde(default)]
+            exclude: Vec<String>,
+        }
+        let commit = std::fs::read(live_generation(path)?.join("meta.json")).ok()?;
+        let commit: Commit = serde_json::from_slice(&commit).ok()?;
+        let Told { roots, exclude } = serde_json::from_str(&commit.payload).ok()?;
+        Some(Self { roots, exclude, ..Self::default() })
+    }
+
     /// What of the making of articles and passages is another today; `None` where all is the same.
     pub(super) fn outdated(&self, split: &SplitOptions) -> Option<Stale> {
         if self.has_other_reader() {

@@ -94,3 +94,20 @@ proptest! {
         prop_assert!(check(&stepwise, &bench.corpus()).unwrap().is_empty());
     }
 }
+
+#[test]
+fn an_index_of_another_version_tells_its_corpus() {
+    let bench = Bench::new();
+    bench.write("a.txt", "Amber.");
+    let mut corpus = bench.corpus();
+    corpus.walk.exclude = vec!["*.tmp".to_owned()];
+    update(&bench.index_path(), &corpus, &bench.options, &Silent).unwrap();
+    let pointer = bench.index_path().join("CURRENT");
+    let other = fs::read_to_string(&pointer).unwrap().replace("format ", "format 9");
+    fs::write(&pointer, other).unwrap();
+    assert!(Index::open(&bench.index_path()).is_err());
+    let told = Manifest::of_corpus_alone(&bench.index_path()).unwrap();
+    assert_eq!((told.roots, told.exclude), (vec![bench.root().canonicalize().unwrap()], corpus.walk.exclude));
+    fs::write(&pointer, "generation-9\nformat 3\n").unwrap();
+    assert_eq!(Manifest::of_corpus_alone(&bench.index_path()), None, "there is nothing");
+}
