@@ -33,9 +33,10 @@ fn of_sign(cursor: Cursor<'_>, at: usize) -> Option<(Currency, usize)> {
     Some((Currency(code), at + sign.len_utf8()))
 }
 
-/// The letters that stand on the sign at `at`.
+/// The letters that stand on the sign at `at`. The scale of a number before it is none: `14.3bn$`.
 fn letters_before<'a>(cursor: Cursor<'a>, at: usize) -> &'a str {
-    cursor.word_ending(at).map_or("", |word| word.text)
+    let is_of_number = |word: &Word<'_>| word.start.checked_sub(1).is_some_and(|last| cursor.is_digit(last));
+    cursor.word_ending(at).filter(|word| !is_of_number(word)).map_or("", |word| word.text)
 }
 
 /// The currency whose sign stands at `at`, with the letters before it, and where the sign ends.

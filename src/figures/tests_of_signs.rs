@@ -120,3 +120,12 @@ fn what_is_about_an_amount_is_no_bound_of_it() {
         ("It costs $5 billion — plus fees.", "$5 billion = 5000000000"),
     ]);
 }
+
+#[test]
+fn the_scale_of_a_number_is_no_letter_of_a_dollar() {
+    reads(&[
+        ("It cost 14.3bn$, 5m$ a year.", "14.3bn$ = 14300000000; 5m$ = 5000000"),
+        ("Er zahlte 5 Mio. $ und 3 Mrd. $ dazu.", "5 Mio. $ = 5000000; 3 Mrd. $ = 3000000000"),
+        ("It paid A$5 and US$7.", "A$5 = 5; US$7 = 7"),
+    ]);
+}

@@ -175,7 +175,9 @@ impl TypedFigure {
         };
         // What has a blank in it is printed in quotation marks.
         let is_value = last.is_some_and(|last| !last.contains(is_blank) && takes(self.field, last, word));
-        is_value || self.field == FigureField::Count && is_noun(word)
+        // A second end may stand behind it.
+        let is_joint = matches!(self.worth, TypedWorth::Is(_)) && is_joint(word);
+        is_value || is_joint || self.field == FigureField::Count && is_noun(word)
     }
 
     /// Whether its range ends before it begins.
@@ -308,7 +310,17 @@ impl Scanner<'_> {
                     remark = Some(Problem::FigureDash);
                     TypedWorth::Between(with_scale(field, Some(from), Some(&to)), Some(to))
                 }
-                None => TypedWorth::Is(first.ok_or(Problem::Figure)?),
+                None => {
+                    let first = first.ok_or(Problem::Figure)?;
+                    match self.end_behind(field, &first, end) {
+                        Some((worth, last_end)) => {
+                            remark = Some(Problem::FigureTo);
+                            end = last_end;
+                            worth
+                        }
+                        None => TypedWorth::Is(first),
+                    }
+                }
             },
         };
         let (noun, end_of_noun) = match field {
@@ -326,6 +338,22 @@ impl Scanner<'_> {
         let rest = &rest[weight..];
         let is_end = rest.chars().all(|character| is_punctuation(character) || character == '.');
         if is_end { Ok((figure, end_of_noun, remark)) } else { Err(Problem::Figure) }
+    }
+
+    /// The range from `first` to the value that stands behind `to` or a dash at `at`, and where that ends: `10bn to 15bn`. The second
+    /// end is the larger one; of others it is not certain that they are meant so.
+    fn end_behind(&mut self, field: FigureField, first: &str, at: usize) -> Option<(TypedWorth, usize)> {
+        let (joint, start) = self.word_behind(at);
+        if start == at || !is_joint(joint) {
+            return None;
+        }
+        let behind = start + joint.len();
+        let (_, last_at) = self.word_behind(behind);
+        let (last, end) = self.figure_value(field, last_at).ok().filter(|_| last_at > behind)?;
+        let from = with_scale(field, Some(first.to_owned()), last.as_deref());
+        let value = |typed: &String| value(field, typed).ok().map(|(value, _)| value);
+        let is_range = from.as_ref().and_then(value)? < last.as_ref().and_then(value)?;
+        is_range.then_some((TypedWorth::Between(from, last), end))
     }
 
     /// The value of `field` at `at`, in quotation marks or not, if there is one, and where it ends.
@@ -348,8 +376,16 @@ impl Scanner<'_> {
             if start == end || !takes(field, &typed, word) {
                 break;
             }
-            typed = format!("{typed} {word}");
+            // `40 m` is written without the blank, which `40 million` has.
+            let blank = if word.len() > 1 { " " } else { "" };
+            typed = format!("{typed}{blank}{word}");
             end = start + word.len();
+            // `72 Mio. Euro`
+            let behind = self.text[end..].strip_prefix('.').map_or("", |rest| rest.trim_start_matches(is_blank));
+            let (currency, _) = self.word_behind(self.text.len() - behind.len());
+            if self.text[end..].starts_with(". ") && takes(field, &typed, currency) {
+                end += 1;
+            }
         }
         Ok(((!typed.is_empty()).then_some(typed), end))
     }
@@ -377,12 +413,28 @@ pub(super) fn is_passed_over(value: &str) -> bool {
 
 /// Whether `word`, behind the value `typed` of `field`, is its scale or its currency.
 fn takes(field: FigureField, typed: &str, word: &str) -> bool {
-    let is_word = word.len() > 1 && word.len() < LONGEST && word.chars().all(char::is_alphabetic);
-    // A year has none; and a common word is none, though it may be the code of a currency.
-    if field == FigureField::Year || !is_word || is_common_word(word) || forms::Operator::of(word).is_some() {
+    let is_word = !word.is_empty() && word.len() < LONGEST && word.chars().all(char::is_alphabetic);
+    if field == FigureField::Year || !is_word || forms::Operator::of(word).is_some() {
         return false;
     }
-    value(field, typed).is_ok() && value(field, &format!("{typed} {word}")).is_ok()
+    // `amount:>40 m`: a letter that is the scale of what is paid; what is counted may be in metres.
+    if word.len() == 1 {
+        let is_scale = field == FigureField::Amount && matches!(word, "k" | "K" | "m" | "M" | "b" | "B");
+        return is_scale
+            && typed.ends_with(|last: char| last.is_ascii_digit())
+            && value(field, typed).is_ok()
+            && value(field, &format!("{typed}{word}")).is_ok();
+    }
+    let (Ok((bare, _)), Ok((scaled, _))) = (value(field, typed), value(field, &format!("{typed} {word}"))) else {
+        return false;
+    };
+    // A common word may be the code of a currency, and stays one; as a scale it is none: `72 Mio`.
+    bare != scaled || !is_common_word(word)
+}
+
+/// Whether `word` stands between the two ends of a range.
+fn is_joint(word: &str) -> bool {
+    matches!(word, "to" | "-" | "\u{2013}" | "\u{2014}" | "bis")
 }
 
 /// Whether `word`, behind a count, is what is counted.
@@ -404,7 +456,7 @@ fn ends_of_dash(field: FigureField, typed: &str) -> Option<(String, String)> {
 }
 
 /// `14` of `14..15bn` is 14bn, as it is in prose.
-fn with_scale(field: FigureField, first: Option<String>, last: Option<&str>) -> Option<String> {
+pub(super) fn with_scale(field: FigureField, first: Option<String>, last: Option<&str>) -> Option<String> {
     let (typed, last) = (first?, last.unwrap_or_default());
     let is_number = typed.chars().all(|character| !character.is_alphabetic()) && !typed.contains(',');
     let is_of_scale = |character: char| character.is_ascii_alphabetic() || character == ' ';

@@ -70,6 +70,12 @@ pub(super) enum Problem {
     FigureSaid,
     /// A range of values with a dash between them.
     FigureDash,
+    /// A range of values with a word between them.
+    FigureTo,
+    /// `$>10bn` among words.
+    FigureSign,
+    /// A range of amounts among words.
+    FigureRange,
     /// A condition on figures behind the name of a field of text.
     FigureOfField,
     /// A figure in a field, where it is words.
@@ -260,6 +266,18 @@ impl Problem {
                 "two dots stand between the ends of a range: the dash is read as them".to_owned(),
                 format!("write `{value}`"),
             ),
+            Self::FigureTo => (
+                "two dots stand between the ends of a range: what stands there is read as them".to_owned(),
+                format!("write `{value}`"),
+            ),
+            Self::FigureSign => (
+                format!("{value} is a word here: the sign stands before the currency, behind the name of a field"),
+                format!("write `{name}` for all figures that lie there"),
+            ),
+            Self::FigureRange => (
+                format!("this looks for {value} itself: either end, however it is written"),
+                format!("write `{name}` for all figures that lie between them"),
+            ),
             Self::FigureOfField => (
                 format!("figures are looked for in title, headings and text alike: `{name}` is passed over"),
                 format!("write `{value}`, and the words of a field beside it: `{name}meta {value}`"),
@@ -364,6 +382,9 @@ impl Problem {
             | Self::FigureColon
             | Self::FigureSaid
             | Self::FigureDash
+            | Self::FigureTo
+            | Self::FigureSign
+            | Self::FigureRange
             | Self::FigureOfField
             | Self::FigureWords
             | Self::FigureBound

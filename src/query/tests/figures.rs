@@ -61,6 +61,20 @@ fn conditions_on_figures_are_read_and_printed() {
         ("amount:>10 billion^2", "amount:>10 billion^2"),
         ("amount:>10 stake", "amount:>10 stake"),
         ("amount:>10 +billion", "amount:>10 +billion"),
+        ("amount:72 Mio.", "amount:\"72 Mio\""),
+        ("amount:72 Mio. stake", "amount:\"72 Mio\" stake"),
+        ("amount:>72 Mio. Euro, stake", "amount:>\"72 Mio Euro\" stake"),
+        ("amount:5 Mrd. Euro", "amount:\"5 Mrd Euro\""),
+        ("amount:14.3bn$ stake", "amount:14.3bn$ stake"),
+        ("amount:>40 m stake", "amount:>40m stake"),
+        ("amount:>$40 B", "amount:>$40B"),
+        ("amount:>40 \\m", "amount:>40 \\m"),
+        ("count:>40 m", "count:>40 m"),
+        ("amount:>40m m", "amount:>40m m"),
+        ("amount:5 c stake", "amount:5 c stake"),
+        ("amount:>10 all stake", "amount:>10 all stake"),
+        ("amount:>10bn to lunch", "amount:>10bn to lunch"),
+        ("amount:10bn \\to 15bn", "amount:10bn \\to 15bn"),
     ] {
         assert_eq!(read(typed), printed, "{typed}");
         assert_eq!(read(printed), printed);
@@ -143,6 +157,18 @@ fn what_is_meant_for_a_condition_is_read_as_one_and_the_form_is_shown() {
             "author:",
             "write `count:>100 workers`, and the words of a field beside it: `author:meta count:>100 workers`",
         ),
+        ("amount:10bn to 15bn stake", "amount:10bn..15bn stake", "10bn to 15bn", "write `amount:10bn..15bn`"),
+        ("amount:10 to 15bn", "amount:10bn..15bn", "10 to 15bn", "write `amount:10bn..15bn`"),
+        (
+            "amount:$10 to $15 billion x",
+            "amount:\"$10 billion\"..\"$15 billion\" x",
+            "$10 to $15 billion",
+            "write `amount:\"$10 billion\"..\"$15 billion\"`",
+        ),
+        ("amount:10bn - 15bn", "amount:10bn..15bn", "10bn - 15bn", "write `amount:10bn..15bn`"),
+        ("percent:5 to 10", "percent:5..10", "5 to 10", "write `percent:5..10`"),
+        ("year:2020 to 2024 fee", "year:2020..2024 fee", "2020 to 2024", "write `year:2020..2024`"),
+        ("count:10 to 20 workers", "count:10..20 workers", "10 to 20 workers", "write `count:10..20 workers`"),
         ("year:2024-2025", "year:2024..2025", "2024-2025", "write `year:2024..2025`"),
         ("percent:45-50%", "percent:45..50%", "45-50%", "write `percent:45..50%`"),
         ("amount:>1bn^2 orla", "amount:>1bn orla", "^2", "take the `^` away: `amount:>1bn`"),
@@ -222,6 +248,45 @@ fn a_figure_that_is_looked_for_itself_is_told_from_all_that_is_more() {
         assert!(notes[0].contains(&format!("write `{form}` for all")), "{notes:?}");
         assert_eq!(parse(form).notes.len(), 0, "{form}");
     }
+    for (typed, place, form) in [
+        ("between $14bn and $15bn", "between $14bn and $15bn", "amount:$14bn..$15bn"),
+        ("stake $14bn-$15bn", "$14bn-$15bn", "amount:$14bn..$15bn"),
+        ("$10\u{2013}15 billion stake", "$10\u{2013}15 billion", "amount:\"$10 billion\"..\"15 billion\""),
+        (
+            "stake between $14 billion and $15 billion",
+            "between $14 billion and $15 billion",
+            "amount:\"$14 billion\"..\"$15 billion\"",
+        ),
+        ("between 45 and 50 percent", "between 45 and 50 percent", "percent:\"45 percent\"..\"50 percent\""),
+    ] {
+        let notes = notes(typed);
+        assert_eq!(notes.len(), 1, "{typed}: {notes:?}");
+        assert!(notes[0].starts_with(&format!("Remark {place} | this looks for")), "{notes:?}");
+        assert!(notes[0].contains(&format!("write `{form}` for all figures that lie between")), "{notes:?}");
+        assert_eq!(parse(form).notes.len(), 0, "{form}");
+    }
+    for (typed, place, form) in [
+        ("$>10bn", "$>10bn", "amount:>$10bn"),
+        ("fee £<=2m", "£<=2m", "amount:<=£2m"),
+        ("stake €>=10bn", "€>=10bn", "amount:>=€10bn"),
+    ] {
+        let notes = notes(typed);
+        assert_eq!(notes.len(), 1, "{typed}: {notes:?}");
+        assert!(notes[0].starts_with(&format!("Remark {place} | ")), "{notes:?}");
+        assert!(notes[0].contains(&format!("write `{form}` for all")), "{notes:?}");
+        assert_eq!(parse(form).notes.len(), 0, "{form}");
+    }
+    // A number that only falls behind what is before it, or is none, ends no range.
+    for text in [
+        "amount:10bn to 30",
+        "amount:15bn to 10bn",
+        "amount:10bn to lunch",
+        "$> prompt",
+        "a $>b",
+        "orla has paid between $14bn and $15bn for it",
+    ] {
+        assert_eq!(notes(text), [""; 0], "{text}");
+    }
     let in_field = notes("title:£2.3bn");
     assert!(
         in_field[0].starts_with("Remark title:£2.3bn | in a field `£2.3bn` is looked for by its words"),
@@ -234,6 +299,7 @@ fn a_figure_that_is_looked_for_itself_is_told_from_all_that_is_more() {
         "title:\"£2.3bn\"",
         "meta paid over £2bn for it in june",
         "over 2000 x",
+        "from $5bn offer to sale",
         "profit -> $5bn",
         "profit =>$5bn",
     ] {
