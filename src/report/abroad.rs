@@ -8,6 +8,22 @@ const NEAR: usize = 9;
 
 /// Whether the figure is that of an offer that was refused: `lehnte das Angebot von 5 Millionen ab`, `ont décliné la proposition de 5 millions`.
 pub(super) fn is_refused(said: &Said<'_, '_>) -> bool {
+    // `schlug 5 Millionen Euro für den Stürmer aus`
+    let verb =
+        (said.clause..said.at).rev().find(|at| !matches!(said.word(*at), "die" | "rund" | "etwa" | "sogar" | "selbst"));
+    let particle = match verb.map_or("", |verb| said.word(verb)) {
+        "schlug" | "schlugen" | "schlägt" => "aus",
+        "lehnte" | "lehnten" | "lehnt" => "ab",
+        _ => "",
+    };
+    let end = (said.behind..said.words.len())
+        .take(NEAR)
+        .find(|at| said.gap(*at).contains([',', '.', ';']) || *at + 1 == said.words.len());
+    if !particle.is_empty()
+        && end.is_some_and(|end| said.word(end) == particle && !is_negation(said.word_before(end, 1)))
+    {
+        return true;
+    }
     let is_offer = |word: &str| {
         let word =
             word.trim_start_matches("l'").trim_start_matches("l’").trim_start_matches("d'").trim_start_matches("d’");
@@ -24,8 +40,19 @@ pub(super) fn is_refuted(said: &Said<'_, '_>) -> bool {
     let is_indirect = matches!(said.word(said.clause), "er" | "sie" | "es" | "man")
         && said.word(said.clause + 1).starts_with("hab")
         || matches!(said.word(said.clause), "dass" | "wonach");
-    let from = if is_indirect { said.clause.saturating_sub(NEAR) } else { said.clause };
-    let claim = (from..said.at).rev().take(2 * NEAR).find(|at| CLAIMS.has(said.word(*at)));
+    // `Das Gerücht, 90 Prozent seien verdorben, entbehrt jeder Grundlage`
+    let is_led =
+        said.clause > 0 && CLAIMS.has(said.word(said.clause - 1)) && said.gap(said.clause - 1).starts_with(',');
+    let from = if is_indirect || is_led { said.clause.saturating_sub(NEAR) } else { said.clause };
+    // `Dass das Haus 5 Millionen gekostet habe, ist erfunden`
+    if said.clause == 0 && said.word(0) == "dass" {
+        let end = (said.behind + NEAR).min(said.words.len());
+        return (said.behind..end).any(|at| UNTRUE.has(said.word(at)) && !is_negation(said.word_before(at, 1)));
+    }
+    let claim = (from..said.at)
+        .rev()
+        .take(2 * NEAR)
+        .find(|at| CLAIMS.has(said.word(*at)) && !SOURCES.has(said.word_before(*at, 1)));
     let Some(claim) = claim else {
         // `Von 5 Millionen kann keine Rede sein`
         let end = (said.behind + 4).min(said.words.len());
@@ -66,6 +93,9 @@ fn is_turned_down(said: &Said<'_, '_>, at: usize) -> bool {
         || (at.saturating_sub(4)..at).chain(said.behind..end).any(is_refused)
 }
 
+/// Words behind which somebody is named who says what is so: `nach Angaben von`.
+static SOURCES: List = List::of("nach laut gemäß d'après selon según secondo");
+
 /// Words that join another deed.
 static JOINING: List = List::of("und et y e");
 
@@ -80,12 +110,12 @@ static OFFERS: List =
     List::of("gebot gebote offerte offre offres proposition propositions oferta ofertas offerta offerte");
 
 static CLAIMS: List = List::of(
-    "vorwurf vorwürfe bericht berichte berichten behauptung behauptungen gerücht gerüchte meldung meldungen spekulationen märchen mythos legende \
+    "nachricht nachrichten aussage angabe angaben darstellung summe betrag zahl zahlen vorwurf vorwürfe bericht berichte berichten behauptung behauptungen gerücht gerüchte meldung meldungen spekulationen märchen mythos legende \
     rumeur rumeurs chiffre mythe légende rumor rumores bulo voce voci",
 );
 
 static UNTRUE: List = List::of(
-    "fantaisiste fantaisistes erroné erronée exagéré exagérée mensonger falsch unwahr erfunden widerlegt haltlos unsinn quatsch gegriffen faux fausse fausses inventé inventée infondé infondée infondées démenti démentie \
+    "ente falschmeldung erlogen unzutreffend grundlos grundlage humbug unfug irreführend fantaisiste fantaisistes erroné erronée exagéré exagérée mensonger falsch unwahr erfunden widerlegt haltlos unsinn quatsch gegriffen faux fausse fausses inventé inventée infondé infondée infondées démenti démentie \
     démenties falso falsa smentito smentita desmentido",
 );
 

@@ -55,6 +55,7 @@ pub(super) fn is_refuted_next(said: &Said<'_, '_>) -> bool {
         && matches!(next.word(2), "nothing" | "no")
         && matches!(next.word(3), "in" | "to" | "truth");
     is_nothing
+        || is_put_right(&next)
         || is_exclaimed(&next)
         || is_called_untrue(&next, said)
         || is_untrue_abroad(&next)
@@ -64,7 +65,9 @@ pub(super) fn is_refuted_next(said: &Said<'_, '_>) -> bool {
 /// `Did Orla pay $5m? No.`, `"Did you take the $5m?" "I did not."`
 fn is_no(next: &Next) -> bool {
     let is_short = next.first <= SHORT;
-    let is_denial = (1..next.first).any(|at| is_negation(next.word(at)) && at <= 2) && HELPERS.has(next.word(1));
+    let is_who = matches!(next.word(0), "it" | "he" | "she" | "they" | "we" | "i");
+    let is_denial = (1..next.first).any(|at| is_negation(next.word(at)) && at <= 2) && HELPERS.has(next.word(1))
+        || is_who && next.first > 2 && is_negation(next.word(next.first - 1)) && HELPERS.has(next.word(next.first - 2));
     next.first == 1 && !next.asks && NO.has(next.word(0))
         || is_short && next.first == 2 && matches!((next.word(0), next.word(1)), ("not", "so" | "true") | ("no", "way"))
         || is_short && is_denial
@@ -80,6 +83,25 @@ fn is_not_done(next: &Next) -> bool {
         && (next.first == 2 && is_short
             || next.first == 3 && HELPERS.has(verb) && matches!(next.word(2), "not" | "never"))
 }
+
+/// `The real figure is $3m.`, `The correct amount is $500.`, `He had been misquoted.`
+fn is_put_right(next: &Next) -> bool {
+    let is_right = matches!(next.word(0), "the" | "its" | "his" | "her" | "their")
+        && matches!(next.word(1), "real" | "true" | "correct" | "actual" | "right");
+    let is = |at: usize| matches!(next.word(at), "is" | "was" | "were" | "are");
+    let is_number = |at: usize| next.word(at).starts_with(|c: char| c.is_ascii_digit()) || LESS.has(next.word(at));
+    let is_sum = is_right && SUMS.has(next.word(2)) && is(3) && (4..8).any(is_number);
+    let is_who = matches!(next.word(0), "he" | "she" | "they" | "it");
+    let verb = (1..4).find(|at| matches!(next.word(*at), "misquoted" | "misheard" | "misreported" | "mistranslated"));
+    is_sum || is_who && verb.is_some_and(|verb| (1..verb).all(|at| !is_negation(next.word(at))))
+}
+
+/// What is told of that somebody else got wrong.
+static SUMS: List =
+    List::of("figure number sum amount price total cost fee value share count rate bill turnout profit loss");
+
+/// Words for another number.
+static LESS: List = List::of("half twice nearer closer lower higher less more much far");
 
 /// `Das ist falsch.`, `Das stimmt nicht.`, `C'est faux.`
 fn is_untrue_abroad(next: &Next) -> bool {
@@ -156,6 +178,12 @@ fn is_called_untrue(next: &Next, said: &Said<'_, '_>) -> bool {
 
 /// Whether the sentence asks.
 pub(super) fn is_question(said: &Said<'_, '_>) -> bool {
+    // `"Was it really $5m?" she asked.`
+    let rest = said.whole.text.get(said.place.end..).unwrap_or_default();
+    let end = rest.find(['.', '!', '?']).unwrap_or(rest.len());
+    if rest.get(end..).is_some_and(|end| end.starts_with("?\"") || end.starts_with("?”") || end.starts_with("?’")) {
+        return true;
+    }
     said.whole.text.trim_end().trim_end_matches(['"', '”', '’', '\'', '»', ')']).ends_with('?')
 }
 

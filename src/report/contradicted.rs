@@ -23,9 +23,18 @@ pub(super) fn is_false_behind(said: &Said<'_, '_>) -> bool {
     {
         return true;
     }
-    let Some(is) = (from..end).find(|at| PREDICATING.has(said.word(*at))) else {
+    // `The figure of $5m came from a typing error`
+    let is_verb = |at: usize| {
+        PREDICATING.has(said.word(at))
+            || STEMMING.has(said.word(at)) && matches!(said.word(at + 1), "from" | "of" | "out")
+    };
+    let Some(is) = (from..end).find(|at| is_verb(*at)) else {
         return false;
     };
+    // `The $8.99 in the flyer was a misprint`
+    if said.has(is + 1, (is + 4).min(end), &MISPRINTS) && said.word_before(said.at, 1) == "the" {
+        return true;
+    }
     let claimed = is_claimed_as || said.has(said.clause, said.at, &CLAIMS) || said.has(from, is, &CLAIMS);
     let opens = matches!(said.word(0), "that" | "dass");
     let is_story = || said.has(said.clause, said.at, &STORIES) || said.has(from, is, &STORIES);
@@ -105,11 +114,20 @@ fn is_wide(said: &Said<'_, '_>, from: usize, to: usize) -> bool {
             "pure" | "mere" | "wild" | "idle" | "sheer" => {
                 matches!(next, "speculation" | "guesswork" | "gossip" | "fantasy" | "conjecture" | "invention")
             }
+            "fairy" => matches!(next, "tale" | "tales" | "story" | "stories"),
+            "wishful" => next == "thinking",
+            "hot" => next == "air",
             "without" => GROUNDS.has(next) || next == "any" && GROUNDS.has(said.word(at + 2)),
             _ => false,
         }
     })
 }
+
+/// Verbs between a figure and what it is the fault of.
+static STEMMING: List = List::of("came comes stems stemmed arose arises resulted results");
+
+/// What nothing is but a figure that is wrong.
+static MISPRINTS: List = List::of("misprint misprints typo typos miscount miscounts");
 
 static MARK: List = List::of("mark target");
 
@@ -252,8 +270,10 @@ static PREDICATING: List =
     List::of("is are was were isn't isn’t wasn't be been proved proven proves turned turns remains");
 
 /// What is done with claims that are not so.
-static REBUTTED: List =
-    List::of("debunked retracted refuted withdrawn corrected disproved disproven discredited rebutted");
+static REBUTTED: List = List::of(
+    "debunked retracted refuted withdrawn corrected disproved disproven discredited rebutted laughable ludicrous preposterous absurd \
+        ridiculous groundless overblown risible far-fetched garbled",
+);
 
 /// What nothing is but a claim.
 static STRONG: List = List::of("untrue baseless unfounded fiction nonsense unwahr");

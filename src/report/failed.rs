@@ -70,6 +70,9 @@ fn falls_through(said: &Said<'_, '_>) -> bool {
         let next = said.word(at + 1);
         match said.word(*at) {
             "fell" | "falls" | "fallen" => matches!(next, "through" | "apart"),
+            "tombé" | "tombée" => next == "à" && matches!(said.word(at + 2), "l'eau" | "l’eau" | "l"),
+            "pas" => next == "lieu",
+            "vom" => next == "tisch",
             "came" => next == "to" && matches!(said.word(at + 2), "nothing" | "naught"),
             "called" => next == "off",
             "laughed" => next == "out",
@@ -106,8 +109,9 @@ fn falls_through(said: &Said<'_, '_>) -> bool {
     (planned(said.clause, said.at) || planned(said.behind, at) || in_between || is_proposed || is_suit())
         && !is_gone
         && !said.is_negated(at)
-        && !(said.behind..at)
-            .any(|word| matches!(said.word(word), "who" | "which" | "that" | "whose" | "after" | "when" | "before"))
+        && !(said.behind..at).any(|word| {
+            matches!(said.word(word), "who" | "which" | "that" | "whose" | "after" | "when" | "before" | "et" | "und")
+        })
 }
 
 /// Whether the figure ends what is said in between of a deal: `the takeover, valued at $5m,`.
@@ -153,5 +157,6 @@ static NEVER: List = List::of("closed happened materialised materialized complet
 
 static FAILED: List = List::of(
     "collapsed failed abandoned scrapped cancelled canceled blocked lapsed vetoed unravelled unraveled \
-    torpedoed thwarted nixed shelved foundered fizzled derailed ditched axed scuppered scuttled scheiterte gescheitert platzte geplatzt échoué capoté",
+    torpedoed thwarted nixed shelved foundered fizzled derailed ditched axed scuppered scuttled annulled voided rescinded revoked undone aborted scheiterte gescheitert \
+    platzte geplatzt hinfällig abgesagt abgeblasen gestoppt gekippt échoué capoté avorté annulée abandonnée annulé abandonné enterré",
 );

@@ -13,7 +13,7 @@ pub(super) fn is_denied(said: &Said<'_, '_>, bound: bool) -> bool {
     if is_denied_before(said, bound) || !bound && is_denied_across(said) {
         return true;
     }
-    !bound && (never::is_never(said) || never::is_never_behind(said))
+    !bound && (never::is_never(said) || never::is_never_behind(said) || never::is_nonexistent(said))
 }
 
 fn is_denied_before(said: &Said<'_, '_>, bound: bool) -> bool {
@@ -51,6 +51,18 @@ fn is_denied_before(said: &Said<'_, '_>, bound: bool) -> bool {
         }
         if is_failing && said.word(at + 1) == "to" && is_done {
             return !said.is_negated(at) && !goes_on(said, at + 2) && is_object(said, at + 2);
+        }
+        // `voted against spending $5m`
+        if word == "against" && AGAINST.has(said.word_before(at, 1)) && said.word(at + 1).ends_with("ing") {
+            return !said.is_negated(at - 1) && !goes_on(said, at + 1) && is_object(said, at + 1);
+        }
+        // `missed out on $5m`, `forfeited the $5m bonus`
+        let is_missed = matches!(word, "forfeited" | "forfeits" | "forwent" | "forgoes" | "forgone")
+            || word == "on"
+                && said.word_before(at, 1) == "out"
+                && matches!(said.word_before(at, 2), "missed" | "lost" | "misses");
+        if is_missed && is_right_behind(said, at) && !said.is_negated(at) {
+            return true;
         }
         // `ruled out paying $5m`
         let is_avoided =
@@ -189,10 +201,30 @@ pub(super) fn goes_on(said: &Said<'_, '_>, from: usize) -> bool {
 /// Whether a denial is one of a deed, of which the figure is told as a fact: `denied any role in the $5m theft`, `refused to comment
 /// on the $5m deal`.
 fn is_of_deed(said: &Said<'_, '_>, at: usize) -> bool {
-    let at =
-        at + usize::from(matches!(said.word(at), "to" | "any" | "all" | "the" | "a" | "its" | "his" | "her" | "their"));
+    let at = at
+        + usize::from(matches!(
+            said.word(at),
+            "to" | "any"
+                | "all"
+                | "the"
+                | "a"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "jede"
+                | "jegliche"
+                | "eine"
+                | "die"
+                | "seine"
+                | "ihre"
+                | "toute"
+        ));
     at < said.at && (DEEDS.has(said.word(at)) || DOUBTING.has(said.word(at)))
 }
+
+/// What is done against something.
+static AGAINST: List = List::of("voted decided ruled opted came");
 
 /// What a verb is told by that goes on behind a denial.
 static GOING_ON: List = List::of(
@@ -236,7 +268,8 @@ static ACHIEVING: List = List::of(
 /// What is denied of which a figure tells as of a fact.
 static DEEDS: List = List::of(
     "wrongdoing involvement role link links knowledge responsibility liability charges guilt part blame misconduct fraud talk \
-    stealing embezzling laundering defrauding extorting misusing hiding smuggling",
+    stealing embezzling laundering defrauding extorting misusing hiding smuggling complicity \
+    mitschuld schuld beteiligung verantwortung mitwirkung kenntnis verwicklung verstrickung fehlverhalten implication responsabilité participation lien",
 );
 
 /// Verbs whose negation takes for granted what follows.

@@ -35,6 +35,23 @@ pub(super) fn is_never(said: &Said<'_, '_>) -> bool {
     })
 }
 
+/// `The $5m supposedly held in escrow did not exist`
+pub(super) fn is_nonexistent(said: &Said<'_, '_>) -> bool {
+    let end = (said.behind..said.words.len()).take(2 * BEHIND).take_while(|at| {
+        let is_near = *at == said.behind || !said.gap(at - 1).contains(SIGNS);
+        is_near && !matches!(said.word(*at), "who" | "which" | "that" | "but" | "and" | "whose")
+    });
+    let end = end.last().map_or(said.behind, |last| last + 1);
+    let is_open = matches!(said.word_before(said.at, 1), "the" | "that" | "those" | "these" | "its" | "his" | "her");
+    let negation = (said.behind..end)
+        .find(|at| matches!(said.word(at + 1), "exist" | "existed" | "exists") && is_negation(said.word(*at)));
+    let first = said.whole.words.get(said.behind).map_or(said.place.end, |word| word.start);
+    is_open
+        && negation.is_some()
+        && said.at <= said.clause + 1
+        && said.whole.text.get(said.place.end..first) == Some(" ")
+}
+
 /// Where what is said in between behind `at` ends, with the comma that closes it; `at` where nothing is.
 fn behind_aside(sentence: &str, at: usize) -> usize {
     let rest = sentence.get(at..).unwrap_or_default();
@@ -122,7 +139,7 @@ const ENDS: [char; 6] = ['.', ',', ';', '!', '?', ':'];
 /// What is not done with money that is not paid.
 static PAYING: List = List::of(
     "paid spent made invested received transferred handed raised agreed approved repaid delivered collected wired borrowed lent bid offered \
-    promised granted awarded charged imposed ordered signed proposed considered mooted discussed contemplated reached",
+    sent wired shipped disbursed deposited credited released promised granted awarded charged imposed ordered signed proposed considered mooted discussed contemplated reached",
 );
 
 /// What deals do.
@@ -133,5 +150,5 @@ static HAPPENING: List = List::of(
 
 /// What is done to money, as German tells it.
 static GERMAN: List = List::of(
-    "bezahlt gezahlt zahlen bezahlen erhalten bekommen ausgegeben investiert überwiesen geboten gekostet verdient",
+    "geflossen angekommen eingegangen ausgezahlt ausbezahlt zugesagt versprochen bezahlt gezahlt zahlen bezahlen erhalten bekommen ausgegeben investiert überwiesen geboten gekostet verdient",
 );

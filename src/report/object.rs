@@ -33,11 +33,17 @@ pub(super) fn is_of_verb(said: &Said<'_, '_>, at: usize) -> bool {
         }
         "no" => at + 2,
         "neither" | "nor" if !AUXILIARIES.has(said.word(at + 1)) => at + 2,
-        // `never saw a penny of the $5m`
-        _ if said.at > at + 3 && is_of_coin(said) => return !describes(said) || noun_behind(said).is_none(),
-        // `not a cent of the $5m`
-        "not" if said.word(at + 1) == "a" && COINS.has(said.word(at + 2)) && said.word(at + 3) == "of" => {
-            return (at + 4..said.at).all(|word| LEADING.has(said.word(word))) && !describes(said);
+        // `nor was the fee $5m`
+        "nor" | "neither" if matches!(said.word(at + 1), "was" | "were" | "is" | "are") && said.at <= at + 6 => {
+            let is_plain = (at + 2..said.at).all(|word| !VERBS.has(said.word(word)) && !STOPPING.has(said.word(word)));
+            return is_plain && said.is_one_clause(at, said.at.saturating_sub(1)) && !describes(said);
+        }
+        // `never saw a penny of the $5m`, `not one cent of the promised $5m`
+        _ if is_of_coin(said) && (said.at > at + 3 || said.word(at) == "not") => {
+            let is_gone = said.has(said.behind, (said.behind + 5).min(said.words.len()), &GONE);
+            // `a cent of the $5m ever reached them`
+            let is_moved = matches!(said.word(said.behind), "ever" | "reached" | "arrived" | "came");
+            return !is_gone && (!describes(said) || is_moved || noun_behind(said).is_none());
         }
         _ => at + 1,
     };
@@ -91,10 +97,10 @@ static ALL: List =
 
 /// `a penny of the $5m`
 fn is_of_coin(said: &Said<'_, '_>) -> bool {
-    let the = usize::from(said.word_before(said.at, 1) == "the");
-    said.word_before(said.at, 1 + the) == "of"
-        && COINS.has(said.word_before(said.at, 2 + the))
-        && matches!(said.word_before(said.at, 3 + the), "a" | "one" | "single")
+    let Some(of) = (1..4).find(|back| said.word_before(said.at, *back) == "of") else { return false };
+    (1..of).all(|back| LEADING.has(said.word_before(said.at, back)) || said.word_before(said.at, back) == "pledged")
+        && COINS.has(said.word_before(said.at, of + 1))
+        && matches!(said.word_before(said.at, of + 2), "a" | "one" | "single")
 }
 
 /// Verbs that say nothing of whether their object is there where they are negated.
@@ -247,6 +253,10 @@ pub(super) static AMOUNTS: List = List::of(
 
 static COINS: List = List::of("cent penny dollar pound euro dime");
 
+/// What becomes of money that was there.
+static GONE: List =
+    List::of("wasted lost stolen misused squandered missing returned repaid recovered wisely left spare");
+
 /// Behind which `no` another negation is told: `at no time did`, `by no means`.
 static IN_NO: List = List::of("time means point circumstances account stage way");
 
@@ -256,8 +266,9 @@ static AUXILIARIES: List = List::of(
 
 static INVERTED: List = List::of("has have had do does did will would can could shall should is was were");
 
-static ADVERBS: List =
-    List::of("ever yet actually really even in fact either initially previously himself herself itself");
+static ADVERBS: List = List::of(
+    "ever yet actually really even in fact either initially previously himself herself itself possibly conceivably",
+);
 
 /// Verbs of paying, costing, getting, bidding, buying, selling and agreeing.
 static VERBS: List = List::of(

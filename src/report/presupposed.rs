@@ -1,6 +1,9 @@
 //! Figures that are told as facts whatever is denied or supposed of them: `It wasn't the $5m that hurt`, `the $5m that he took`.
 
+use super::beside::is_told_beside;
 use super::list::List;
+use super::object::is_of_thing;
+use super::refuted::CLAIMS;
 use super::standing::{Said, is_negation};
 
 /// Words behind a figure among which it is told what somebody did with it.
@@ -11,7 +14,7 @@ pub(super) fn is_told_as_fact(said: &Said<'_, '_>) -> bool {
     let lead = said.word_before(said.at, 1);
     let is_definite =
         matches!(lead, "the" | "those" | "these" | "its" | "his" | "her" | "their" | "our" | "my" | "your");
-    is_definite && (is_cleft(said) || is_done_with(said) || is_doer(said))
+    is_definite && (is_cleft(said) || is_done_with(said) || is_doer(said)) || is_told_beside(said)
 }
 
 /// `It wasn't the $5m that hurt`
@@ -40,6 +43,8 @@ fn is_done_with(said: &Said<'_, '_>) -> bool {
     let from = match link {
         Some(link) => link + 1,
         None if is_pronoun => said.behind + 1,
+        // `the $4m the club spent`
+        None if matches!(first, "the" | "his" | "her" | "their" | "its") && first_gap(said) == " " => said.behind + 2,
         None => return false,
     };
     let is_open = |at: usize| is_negation(said.word(at)) || OPEN.has(said.word(at));
@@ -48,18 +53,32 @@ fn is_done_with(said: &Said<'_, '_>) -> bool {
     is_who || (from..end).find(is_done).is_some()
 }
 
-/// `claims that the $5m went to his friends`
+/// What stands between the figure and the word behind it.
+fn first_gap<'a>(said: &Said<'_, 'a>) -> &'a str {
+    let start = said.whole.words.get(said.behind).map_or(said.place.end, |word| word.start);
+    said.whole.text.get(said.place.end..start).unwrap_or_default()
+}
+
+/// `claims that the $5m went to his friends`, `no evidence that the $5m programme has worked`
 fn is_doer(said: &Said<'_, '_>) -> bool {
     let is_statement = matches!(said.word_before(said.at, 2), "that" | "dass");
-    is_statement && DONE.has(said.word(said.behind)) && said.is_one_clause(said.at.saturating_sub(1), said.at)
+    let is_there = || {
+        let end = (said.behind + 6).min(said.words.len());
+        is_of_thing(said) && !CLAIMS.has(said.word(said.behind)) && !said.has(said.behind, end, &EXISTING)
+    };
+    let is_done = DONE.has(said.word(said.behind)) || is_there();
+    is_statement && is_done && said.is_one_clause(said.at.saturating_sub(1), said.at)
 }
+
+/// What only is said of something that may not be there.
+static EXISTING: List = List::of("exist exists existed real happened happens");
 
 const SIGNS: [char; 8] = [',', ';', ':', '.', '!', '?', '(', '\t'];
 
 /// What was done with money that was there.
 pub(super) static DONE: List = List::of(
     "paid spent got received gave took made raised won lost earned stole stolen arrived went came left walked vanished disappeared bought \
-    ended helped covered found inherited borrowed withdrew pocketed kept brought cost saved sent",
+    ended helped covered found inherited borrowed withdrew pocketed kept brought cost saved sent lent owed",
 );
 
 /// Words behind which it is open whether it was done.

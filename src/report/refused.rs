@@ -25,14 +25,18 @@ fn is_refused_before(said: &Said<'_, '_>) -> bool {
         let (word, next) = (said.word(at), said.word(at + 1));
         let is_down = is_waved_away(word, next);
         let is_out = matches!(word, "pulled" | "pulls" | "backed" | "backs") && next == "out"
-            || matches!(word, "walked" | "walks") && next == "away";
+            || matches!(word, "walked" | "walks") && next == "away"
+            || matches!(
+                (word, next),
+                ("called" | "calls" | "calling", "off") | ("tore" | "tears" | "torn" | "ripped", "up")
+            )
+            || (word, next) == ("plug", "on");
         let is_voted = VOTING.has(word) && next == "down" || matches!(word, "threw" | "throws") && next == "out";
         let is_left = is_out || is_voted || LEAVING.has(word);
         let verb = REFUSING.has(word) || is_down || is_left;
-        let offer = (at + 1..said.at).chain(said.behind..(said.behind + 2).min(said.words.len()));
-        let is_one = |word: &str| {
-            OFFERS.has(word) || is_left && (PLANS.has(word) || matches!(word, "order" | "orders" | "contract"))
-        };
+        // `snub £52m Milan bid`
+        let offer = (at + 1..said.at).chain(said.behind..(said.behind + 3).min(said.words.len()));
+        let is_one = |word: &str| OFFERS.has(word) || is_left && (PLANS.has(word) || CONTRACTED.has(word));
         let goes_on = || {
             (at + 1..said.at)
                 .any(|word| matches!(said.word(word), "and" | "but" | "yet" | "after" | "before" | "then" | "that"))
@@ -46,7 +50,9 @@ fn is_refused_before(said: &Said<'_, '_>) -> bool {
         let is_cost = said.word_before(said.at, 1) == "of"
             && matches!(said.word_before(said.at, 2), "cost" | "loss" | "expense" | "penalty");
         let is_verb = is_verb && !is_cost;
-        verb && is_verb && offer.map(|at| said.word(at)).any(is_one) && !said.is_negated(at) && !goes_on()
+        // `may reject a $5m bid`
+        let is_open = matches!(said.word_before(at, 1), "may" | "might" | "could" | "would" | "can" | "should");
+        verb && is_verb && !is_open && offer.map(|at| said.word(at)).any(is_one) && !said.is_negated(at) && !goes_on()
     })
 }
 
@@ -181,12 +187,14 @@ pub(super) static PLANS: List = List::of(
     attempt attempts plan plans deal takeover merger acquisition purchase sale buyout talks move effort efforts transfer",
 );
 
+static CONTRACTED: List = List::of("order orders contract contracts scheme schemes project projects");
+
 static LEAVING: List = List::of(
-    "abandoned abandons scrapped scraps shelved shelves cancelled canceled cancels aborted dropped vetoed vetoes blocked blocks",
+    "nixed nixes ditched ditches axed axes scuppered scuppers cancel scrap shelve ditch axe nix abandoned abandons scrapped scraps shelved shelves cancelled canceled cancels aborted dropped vetoed vetoes blocked blocks",
 );
 
 static REFUSING: List = List::of(
-    "rejected rejects rejecting refused refuses refusing snubbed snubs spurned spurns rebuffed rebuffs declined withdrew withdraws dismissed",
+    "reject snub spurn rebuff refuse decline rejected rejects rejecting refused refuses refusing snubbed snubs spurned spurns rebuffed rebuffs declined withdrew withdraws dismissed",
 );
 
 /// Verbs that deny only what is claimed or offered: `dismissed 400 workers` does not.

@@ -38,12 +38,21 @@ fn is_refuted_before(said: &Said<'_, '_>) -> bool {
         return true;
     }
     (0..said.at).any(|at| {
-        let end = false_statement(said, at)
+        let end = forgotten(said, at)
+            .or_else(|| false_statement(said, at))
             .or_else(|| wrongly_said(said, at))
             .or_else(|| earlier_version(said, at))
             .or_else(|| denied_claim(said, at));
         end.is_some_and(|end| end <= said.at && said.reaches(end.saturating_sub(1)))
     })
+}
+
+/// Behind which word it is told what is to be forgotten: `Forget the $5m you read about`.
+fn forgotten(said: &Said<'_, '_>, at: usize) -> Option<usize> {
+    let is_first = at == 0 || said.gap(at - 1).contains(['"', '“', ';', ':', '—']);
+    let is_sum = matches!(said.word(at + 1), "the" | "that" | "those") && said.at <= at + 3;
+    (is_first && matches!(said.word(at), "forget" | "ignore" | "disregard") && is_sum && !describes(said))
+        .then_some(at + 2)
 }
 
 /// `paid $6m rather than $5m`
@@ -67,6 +76,10 @@ fn is_contrasted(said: &Said<'_, '_>) -> bool {
                 | ("opposed", "to")
                 | ("nothing", "like")
                 | ("nowhere", "near")
+                | ("anything", "but")
+                | ("loin", "de" | "des" | "du")
+                | ("cry", "from")
+                | ("weit", "entfernt")
         );
         let is_instead = is_instead && (pair.0 != "short" || SHORT.has(said.word_before(at, 1)));
         // `far from costing $5m`, `Far from 40%,`
@@ -126,6 +139,11 @@ fn false_statement(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     }
     if GROUNDS.has(word) && matches!(said.word_before(at, 1), "no" | "little" | "any" | "without") {
         let is_denied = said.word_before(at, 1) != "any" || said.is_negated(at - 1);
+        return Some(at + 1).filter(|_| is_denied);
+    }
+    // `not a shred of truth in`, `not one ounce of evidence that`
+    if GROUNDS.has(word) && said.word_before(at, 1) == "of" && SHREDS.has(said.word_before(at, 2)) {
+        let is_denied = matches!(said.word_before(at, 3), "no") || said.is_negated(at - 2);
         return Some(at + 1).filter(|_| is_denied);
     }
     if word == "stimmt" && next == "nicht" && third == "dass" {
@@ -191,8 +209,21 @@ fn earlier_version(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     let is_german = matches!(word, "fassung" | "version") && said.word_before(at, 1).starts_with("früher")
         || word == "fassung" && said.word_before(at, 1).starts_with("ursprünglich");
     if is_german {
-        let told = (at + 1..(at + VERSION).min(said.at))
-            .find(|at| matches!(said.word(*at), "hieß" | "stand" | "schrieben" | "heißt"));
+        let told = (at + 1..(at + VERSION).min(said.at)).find(|at| {
+            matches!(
+                said.word(*at),
+                "hieß"
+                    | "stand"
+                    | "schrieben"
+                    | "heißt"
+                    | "war"
+                    | "hatte"
+                    | "hatten"
+                    | "lautete"
+                    | "nannte"
+                    | "nannten"
+            )
+        });
         return told.map(|told| told + 1 + usize::from(said.word(told + 1) == "es"));
     }
     let is_this = ARTICLES.has(word) && said.word_before(at, 1) == "this" && FORMERLY.has(said.word(at + 1));
@@ -236,11 +267,14 @@ pub(super) static TRUE: List =
 
 /// What is no fact.
 pub(super) static UNTRUTHS: List = List::of(
-    "myth myths hoax lie lies falsehood falsehoods misconception fallacy fabrication invention canard fantasy fairytale legend märchen mythos legende lüge erfindung mythe mensonge invention",
+    "exaggeration exaggerations overstatement distortion hogwash bunk bunkum baloney balderdash claptrap poppycock humbug tosh invention inventions myth myths hoax lie lies falsehood falsehoods misconception fallacy fabrication invention canard fantasy fairytale legend märchen mythos legende lüge erfindung mythe mensonge invention",
 );
 
 /// What is wanting where nothing shows that something is so.
 static GROUNDS: List = List::of("truth basis evidence proof substance indication foundation");
+
+/// What is wanting of the truth.
+static SHREDS: List = List::of("shred grain word ounce iota scrap hint trace jot particle");
 
 static STATING: List = List::of(
     "say claim suggest report state assert believe think write argue imply assume conclude call suppose pretend",

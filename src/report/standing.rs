@@ -111,14 +111,20 @@ impl<'s, 'a> Said<'s, 'a> {
     pub(super) fn reaches(&self, at: usize) -> bool {
         let start = self.whole.words.get(at).map_or(0, |word| word.end);
         let Some(between) = self.whole.text.get(start..self.place.start) else { return false };
-        if between.contains([';', '!', '?', '\t']) || between.contains(". ") || between.contains(": ") {
+        if between.contains([';', '!', '?', '\t']) || has_full_stop(between) || between.contains(": ") {
             return false;
         }
         let commas: Vec<usize> = (at..self.at).filter(|word| self.commas_behind(*word)).collect();
         // What is said in between stands between two commas, and what opens a clause right behind its `that`.
         let is_aside = commas.len().is_multiple_of(2) || commas.first().is_some_and(|comma| *comma <= at + OPENING);
-        let goes_on = |comma: &usize| !OPENS_CLAUSE.has(self.word(comma + 1));
-        let is_told_else = self.has(at + 1, self.at, &TURNING);
+        let is_aside_of_it = |comma: &usize| commas.len() == 2 && comma == commas.first().unwrap_or(&0);
+        let goes_on = |comma: &usize| !OPENS_CLAUSE.has(self.word(comma + 1)) || is_aside_of_it(comma);
+        // What is said in between turns nothing: `reports that the club, which he owns, had been sold for $3m`.
+        let is_between = |word: usize| match commas.as_slice() {
+            [first, last] => (first + 1..=*last).contains(&word),
+            _ => false,
+        };
+        let is_told_else = (at + 1..self.at).any(|word| TURNING.has(self.word(word)) && !is_between(word));
         is_aside && commas.iter().all(goes_on) && !is_told_else && !negated::goes_on(self, at + 1)
     }
 
@@ -135,6 +141,13 @@ impl<'s, 'a> Said<'s, 'a> {
     }
 }
 
+/// Whether a sentence ends in `text`: not behind the title of a name.
+fn has_full_stop(text: &str) -> bool {
+    let before = text.match_indices(". ").map(|(at, _)| text.get(..at).unwrap_or_default());
+    let last = |before: &str| before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    before.map(last).any(|word| word.len() > 1 && !TITLES.has(&word))
+}
+
 /// Whether `word`, in small letters, is a negation of the verb or adjective behind it.
 pub(super) fn is_negation(word: &str) -> bool {
     NEGATIONS.has(word) || word.ends_with("n't") || word.ends_with("n’t")
@@ -149,8 +162,12 @@ const OPENING: usize = 4;
 const SIGNS: [char; 9] = [',', ';', ':', '!', '?', '—', '–', '(', '\t'];
 
 static NEGATIONS: List = List::of(
-    "few hardly scarcely not never nobody none nothing cannot neither nor without no nicht nie pas jamais non",
+    "few hardly scarcely not never nobody none nothing cannot neither nor without no nicht nie pas jamais non weder ni",
 );
+
+/// What is shortened before names, and behind those of firms.
+static TITLES: List =
+    List::of("mr mrs ms dr st prof sen rep gov gen col capt lt sgt rev hon jr sr inc co corp ltd no vs");
 
 /// Words behind a comma that begin another statement.
 static OPENS_CLAUSE: List = List::of("and but so it he she they which who we i yet or");

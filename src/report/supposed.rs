@@ -4,6 +4,7 @@ use super::answered::is_question;
 use super::list::List;
 use super::object::is_of_thing;
 use super::presupposed::DONE;
+use super::scenario::is_in_case;
 use super::standing::Said;
 
 /// Words before a figure in its clause that may suppose it.
@@ -18,7 +19,8 @@ pub(super) fn is_supposed(said: &Said<'_, '_>) -> bool {
             || is_wished(said)
             || follows_from_if(said)
             || would_have(said)
-            || is_asked(said))
+            || is_asked(said)
+            || is_in_case(said))
 }
 
 /// Conditions of several words, and those that open their sentence: `in case it costs $5m`, `on condition that she pays $5m`, `as long as
@@ -74,7 +76,7 @@ fn is_conditional(said: &Said<'_, '_>, at: usize) -> bool {
                 || said.word_before(at, 1) == "let"
                 || said.word_before(at, 1) == "us" && said.word_before(at, 2) == "let"
         }
-        "picture" => opens,
+        "picture" | "pretend" => opens,
         // `might fall were prices to drop by 5 per cent`
         "were" if at > 0 && said.has(0, at, &WOULD) && !said.gap(at - 1).contains(':') => {
             (at + 2..(at + 6).min(said.at)).any(|to| said.word(to) == "to" && said.word(to + 1) != "be")
@@ -153,7 +155,9 @@ fn follows_from_if(said: &Said<'_, '_>) -> bool {
     let would = (said.clause..said.at).rev().take(SUPPOSED).filter(|at| WOULD.has(said.word(*at)));
     // `300 jobs could go`
     let could = (said.behind..(said.behind + 2).min(said.words.len()))
-        .any(|at| WOULD.has(said.word(at)) || is_french_conditional(said.word(at)));
+        .any(|at| WOULD.has(said.word(at)) || is_french_conditional(said.word(at)))
+        // `$5m of crops would be lost`
+        || said.word(said.behind) == "of" && WOULD.has(said.word(said.behind + 2));
     // `there would be little reason to pay $14bn` takes the sum for granted.
     let would = would.clone().any(|at| at == said.clause || said.word(at - 1) != "there");
     let supposes = |(at, word): (usize, &crate::text::Word<'_>)| {
@@ -189,6 +193,8 @@ fn follows_from_if(said: &Said<'_, '_>) -> bool {
         || (said.behind..said.words.len()).any(is_case)
         || (0..said.words.len()).any(|at| match said.word(at) {
             "scenario" => true,
+            // `Without the dam the town would lose $5m`
+            "without" | "absent" | "failing" => at == 0,
             // `those who would otherwise drive paid $5m`
             "otherwise" => !matches!(said.word_before(at, 2), "who" | "that" | "which"),
             _ => false,

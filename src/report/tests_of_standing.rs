@@ -21,7 +21,7 @@ fn what_is_denied_or_supposed_is_not_asserted() {
         ("Did Orla pay $20bn?", Some(Standing::Supposed)),
         ("Er hat nie 20 Millionen Euro gezahlt.", Some(Standing::Denied)),
         ("What does $14 billion buy?", None),
-        ("If the board agrees, Orla pays $20bn.", None),
+        ("If the board agrees, Orla pays $20bn.", Some(Standing::Supposed)),
         ("If the drug were approved, the lab would be worth $5bn.", Some(Standing::Supposed)),
         ("The lab would be worth $5bn if the drug were approved.", Some(Standing::Supposed)),
         ("Were it sold, the lab could bring $5bn.", Some(Standing::Supposed)),
