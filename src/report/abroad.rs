@@ -8,6 +8,19 @@ const NEAR: usize = 9;
 
 /// Whether the figure is that of an offer that was refused: `lehnte das Angebot von 5 Millionen ab`, `ont décliné la proposition de 5 millions`.
 pub(super) fn is_refused(said: &Said<'_, '_>) -> bool {
+    // `Il a refusé les 150 000 euros que lui proposait`
+    let last = (said.clause..said.at)
+        .rev()
+        .find(|at| !matches!(said.word(*at), "les" | "ces" | "de" | "la" | "une" | "un" | "los" | "i" | "gli"));
+    let is_refused = |at: usize| {
+        matches!(
+            said.word(at),
+            "refusé" | "refuse" | "refusa" | "rejeté" | "décliné" | "repoussé" | "rechazó" | "rifiutato"
+        )
+    };
+    if last.is_some_and(|at| is_refused(at) && !said.is_negated_abroad(at)) && !said.is_english() {
+        return true;
+    }
     // `schlug 5 Millionen Euro für den Stürmer aus`
     let verb =
         (said.clause..said.at).rev().find(|at| !matches!(said.word(*at), "die" | "rund" | "etwa" | "sogar" | "selbst"));
@@ -100,6 +113,11 @@ static SOURCES: List = List::of("nach laut gemäß d'après selon según secondo
 static JOINING: List = List::of("und et y e");
 
 impl Said<'_, '_> {
+    /// Whether an article of English stands in the sentence.
+    fn is_english(&self) -> bool {
+        self.words.iter().any(|word| matches!(word.as_str(), "the" | "of" | "to" | "and"))
+    }
+
     /// Whether a negation stands beside the verb at `at`: `nicht abgelehnt`, `n'a pas refusé`, `lehnte nicht ab`.
     fn is_negated_abroad(&self, at: usize) -> bool {
         (at.saturating_sub(2)..at + 2).any(|word| is_negation(self.word(word)))

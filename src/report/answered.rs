@@ -71,6 +71,7 @@ fn is_no(next: &Next) -> bool {
     next.first == 1 && !next.asks && NO.has(next.word(0))
         || is_short && next.first == 2 && matches!((next.word(0), next.word(1)), ("not", "so" | "true") | ("no", "way"))
         || is_short && is_denial
+        || SCOFFS.iter().any(|scoff| scoff.iter().enumerate().all(|(at, word)| next.word(at) == *word))
         || is_exclaimed(next)
 }
 
@@ -90,6 +91,20 @@ fn is_put_right(next: &Next) -> bool {
         && matches!(next.word(1), "real" | "true" | "correct" | "actual" | "right");
     let is = |at: usize| matches!(next.word(at), "is" | "was" | "were" | "are");
     let is_number = |at: usize| next.word(at).starts_with(|c: char| c.is_ascii_digit()) || LESS.has(next.word(at));
+    // `He made it up.`, `She was lying.`
+    let is_invented = matches!(next.word(0), "he" | "she" | "they" | "i" | "we") && {
+        let verb = 1 + usize::from(matches!(next.word(1), "had" | "has" | "have" | "later"));
+        (next.word(verb), next.word(verb + 1)) == ("made", "it") && next.word(verb + 2) == "up"
+            || next.first == verb + 2
+                && matches!(
+                    (next.word(verb), next.word(verb + 1)),
+                    ("invented", "it") | ("was" | "were" | "is" | "are", "lying" | "bluffing" | "joking")
+                )
+            || next.word(verb) == "lied" && next.first == verb + 1
+    };
+    if is_invented {
+        return true;
+    }
     let is_sum = is_right && SUMS.has(next.word(2)) && is(3) && (4..8).any(is_number);
     let is_who = matches!(next.word(0), "he" | "she" | "they" | "it");
     let verb = (1..4).find(|at| matches!(next.word(*at), "misquoted" | "misheard" | "misreported" | "mistranslated"));
@@ -200,6 +215,12 @@ fn is_report(said: &Said<'_, '_>) -> bool {
                     | "allegedly"
                     | "supposedly"
                     | "puts"
+                    | "boast"
+                    | "boasts"
+                    | "boasted"
+                    | "bragged"
+                    | "tell"
+                    | "swore"
                     | "hieß"
                     | "heißt"
                     | "angeblich"
@@ -210,6 +231,18 @@ fn is_report(said: &Said<'_, '_>) -> bool {
             )
     })
 }
+
+/// Answers to what nobody can believe.
+const SCOFFS: [&[&str]; 8] = [
+    &["don't", "make", "me", "laugh"],
+    &["don’t", "make", "me", "laugh"],
+    &["you", "must", "be", "joking"],
+    &["in", "your", "dreams"],
+    &["dream", "on"],
+    &["come", "off", "it"],
+    &["no", "chance"],
+    &["not", "on", "your", "life"],
+];
 
 static NO: List = List::of("no never nope nein non nonsense rubbish hardly");
 

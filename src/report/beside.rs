@@ -4,6 +4,7 @@
 use super::answered::is_question;
 use super::list::List;
 use super::presupposed::DONE;
+use super::refused::PLANS;
 use super::refuted::CLAIMS;
 use super::standing::Said;
 
@@ -14,7 +15,7 @@ const VERB: usize = 4;
 
 /// Whether what is denied, refused or asked leaves the figure as it is.
 pub(super) fn is_told_beside(said: &Said<'_, '_>) -> bool {
-    is_aside(said) || is_of_whom(said) || is_of_time(said) || is_of_goods(said)
+    is_german_measure(said) || is_aside(said) || is_of_whom(said) || is_of_time(said) || is_of_goods(said)
 }
 
 /// `claims that the contract, worth $3m, was void`: what stands between two commas is said of the thing.
@@ -48,6 +49,17 @@ fn is_of_time(said: &Said<'_, '_>) -> bool {
     let Some(time) = time.filter(|time| time + 2 < said.at && is_question(said)) else { return false };
     let verb = (time + 2..said.at).rev().find(|at| !LEADING.has(said.word(*at)));
     HELPERS.has(said.word(said.clause)) && verb.is_some_and(|verb| DONE.has(said.word(verb)))
+}
+
+/// `hinter der 900.000 Euro teuren Brücke`
+fn is_german_measure(said: &Said<'_, '_>) -> bool {
+    let word = said.word(said.behind);
+    let is_measure =
+        ["teure", "schwere", "hohe", "große", "lange", "breite", "tiefe"].iter().any(|stem| word.starts_with(stem));
+    is_measure
+        && word.len() <= 9
+        && !PLANS.has(said.word(said.behind + 1))
+        && matches!(said.word_before(said.at, 1), "der" | "die" | "das" | "dem" | "den" | "des" | "seine" | "ihre")
 }
 
 /// What was not saved was there: `failed to save $3m worth of cargo`, `could not recover $2m of stolen coins`.

@@ -13,6 +13,18 @@ pub(super) fn is_claim_refused(said: &Said<'_, '_>) -> bool {
         (said.clause..said.at).rev().take(4).find(|at| DENIAL.has(said.word(*at)) || REFUSAL.has(said.word(*at)));
     let is_next = (CLAIMS.has(said.word(said.behind)) || LINKS.has(said.word(said.behind)))
         && said.is_one_clause(said.at.saturating_sub(1), said.behind);
+    // `Nobody should believe the $5m figure`
+    let trusted = (said.clause..said.at).rev().take(4).find(|at| {
+        matches!(said.word(*at), "believe" | "believes" | "believed" | "trust" | "trusts" | "swallow" | "credit")
+    });
+    if is_next
+        && trusted.is_some_and(|verb| {
+            said.is_negated(verb)
+                && (verb + 1..said.at).all(|at| matches!(said.word(at), "the" | "this" | "that" | "a"))
+        })
+    {
+        return true;
+    }
     lead.is_some_and(|verb| is_next && !said.is_negated(verb) && !said.has(verb + 1, said.at, &NEW_CLAUSE))
 }
 
@@ -54,7 +66,10 @@ pub(super) fn denied_claim(said: &Said<'_, '_>, at: usize) -> Option<usize> {
         && matches!(said.word(at + 1), "of" | "that")
         && said.word_before(at, 1) != "in"
     {
-        return Some(at + 2).filter(|_| !said.is_negated(at) && !is_of_thing(said));
+        // `a denial of the 25% cut reported by the Herald`
+        let is_told = (said.behind..said.behind + 4)
+            .any(|at| matches!(said.word(at), "reported" | "claimed" | "alleged" | "rumoured" | "rumored"));
+        return Some(at + 2).filter(|_| !said.is_negated(at) && (!is_of_thing(said) || is_told));
     }
     let contrary = word == "contrary" && said.word(at + 1) == "to" || word == "spite" && said.word(at + 1) == "of";
     let from = if contrary { at + 2 } else { at + 1 };

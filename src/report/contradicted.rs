@@ -36,7 +36,8 @@ pub(super) fn is_false_behind(said: &Said<'_, '_>) -> bool {
         return true;
     }
     let claimed = is_claimed_as || said.has(said.clause, said.at, &CLAIMS) || said.has(from, is, &CLAIMS);
-    let opens = matches!(said.word(0), "that" | "dass");
+    let opens = matches!(said.word(0), "that" | "dass")
+        || matches!(said.word(0), "word" | "news" | "gossip") && said.word(1) == "that";
     let is_story = || said.has(said.clause, said.at, &STORIES) || said.has(from, is, &STORIES);
     match false_predicate(said, is, end) {
         Some(strong) => claimed || opens || strong && !is_story(),
@@ -114,6 +115,7 @@ fn is_wide(said: &Said<'_, '_>, from: usize, to: usize) -> bool {
             "pure" | "mere" | "wild" | "idle" | "sheer" => {
                 matches!(next, "speculation" | "guesswork" | "gossip" | "fantasy" | "conjecture" | "invention")
             }
+            "out" => next == "by" && said.has(at + 2, (at + 5).min(said.words.len()), &FACTORS),
             "fairy" => matches!(next, "tale" | "tales" | "story" | "stories"),
             "wishful" => next == "thinking",
             "hot" => next == "air",
@@ -122,6 +124,8 @@ fn is_wide(said: &Said<'_, '_>, from: usize, to: usize) -> bool {
         }
     })
 }
+
+static FACTORS: List = List::of("factor mile miles order magnitude");
 
 /// Verbs between a figure and what it is the fault of.
 static STEMMING: List = List::of("came comes stems stemmed arose arises resulted results");
@@ -151,6 +155,15 @@ pub(super) fn is_of_liar(said: &Said<'_, '_>) -> bool {
 pub(super) fn is_called_false(said: &Said<'_, '_>) -> bool {
     let called = (said.clause..said.at).find(|at| CALLING.has(said.word(*at)));
     let claim = (said.behind..(said.behind + 2).min(said.words.len())).find(|at| CLAIMS.has(said.word(*at)));
+    let end = (said.behind + 5).min(said.words.len());
+    // `called the £3m wedding bill "pure invention"`
+    let invented = (said.behind..end)
+        .find(|at| UNTRUTHS.has(said.word(*at)) || matches!(said.word(*at), "fiction" | "fabricated" | "invented"));
+    let is_invented = invented
+        .is_some_and(|at| (at + 1 >= said.words.len() || said.gap(at) != " ") && said.is_one_clause(said.behind, at));
+    if called.is_some_and(|called| !said.is_negated(called)) && is_invented {
+        return true;
+    }
     // `called the reported $5m fee wildly inaccurate`
     let is_claimed = CLAIMED.has(said.word_before(said.at, 1)) || said.word_before(said.at, 1) == "reported";
     let claim = claim.or_else(|| Some(said.behind).filter(|_| is_claimed && said.behind < said.words.len()));
@@ -193,6 +206,9 @@ pub(super) fn is_contradicted(said: &Said<'_, '_>) -> bool {
         let gap = said.whole.text.get(said.place.end..start).unwrap_or_default();
         CONTRADICTING.has(said.word(*at)) && (gap.contains([',', '—', '–']) || said.word(*at) == "but")
     };
+    if is_taken_back(said) {
+        return true;
+    }
     let Some(lead) = (said.behind..end).take(5).find(is_lead) else { return false };
     let leads_back = |at: usize| {
         matches!(said.word(at), "that" | "this" | "it" | "which" | "both" | "these" | "those")
@@ -218,6 +234,34 @@ pub(super) fn is_contradicted(said: &Said<'_, '_>) -> bool {
         let offered = matches!(said.word(verb), "refused" | "declined" | "refuses" | "declines");
         !offered && !said.is_negated(verb) && (to_it || is_its && is_last(verb))
     })
+}
+
+/// `It was believed that the hall had cost $5m; it had not.`
+fn is_taken_back(said: &Said<'_, '_>) -> bool {
+    let rest = said.whole.text.get(said.place.end..).unwrap_or_default();
+    let behind = rest.split([';', ',', '—', '–']).skip(1);
+    let mut words = behind.map(|part| {
+        let part = part.trim().trim_end_matches(['.', '!', '"', '”']).to_lowercase();
+        part.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    });
+    let is_told = || (said.clause..said.at).any(|at| SAYING.has(said.word(at)) || CLAIMS.has(said.word(at)));
+    let is_denial = |words: Vec<String>| {
+        let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| *word != "but").collect();
+        match words.as_slice() {
+            [who, helper, "not" | "never"] => is_it(who) && is_helper(helper),
+            [who, helper] => is_it(who) && helper.ends_with("n't") | helper.ends_with("n’t"),
+            _ => false,
+        }
+    };
+    is_told() && words.any(is_denial)
+}
+
+fn is_it(word: &str) -> bool {
+    matches!(word, "it" | "he" | "she" | "they" | "we" | "i" | "that")
+}
+
+fn is_helper(word: &str) -> bool {
+    matches!(word, "is" | "was" | "were" | "are" | "has" | "had" | "have" | "did" | "does" | "do" | "would" | "will")
 }
 
 /// `the $5m wrongly reported as its price`, `$5m was falsely given as its price`

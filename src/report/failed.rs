@@ -1,6 +1,7 @@
 //! Plans that came to nothing: `the $5m deal fell through`, `a failed $5m bid`, `the collapse of the $5m merger`.
 
 use super::list::List;
+use super::object::is_of_thing;
 use super::presupposed::DONE;
 use super::refused::{OFFERS, PLANS, SIGNS};
 use super::standing::Said;
@@ -71,8 +72,18 @@ fn falls_through(said: &Said<'_, '_>) -> bool {
         match said.word(*at) {
             "fell" | "falls" | "fallen" => matches!(next, "through" | "apart"),
             "tombé" | "tombée" => next == "à" && matches!(said.word(at + 2), "l'eau" | "l’eau" | "l"),
+            "dropped" => matches!(said.word_before(*at, 1), "was" | "were" | "been" | "quietly"),
+            "short" => next == "shrift",
+            "deaf" => next == "ears",
+            "went" => next == "nowhere",
+            "wird" | "wurde" => next == "nichts",
             "pas" => next == "lieu",
             "vom" => next == "tisch",
+            // `A bill to spend $5m died in committee`
+            "died" | "stalled" if next == "in" && !PARLIAMENTS.has(said.word(*at + 2)) => false,
+            "died" | "stalled" => {
+                next == "in" && (said.has(said.clause, said.at, &BILLS) || said.has(said.behind, *at, &BILLS))
+            }
             "came" => next == "to" && matches!(said.word(at + 2), "nothing" | "naught"),
             "called" => next == "off",
             "laughed" => next == "out",
@@ -98,9 +109,13 @@ fn falls_through(said: &Said<'_, '_>) -> bool {
         }
     };
     let Some(at) = near.find(is_lost) else { return false };
-    let planned = |from: usize, to: usize| {
-        said.has(from, to, &PLANS) || said.has(from, to, &OFFERS) || said.has(from, to, &CONTRACTS)
-    };
+    // `A bid to halt work on the $5m skate park failed`
+    let tried = (said.clause..said.at).find(|at| [&PLANS, &OFFERS, &BILLS].iter().any(|list| list.has(said.word(*at))));
+    if is_of_thing(said) && tried.is_some_and(|plan| said.word(plan + 1) == "to") {
+        return false;
+    }
+    let planned =
+        |from: usize, to: usize| [&PLANS, &OFFERS, &CONTRACTS, &BILLS].iter().any(|list| said.has(from, to, list));
     // `the $5m lawsuit was thrown out`
     let is_suit = || said.has(said.behind, at, &SUITS) && matches!(said.word(at), "thrown" | "dismissed" | "rejected");
     let is_proposed = matches!(said.word_before(said.at, 1), "proposed" | "planned" | "projected" | "mooted");
@@ -114,10 +129,20 @@ fn falls_through(said: &Said<'_, '_>) -> bool {
         })
 }
 
+/// What is voted on.
+static BILLS: List =
+    List::of("bill bills motion motions measure amendment legislation referendum petition plan deal proposal");
+
+/// Where laws are made.
+static PARLIAMENTS: List = List::of("committee parliament congress senate assembly council");
+
 /// Whether the figure ends what is said in between of a deal: `the takeover, valued at $5m,`.
 fn is_aside_of_deal(said: &Said<'_, '_>) -> bool {
     let Some(before) = said.clause.checked_sub(1) else { return false };
-    let is_worth = matches!(said.word(said.clause), "valued" | "worth" | "priced" | "estimated" | "for" | "at" | "of");
+    let is_worth = matches!(
+        said.word(said.clause),
+        "pitched" | "set" | "put" | "valued" | "worth" | "priced" | "estimated" | "for" | "at" | "of"
+    );
     let is_next = matches!(
         said.word(said.behind),
         "was" | "were" | "has" | "had" | "have" | "is" | "fell" | "collapsed" | "failed" | "lapsed" | "never" | "did"
@@ -129,7 +154,8 @@ fn is_aside_of_deal(said: &Said<'_, '_>) -> bool {
 static SWALLOWED: List = List::of("costing swallowed ran run burned burnt wasted consumed eaten");
 
 /// What is planned and paid for, and may be cancelled.
-static CONTRACTS: List = List::of("contract contracts order orders project scheme programme");
+static CONTRACTS: List =
+    List::of("projet projets pledge promise contract contracts order orders project scheme programme");
 
 /// `the collapse of the $5m deal`, `its rejection of a $5m bid`
 fn is_end_of_plan(said: &Said<'_, '_>) -> bool {
@@ -153,7 +179,9 @@ static ONWARD: List = List::of("through ahead forward off beyond past further an
 static SUITS: List = List::of("lawsuit lawsuits suit suits action");
 
 /// What a plan never did that came to nothing.
-static NEVER: List = List::of("closed happened materialised materialized completed signed got went came proceeded");
+static NEVER: List = List::of(
+    "honoured honored kept fulfilled redeemed closed happened materialised materialized completed signed got went came proceeded",
+);
 
 static FAILED: List = List::of(
     "collapsed failed abandoned scrapped cancelled canceled blocked lapsed vetoed unravelled unraveled \

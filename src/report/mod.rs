@@ -74,6 +74,7 @@ mod timeline;
 mod times;
 mod unconfirmed;
 mod unit;
+mod unreached;
 mod values;
 mod whose;
 mod works;

@@ -4,6 +4,7 @@ use super::list::List;
 use super::never;
 use super::object::{AMOUNTS, describes, is_done_to, is_object, is_of_verb, is_right_behind};
 use super::standing::{Said, is_negation};
+use super::unreached::{is_let_alone, is_no_such, is_not_reached};
 
 /// Words before a figure in its clause that may deny it.
 const BEFORE: usize = 9;
@@ -17,6 +18,9 @@ pub(super) fn is_denied(said: &Said<'_, '_>, bound: bool) -> bool {
 }
 
 fn is_denied_before(said: &Said<'_, '_>, bound: bool) -> bool {
+    if is_let_alone(said) || is_no_such(said) || !bound && is_not_reached(said) {
+        return true;
+    }
     for at in (said.clause..said.at).rev().take(BEFORE) {
         let word = said.word(at);
         // What is told of somebody else's words and deeds is another clause: `did not say how it spent $5bn`.
@@ -63,6 +67,13 @@ fn is_denied_before(said: &Said<'_, '_>, bound: bool) -> bool {
                 && matches!(said.word_before(at, 2), "missed" | "lost" | "misses");
         if is_missed && is_right_behind(said, at) && !said.is_negated(at) {
             return true;
+        }
+        // `balked at paying $5m`
+        if word == "at"
+            && matches!(said.word_before(at, 1), "balked" | "baulked" | "balks" | "jibbed")
+            && said.word(at + 1).ends_with("ing")
+        {
+            return is_object(said, at + 1);
         }
         // `ruled out paying $5m`
         let is_avoided =
@@ -235,12 +246,12 @@ static GOING_ON: List = List::of(
 static DENYING: List = List::of(
     "\
     no not never nobody none nothing neither nor cannot without unlikely hardly scarcely \
-    nicht nie niemand kein keine keinen nunca nadie ningún ninguna non mai nessuno niet geen não",
+    nicht nie niemand kein keine keinen keineswegs mitnichten niemals nunca nadie ningún ninguna non mai nessuno niet geen não",
 );
 
 /// Negations of other languages, whose verb may stand behind the figure.
-static FOREIGN: List = List::of(
-    "nicht nie niemand kein keine keinen nunca nadie ningún ninguna non mai nessuno niet geen não keineswegs mitnichten weder",
+pub(super) static FOREIGN: List = List::of(
+    "nicht nie niemand kein keine keinen nunca nadie ningún ninguna non mai nessuno niet geen não keineswegs mitnichten niemals weder",
 );
 
 /// Words that deny beside the `ne` of a verb alone.
@@ -262,7 +273,7 @@ static AVOIDING: List = List::of("avoided avoids dodged dodges ducked ducks esca
 /// What somebody who fails to do it has not paid or got.
 static ACHIEVING: List = List::of(
     "buy acquire pay raise sell win secure reach hit get sign land attract earn make deliver spend invest complete agree close \
-    fetch find collect borrow receive obtain purchase take draw gain recover save bring",
+    see fetch find collect borrow receive obtain purchase take draw gain recover save bring",
 );
 
 /// What is denied of which a figure tells as of a fact.
@@ -280,7 +291,7 @@ pub(super) static DOUBTING: List = List::of(
     realise realize notice noticed care mind regret hide hid conceal forget forgot",
 );
 
-static NO_DENIAL: List = List::of(
+pub(super) static NO_DENIAL: List = List::of(
     "only just merely simply doubt question dispute secret surprise mistake less fewer more longer wonder sooner later matter nur \
     seulement solo sólo solamente soltanto until zuletzt mehr weniger moins",
 );

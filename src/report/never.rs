@@ -82,6 +82,14 @@ pub(super) fn is_never_behind(said: &Said<'_, '_>) -> bool {
     (said.behind..end).filter(|_| !opens).any(|at| {
         let (next, third) = (said.word(at + 1), said.word(at + 2));
         match said.word(at) {
+            // `has yet to arrive`
+            "yet" => {
+                next == "to"
+                    && matches!(said.word_before(at, 1), "has" | "have" | "had")
+                    && is_subject(said, at.saturating_sub(1))
+                    && (matches!(third, "arrive" | "appear" | "come" | "materialise" | "materialize" | "reach")
+                        || third == "be" && PAYING.has(said.word(at + 3)))
+            }
             "never" => is_happening(said, at + 1) && is_subject(said, at),
             // `zahlte die 5 Millionen nicht`
             // `hat 5 Millionen erhalten und die Werft nicht bezahlt`

@@ -19,6 +19,17 @@ pub(super) fn is_of_verb(said: &Said<'_, '_>, at: usize) -> bool {
     {
         return !describes(said);
     }
+    // `by no means 50,000 people`
+    if said.word(at) == "no"
+        && said.word(at + 1) == "means"
+        && (at + 2..said.at).all(|word| LEADING.has(said.word(word)))
+    {
+        return !describes(said);
+    }
+    // `never took his $15,000`
+    if is_taken(said, at) {
+        return true;
+    }
     let is_being = |word: usize| matches!(said.word(word), "been" | "be" | "being") || ADVERBS.has(said.word(word));
     if (at + 1..said.at).all(|word| LEADING.has(said.word(word)) || is_being(word)) {
         // `was not $5m`, but not `thousands, if not $5m`
@@ -32,6 +43,7 @@ pub(super) fn is_of_verb(said: &Said<'_, '_>, at: usize) -> bool {
             if VERBS.has(noun) { at + 1 } else { at + 2 }
         }
         "no" => at + 2,
+        "neither" | "none" if said.word(at + 1) == "of" => at + 1,
         "neither" | "nor" if !AUXILIARIES.has(said.word(at + 1)) => at + 2,
         // `nor was the fee $5m`
         "nor" | "neither" if matches!(said.word(at + 1), "was" | "were" | "is" | "are") && said.at <= at + 6 => {
@@ -49,6 +61,20 @@ pub(super) fn is_of_verb(said: &Said<'_, '_>, at: usize) -> bool {
     };
     verb_from(said, at, first).is_some_and(|verb| is_object(said, verb)) || is_direct(said, at, first)
 }
+
+/// Whether it was somebody's own, and not taken: `never took his $15,000`, `did not get her $5m`.
+fn is_taken(said: &Said<'_, '_>, negation: usize) -> bool {
+    let is_own = OWN.has(said.word_before(said.at, 1)) && noun_behind(said).is_none();
+    let verb = said.at.checked_sub(2).filter(|verb| *verb > negation && is_own);
+    verb.is_some_and(|verb| {
+        TAKING.has(said.word(verb))
+            && (negation + 1..verb)
+                .all(|at| is_helper(said.word(at)) || matches!(said.word(at), "once" | "so" | "much" | "as"))
+    })
+}
+
+static TAKING: List =
+    List::of("take took taken steal stole stolen get got receive received accept accepted touch touched see saw");
 
 /// Whether the figure stands right behind the negated verb, whichever that is, or behind whom it is done to: `did not leave me $5m`,
 /// `nobody was promised $5m`. Who does not expect a sum, or count it, is silent on whether it was there.
@@ -142,9 +168,12 @@ fn verb_from(said: &Said<'_, '_>, negation: usize, first: usize) -> Option<usize
     {
         at += 2;
     }
-    // `has not had to`, `have paid`
-    if matches!(said.word(at), "have" | "had" | "has") && VERBS.has(said.word(at + 1)) {
-        at += 1;
+    // `has not had to`, `have paid`, `has ever earned`
+    if matches!(said.word(at), "have" | "had" | "has") {
+        let next = (at + 1..said.at).find(|next| !ADVERBS.has(said.word(*next))).unwrap_or(said.at);
+        if VERBS.has(said.word(next)) {
+            at = next;
+        }
     }
     (at < said.at && VERBS.has(said.word(at))).then_some(at)
 }
@@ -284,7 +313,7 @@ static VERBS: List = List::of(
 );
 
 static RISING: List = List::of(
-    "rise rises rose risen grow grows grew grown fall fell fallen increase increased drop dropped climb climbed",
+    "raise raised cut reduce reduced lower lowered lift lifted slash slashed rise rises rose risen grow grows grew grown fall fell fallen increase increased drop dropped climb climbed",
 );
 
 /// Words at which the reach of a verb ends.

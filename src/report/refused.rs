@@ -15,6 +15,7 @@ pub(super) fn is_refused(said: &Said<'_, '_>) -> bool {
         || is_refused_directly(said)
         || is_refused_behind(said)
         || is_outbid(said)
+        || is_refused_next(said)
         || abroad::is_refused(said)
         || is_failed(said)
 }
@@ -36,6 +37,12 @@ fn is_refused_before(said: &Said<'_, '_>) -> bool {
         let verb = REFUSING.has(word) || is_down || is_left;
         // `snub £52m Milan bid`
         let offer = (at + 1..said.at).chain(said.behind..(said.behind + 3).min(said.words.len()));
+        // `Voters rejected the $5m bond issue`
+        let is_named = (said.behind..(said.behind + 3).min(said.words.len()))
+            .take_while(|at| !matches!(said.word(*at), "on" | "of" | "to" | "for" | "in" | "by"))
+            .any(|at| VOTED_ON.has(said.word(at)));
+        let is_voted_on =
+            is_named && (last_of(said, at)..said.at).all(|at| LEADING.has(said.word(at)) || said.word(at) == "the");
         let is_one = |word: &str| OFFERS.has(word) || is_left && (PLANS.has(word) || CONTRACTED.has(word));
         let goes_on = || {
             (at + 1..said.at)
@@ -52,7 +59,11 @@ fn is_refused_before(said: &Said<'_, '_>) -> bool {
         let is_verb = is_verb && !is_cost;
         // `may reject a $5m bid`
         let is_open = matches!(said.word_before(at, 1), "may" | "might" | "could" | "would" | "can" | "should");
-        verb && is_verb && !is_open && offer.map(|at| said.word(at)).any(is_one) && !said.is_negated(at) && !goes_on()
+        verb && is_verb
+            && !is_open
+            && (is_voted_on || offer.map(|at| said.word(at)).any(is_one))
+            && !said.is_negated(at)
+            && !goes_on()
     })
 }
 
@@ -101,6 +112,35 @@ fn is_waved_away(verb: &str, particle: &str) -> bool {
         _ => false,
     }
 }
+
+/// `Orla offered $5m. Pell said no.`
+fn is_refused_next(said: &Said<'_, '_>) -> bool {
+    if !said.has(said.clause, said.at, &OFFERS)
+        && !said.has(said.behind, (said.behind + 2).min(said.words.len()), &OFFERS)
+    {
+        return false;
+    }
+    let text = said.whole.next.split(['.', '!', '?', ';']).next().unwrap_or_default().to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let ends = |phrase: &str| text.trim().ends_with(phrase);
+    words.len() <= ANSWER
+        && [
+            "said no",
+            "refused",
+            "declined",
+            "rejected it",
+            "turned it down",
+            "turned him down",
+            "was not interested",
+            "walked away",
+            "said no thanks",
+        ]
+        .iter()
+        .any(|phrase| ends(phrase))
+}
+
+/// Words of a sentence that only tells what became of the offer before it.
+const ANSWER: usize = 7;
 
 /// `was outbid after offering $5m`
 fn is_outbid(said: &Said<'_, '_>) -> bool {
@@ -187,10 +227,20 @@ pub(super) static PLANS: List = List::of(
     attempt attempts plan plans deal takeover merger acquisition purchase sale buyout talks move effort efforts transfer",
 );
 
+/// The word behind the verb at `at` and its particle: `threw out`.
+fn last_of(said: &Said<'_, '_>, at: usize) -> usize {
+    at + 1 + usize::from(matches!(said.word(at + 1), "out" | "down" | "off" | "up" | "on"))
+}
+
+/// What is put to a vote, asked of somebody or ruled.
+static VOTED_ON: List = List::of(
+    "verdict award judgment judgement fine penalty lawsuit suit ruling bond bonds levy budget settlement request measure bill motion referendum tax",
+);
+
 static CONTRACTED: List = List::of("order orders contract contracts scheme schemes project projects");
 
 static LEAVING: List = List::of(
-    "nixed nixes ditched ditches axed axes scuppered scuppers cancel scrap shelve ditch axe nix abandoned abandons scrapped scraps shelved shelves cancelled canceled cancels aborted dropped vetoed vetoes blocked blocks",
+    "overturned overturns quashed annulled voided vacated nixed nixes ditched ditches axed axes scuppered scuppers cancel scrap shelve ditch axe nix abandoned abandons scrapped scraps shelved shelves cancelled canceled cancels aborted dropped vetoed vetoes blocked blocks",
 );
 
 static REFUSING: List = List::of(
@@ -199,6 +249,6 @@ static REFUSING: List = List::of(
 
 /// Verbs that deny only what is claimed or offered: `dismissed 400 workers` does not.
 pub(super) static REFUSAL: List = List::of(
-    "rubbished rubbishes scotched scotches quashed quashes dispelled dispels repudiated repudiates disavowed rebutted rebuts withdrawn withdraw retract retracting dismissed dismisses rejected rejects disputed disputes dispute refuted refutes rebuffed spurned contradicted contradicts debunked \
+    "recanted recants recant disowned disowns rubbished rubbishes scotched scotches quashed quashes dispelled dispels repudiated repudiates disavowed rebutted rebuts withdrawn withdraw retract retracting dismissed dismisses rejected rejects disputed disputes dispute refuted refutes rebuffed spurned contradicted contradicts debunked \
     retracted retracts withdrew disproved corrected debunks",
 );

@@ -7,7 +7,7 @@ use super::contradicted::{
     is_called_false, is_contradicted, is_false_behind, is_found_false, is_misreported, is_of_liar,
 };
 use super::list::List;
-use super::object::describes;
+use super::object::{describes, is_of_thing};
 use super::standing::{Said, is_negation};
 
 /// Words between a myth and the figure in it.
@@ -39,6 +39,7 @@ fn is_refuted_before(said: &Said<'_, '_>) -> bool {
     }
     (0..said.at).any(|at| {
         let end = forgotten(said, at)
+            .or_else(|| by_error(said, at))
             .or_else(|| false_statement(said, at))
             .or_else(|| wrongly_said(said, at))
             .or_else(|| earlier_version(said, at))
@@ -53,6 +54,18 @@ fn forgotten(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     let is_sum = matches!(said.word(at + 1), "the" | "that" | "those") && said.at <= at + 3;
     (is_first && matches!(said.word(at), "forget" | "ignore" | "disregard") && is_sum && !describes(said))
         .then_some(at + 2)
+}
+
+/// Behind which word it is told what was printed by an error: `Due to an editing error, the fee was given as $5m`, `Correction: The fee was
+/// $4m. It was given as $5m`.
+fn by_error(said: &Said<'_, '_>, at: usize) -> Option<usize> {
+    let is_cause = |at: &usize| matches!(said.word(*at), "error" | "slip" | "oversight" | "mistake" | "mix-up");
+    let opens = matches!(said.word(0), "due" | "owing" | "because" | "through" | "by" | "as" | "in" | "following");
+    let error = (1..at.min(8)).find(is_cause).filter(|error| opens && said.gap(*error).contains(','));
+    let first = said.whole.previous.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    let is_corrected = CORRECTION.has(&first) && !said.has(0, said.at, &RIGHT);
+    let is_said = SAYING.has(said.word(at)) && at >= said.clause && at + 3 >= said.at;
+    (is_said && (error.is_some() || is_corrected)).then_some(at + 1)
 }
 
 /// `paid $6m rather than $5m`
@@ -74,7 +87,8 @@ fn is_contrasted(said: &Said<'_, '_>) -> bool {
                 | ("short", "of")
                 | ("instead", "of")
                 | ("opposed", "to")
-                | ("nothing", "like")
+                | ("nothing", "like" | "close")
+                | ("nowhere", "close")
                 | ("nowhere", "near")
                 | ("anything", "but")
                 | ("loin", "de" | "des" | "du")
@@ -85,7 +99,8 @@ fn is_contrasted(said: &Said<'_, '_>) -> bool {
         // `far from costing $5m`, `Far from 40%,`
         let is_far = pair == ("far", "from") && at + 3 >= said.at && said.word(at + 2).ends_with("ing");
         let is_far = is_far || pair == ("far", "from") && at + 2 == said.at && !said.is_counted;
-        is_far || is_instead && (at + 2..said.at).all(|word| CONTRASTED.has(said.word(word)))
+        let is_other = pair == ("nothing", "like") && is_of_thing(said);
+        is_far || is_instead && !is_other && (at + 2..said.at).all(|word| CONTRASTED.has(said.word(word)))
     })
 }
 
@@ -108,7 +123,7 @@ static SHORT: List = List::of("fell falls fall fallen falling far well stopped s
 /// Words between `rather than` and its figure.
 static CONTRASTED: List = List::of(
     "promised announced expected hoped-for a an the its their his just only some about around nearly over original originally reported reportedly previously earlier \
-    initially planned expected paying spending investing usual figure of",
+    initially planned expected paying spending investing offering buying bidding usual figure of to",
 );
 
 /// Behind which word a statement begins that is called false at `at`: `it is untrue that`, `wrong to say that`, `a false report of`,
@@ -123,6 +138,12 @@ fn false_statement(said: &Said<'_, '_>, at: usize) -> Option<usize> {
         ("that" | "dass" | "que", _) if word != "wrong" => Some(at + 2),
         ("de", "dire" | "prétendre" | "affirmer") => Some(at + 3),
         ("to", third) if STATING.has(third) => Some(at + 3),
+        // `Untrue, too, is the tale that`
+        _ if FALSE.has(word) && (at == 0 || said.gap(at - 1).contains(['.', ';', '"', '“'])) => {
+            let is = (at + 1..at + 4).find(|is| matches!(said.word(*is), "is" | "are" | "was" | "were"));
+            let claim = is.and_then(|is| (is + 1..is + 4).find(|at| CLAIMS.has(said.word(*at))));
+            claim.and_then(|claim| led_on(said, claim))
+        }
         // `untrue, said Holt, that`
         _ if said.gap(at).contains(',') => (at + 2..at + 7)
             .find(|that| said.word(*that) == "that" && said.gap(that - 1).contains(','))
@@ -148,6 +169,10 @@ fn false_statement(said: &Said<'_, '_>, at: usize) -> Option<usize> {
     }
     if word == "stimmt" && next == "nicht" && third == "dass" {
         return Some(at + 3);
+    }
+    // `Rien ne prouve qu'il ait touché`
+    if matches!(word, "prouve" | "indique" | "atteste" | "montre" | "confirme") && said.word_before(at, 2) == "rien" {
+        return Some(at + 1);
     }
     // `It is a mistake to think that`
     if matches!(word, "mistake" | "error") && next == "to" && STATING.has(third) && !negated() {
@@ -267,7 +292,7 @@ pub(super) static TRUE: List =
 
 /// What is no fact.
 pub(super) static UNTRUTHS: List = List::of(
-    "exaggeration exaggerations overstatement distortion hogwash bunk bunkum baloney balderdash claptrap poppycock humbug tosh invention inventions myth myths hoax lie lies falsehood falsehoods misconception fallacy fabrication invention canard fantasy fairytale legend märchen mythos legende lüge erfindung mythe mensonge invention",
+    "figment make-believe exaggeration exaggerations overstatement distortion hogwash bunk bunkum baloney balderdash claptrap poppycock humbug tosh invention inventions myth myths hoax lie lies falsehood falsehoods misconception fallacy fabrication invention canard fantasy fairytale legend märchen mythos legende lüge erfindung mythe mensonge invention",
 );
 
 /// What is wanting where nothing shows that something is so.
@@ -283,7 +308,7 @@ static STATING: List = List::of(
 /// What somebody does who says something.
 pub(super) static SAYING: List = List::of(
     "said stated reported claimed suggested believed assumed thought told wrote put given gave quoted listed described named announced \
-    printed published attributed misstated asserted alleged implied states says claims reports berichtet gemeldet behauptet",
+    printed published attributed showed shows recorded included stating misstated asserted alleged implied states says claims reports berichtet gemeldet behauptet",
 );
 
 pub(super) static WRONGLY: List = List::of(
@@ -307,6 +332,6 @@ static FORMERLY: List = List::of("originally previously initially earlier first 
 pub(super) static CLAIMS: List = List::of(
     "report reports claim claims talk suggestion suggestions rumour rumours rumor rumors allegation allegations story stories \
     speculation idea notion assertion assertions belief figure figures number numbers reporting headlines headline version account accounts \
-    statement statements estimate estimates tale tales \
+    statement statements estimate estimates tale tales testimony confession \
     bericht berichte behauptung behauptungen gerücht gerüchte meldung meldungen angabe angaben spekulationen zahl rumeur rumeurs chiffre chiffres",
 );

@@ -14,7 +14,9 @@ const VERB: usize = 8;
 pub(super) fn is_in_case(said: &Said<'_, '_>) -> bool {
     is_scenario(said)
         || follows_will(said)
+        || follows_abroad(said)
         || is_any(said)
+        || is_means(said)
         || is_given_away(said)
         || is_pending(said)
         || is_irreal(said)
@@ -48,9 +50,41 @@ fn follows_will(said: &Said<'_, '_>) -> bool {
     is_case_before(said) || is_case_behind(said)
 }
 
+/// `Si la région donne son accord, 5 millions iront`, `Falls der Bescheid kommt, stehen 5 Millionen bereit`, `Assuming the suit is heard, damages of
+/// $5m are conceivable`
+fn follows_abroad(said: &Said<'_, '_>) -> bool {
+    let comma = (0..said.clause).rev().find(|at| said.gap(*at).contains(','));
+    let opens = CASES.has(said.word(0)) || said.word(0).starts_with("s'il") || said.word(0).starts_with("s’il");
+    let is_person = matches!(said.word(1), "sie" | "vous" | "du" | "man" | "on" | "ich" | "je" | "you" | "we")
+        && said.word(0) != "assuming";
+    let is_french = said.word(0) == "si" || said.word(0).starts_with("s'") || said.word(0).starts_with("s’");
+    let is_past = |at: usize| {
+        let word = said.word(at);
+        PAST.has(word)
+            || is_french && matches!(word, "a" | "ont")
+            || at >= said.clause && DONE.has(word) && word != "cost"
+    };
+    opens
+        && !is_person
+        && !said.word(said.clause).starts_with("c'est")
+        && !said.word(said.clause).starts_with("c’est")
+        && comma.is_some_and(|comma| comma + 1 == said.clause && !(1..=comma).any(is_past))
+        && !(said.clause..said.at).any(|at| {
+            is_past(at) || matches!(said.word(at), "die" | "der" | "das" | "qui" | "que" | "that" | "hat" | "which")
+        })
+        && !(said.behind..said.words.len()).any(|at| matches!(said.word(at), "gekostet" | "hat" | "haben" | "ont"))
+}
+
+static PAST: List = List::of("war waren hatte hatten était étaient avait was were");
+
+/// Words that open a case in other languages, and those of English that open nothing else.
+static CASES: List = List::of("si falls wenn sofern sollte sollten assuming supposing");
+
 /// `If the pier falls, `: a case that may come, of which no past tells, and no manner of speaking: `If you ask me, `.
 fn is_case_before(said: &Said<'_, '_>) -> bool {
-    let opens = matches!(said.word(0), "if" | "unless" | "should");
+    let is_event = said.word(0) == "in"
+        && (1..4).any(|at| matches!(said.word(at), "event" | "case") && matches!(said.word(at + 1), "of" | "that"));
+    let opens = matches!(said.word(0), "if" | "unless" | "should") || is_event;
     let comma = (0..said.clause).rev().find(|at| said.gap(*at).contains(','));
     let is_person =
         matches!(said.word(1), "you" | "anyone" | "i" | "we" | "one" | "memory" | "true" | "so" | "anything" | "not");
@@ -90,6 +124,15 @@ fn is_any(said: &Said<'_, '_>) -> bool {
             would <= said.clause + VERB
                 && !(would..said.at).any(|at| matches!(said.word(at), "that" | "which" | "what" | "how" | "who"))
         })
+}
+
+/// `With $5m, we could mend the roof`
+fn is_means(said: &Said<'_, '_>) -> bool {
+    let end = (said.behind + 6).min(said.words.len());
+    matches!(said.word(0), "with" | "given" | "for")
+        && said.at <= 2
+        && !matches!(said.word(1), "the" | "its" | "his" | "her" | "their")
+        && (said.behind..end).any(|at| matches!(said.word(at), "would" | "could" | "might"))
 }
 
 /// `I'd give $5m to hear her sing`, `what he would do with $5m`

@@ -19,8 +19,8 @@ struct Labelled {
 /// The standings, in the order of the table.
 const STANDINGS: [&str; 3] = ["asserted", "denied", "supposed"];
 
-fn labelled() -> Vec<Labelled> {
-    let file = std::fs::read_to_string(folder("tests/figures/standing.jsonl")).unwrap();
+fn labelled(name: &str) -> Vec<Labelled> {
+    let file = std::fs::read_to_string(folder("tests/figures").join(name)).unwrap();
     file.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"))).collect()
 }
 
@@ -39,10 +39,10 @@ fn told(answer: &Value, article: &str, start: usize, end: usize) -> Option<Strin
     mentions.next().map(|mention| mention["not_asserted"].as_str().unwrap_or("asserted").to_owned())
 }
 
-/// What is told of the labelled texts: the counts of each half, and the differences.
-fn measured() -> ([Counts; 2], String) {
+/// What is told of the texts of the file called `name`: the counts of each half, and the differences.
+fn measured(name: &str) -> ([Counts; 2], String) {
     const HEAD: &str = "---\ntitle: Untold\n---\n\n";
-    let texts = labelled();
+    let texts = labelled(name);
     let bench = texts.iter().enumerate().fold(Workbench::new(), |bench, (at, one)| {
         bench.article(&format!("t{at}.md"), format!("{HEAD}{}\n", one.text))
     });
@@ -75,9 +75,9 @@ fn table(counts: &Counts) -> String {
     })
 }
 
-#[test]
-fn what_is_asserted_denied_and_supposed_is_told_apart() {
-    let (counts, differences) = measured();
+/// Holds what is told of the texts of the file called `name` to their labels, and to the tables of the document.
+fn stands_as_labelled(name: &str) {
+    let (counts, differences) = measured(name);
     println!("{}\n{}\n{differences}", table(&counts[0]), table(&counts[1]));
     let document = std::fs::read_to_string(folder("docs/figures.md")).unwrap();
     for counts in &counts {
@@ -91,4 +91,21 @@ fn what_is_asserted_denied_and_supposed_is_told_apart() {
             assert!(found >= 0.85, "{}, and found: {found:.3}\n{differences}", STANDINGS[row]);
         }
     }
+}
+
+#[test]
+fn what_is_asserted_denied_and_supposed_is_told_apart() {
+    stands_as_labelled("standing.jsonl");
+}
+
+#[test]
+fn what_is_asserted_denied_and_supposed_is_told_apart_in_other_texts() {
+    stands_as_labelled("standing-again.jsonl");
+}
+
+/// Denials and cases in many wordings, and ordinary prose that holds the same words and asserts its figures.
+#[test]
+fn each_wording_stands_as_it_says() {
+    let (_, differences) = measured("wordings.jsonl");
+    assert_eq!(differences, "");
 }
