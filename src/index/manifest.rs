@@ -11,7 +11,7 @@ use crate::article::{self, Language};
 use crate::passage::{self, SplitOptions};
 
 /// Version of the index format: of the fields, of what is stored, of the files beside the engine's.
-pub const FORMAT: u32 = 11;
+pub const FORMAT: u32 = 12;
 
 /// What a commit holds, and how it was made.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

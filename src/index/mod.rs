@@ -4,6 +4,7 @@
 //! Reading: an [`Index`] is one commit, open. [`check`] tells how the corpus differs from it, and
 //! [`refresh`] is what a search calls: it opens, looks, and updates what is little.
 
+mod brief;
 mod changes;
 mod columns;
 mod corpus;
@@ -32,6 +33,7 @@ mod stored;
 mod table;
 mod unpacking;
 mod update;
+mod word_code;
 
 pub use changes::check;
 pub use columns::Columns;

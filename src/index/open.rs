@@ -166,7 +166,7 @@ impl Index {
     }
 
     fn verify_dictionary(&self) -> Result<(), OpenError> {
-        self.unpacker.dictionary().map(|_| ()).map_err(|error| OpenError::damaged(&self.path, error))
+        self.unpacker.verify().map_err(|error| OpenError::damaged(&self.path, error))
     }
 
     /// The words of the corpus as they are written.

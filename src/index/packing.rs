@@ -1,30 +1,27 @@
 //! What is stored of passages, packed with a dictionary of what the corpus often says.
 //!
 //! Single passages are too short to compress well: what repeats stands in other passages. Compressed in blocks of
-//! many they get small, but to show one the whole block has to be unpacked. So where a corpus is large, a sample of
-//! its records makes a dictionary (zstd's, see RFC 8878), which lies beside the segments, and every record from then
-//! on is packed by itself; those of the sample are so without it. A small corpus has none: the engine's blocks serve it well.
+//! many they get small, but to show one the whole block has to be unpacked. So where a corpus is large, the first of
+//! its records make a dictionary, which lies beside the segments, and every record from then on is said in its words
+//! ([`super::word_code`]), by itself; those that make it are packed by zstd. A small corpus has none: the engine's blocks serve it well.
 
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
 
+use tantivy::directory::OwnedBytes;
 use zstd::bulk::Compressor;
-use zstd::zstd_safe::CParameter;
 
 use super::folder::{sync_folder, temporary};
-use super::unpacking::{MAGIC, MOST_BYTES, Packed, Unpacker, dictionary_name, read_dictionary};
+use super::unpacking::{MAGIC, MOST_BYTES, Packed, Unpacker, dictionary_name, in_words, read_dictionary};
+use super::word_code::{Encoder, List, Scratch, train};
 
 /// Bytes of files to read from which on a dictionary is made; in tests few, so that they go through all of it.
 const LEAST_BYTES: u64 = if cfg!(test) { 256 << 10 } else { 48 << 20 };
-/// Bytes of records that are seen before it is made; those are stored without it.
+/// Bytes of texts that it is made of; the records that have them are stored without it.
 const SEEN_BYTES: usize = if cfg!(test) { 128 << 10 } else { 24 << 20 };
-/// Every so many records of these are its sample.
-const SAMPLED: usize = 3;
-/// Most bytes of a dictionary. Twice as many save a hundredth more, half as many lose four.
-const DICTIONARY_BYTES: usize = 256 << 10;
-/// How hard is tried to pack a record. Higher levels pack no better by more than a hundredth, at half the speed.
+/// How hard zstd tries.
 const LEVEL: i32 = 3;
 
 /// Whether an update that reads about so many `bytes` packs each record by itself.
@@ -38,8 +35,8 @@ pub(super) struct Packer {
     /// Whether records are packed at all.
     packs_each: bool,
     /// Set once, and from then on used.
-    dictionary: OnceLock<Vec<u8>>,
-    /// What becomes of the records until then.
+    dictionary: OnceLock<Encoder>,
+    /// What becomes of texts until then.
     sample: Mutex<Sampling>,
     unpacker: Unpacker,
 }
@@ -50,43 +47,23 @@ enum Sampling {
     /// There is one, or none is to be made.
     #[default]
     Done,
-    /// Records are gathered.
-    Gathers(Sample),
+    /// Texts are gathered.
+    Gathers(Vec<u8>),
     /// It is being made, on a thread of its own: that takes a second or two, in which others have something to do. A
-    /// corpus that makes none (all records empty, or alike) does without.
-    Trains(JoinHandle<Option<Vec<u8>>>),
-}
-
-#[derive(Debug, Default)]
-struct Sample {
-    records: usize,
-    seen_bytes: usize,
-    bytes: Vec<u8>,
-    sizes: Vec<usize>,
-}
-
-impl Sample {
-    fn take(&mut self, record: &[u8]) {
-        if self.records.is_multiple_of(SAMPLED) {
-            self.bytes.extend_from_slice(record);
-            self.sizes.push(record.len());
-        }
-        self.records += 1;
-        self.seen_bytes += record.len();
-    }
-
-    fn dictionary(self) -> Option<Vec<u8>> {
-        zstd::dict::from_continuous(&self.bytes, &self.sizes, DICTIONARY_BYTES).ok()
-    }
+    /// corpus that makes none (all records empty) does without.
+    Trains(JoinHandle<Option<Encoder>>),
 }
 
 /// A thread's own part of packing.
 #[derive(Default)]
 pub(super) struct Packing {
     compressor: Option<Compressor<'static>>,
-    /// Until there is a dictionary.
-    compressor_alone: Option<Compressor<'static>>,
-    packed: Vec<u8>,
+    scratch: Scratch,
+    /// The texts of a record, each with [`super::word_code::END`] behind it.
+    pub(super) row: Vec<u8>,
+    /// A record that is packed by itself, and what [`Packer::pack_alone`] made of it.
+    pub(super) plain: Vec<u8>,
+    pub(super) packed: Vec<u8>,
 }
 
 impl std::fmt::Debug for Packing {
@@ -101,9 +78,11 @@ impl Packer {
     pub(super) fn new(generation: &Path, name: Option<&str>, packs_each: bool) -> io::Result<Self> {
         let packer = Self { packs_each: packs_each || name.is_some(), ..Self::default() };
         if let Some(name) = name {
-            packer.settle(read_dictionary(generation, name)?);
+            let encoder = Encoder::new(read_dictionary(generation, name)?);
+            let unusable = || io::Error::new(io::ErrorKind::InvalidData, format!("`{name}` lacks what texts need"));
+            packer.settle(encoder.ok_or_else(unusable)?);
         } else if packs_each {
-            *packer.lock() = Sampling::Gathers(Sample::default());
+            *packer.lock() = Sampling::Gathers(Vec::new());
         }
         Ok(packer)
     }
@@ -112,49 +91,59 @@ impl Packer {
         self.sample.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn settle(&self, dictionary: Vec<u8>) {
+    fn settle(&self, dictionary: Encoder) {
         // One alone had the thread that made it, or there was none.
-        self.unpacker.settle(dictionary.clone());
         let _ = self.dictionary.set(dictionary);
     }
 
-    /// The packed form of `record`, where each is packed and it helps. Until there is a dictionary it becomes part of one.
-    pub(super) fn pack<'a>(&self, record: &[u8], packing: &'a mut Packing) -> Option<Packed<'a>> {
-        if record.len() > MOST_BYTES {
-            return None;
-        }
-        let Packing { compressor, compressor_alone, packed } = packing;
-        let dictionary = self.dictionary.get();
-        // Where packing fails, the record is stored as it is.
-        let compressor = match dictionary {
-            Some(_) if compressor.is_some() => compressor.as_mut()?,
-            Some(dictionary) => compressor.insert(compressor_with(dictionary).ok()?),
-            None if !self.packs_each => return None,
-            None => {
-                self.gather(record);
-                match compressor_alone {
-                    Some(compressor) => compressor,
-                    None => compressor_alone.insert(Compressor::new(LEVEL).ok()?),
-                }
-            }
-        };
-        packed.clear();
-        packed.reserve(zstd::zstd_safe::compress_bound(record.len()));
-        compressor.compress_to_buffer(record, packed).ok()?;
-        let helps = packed.len() < record.len();
-        helps.then_some(if dictionary.is_some() { Packed::WithDictionary(packed) } else { Packed::Alone(packed) })
+    /// Whether records are packed at all.
+    pub(super) fn packs_each(&self) -> bool {
+        self.packs_each
     }
 
-    fn gather(&self, record: &[u8]) {
+    /// Writes the texts of the packing's row behind what is in `bytes`, in words of the dictionary; false where there is none yet, and they become part of
+    /// one.
+    pub(super) fn say(&self, packing: &mut Packing, bytes: &mut Vec<u8>) -> bool {
+        let Packing { row, scratch, .. } = packing;
+        if row.len() > MOST_BYTES {
+            return false;
+        }
+        let Some(dictionary) = self.dictionary.get() else {
+            self.gather(row);
+            return false;
+        };
+        dictionary.encode(row, scratch, bytes);
+        true
+    }
+
+    /// Packs the packing's plain record by itself; false where that does not help.
+    pub(super) fn pack_alone(&self, packing: &mut Packing) -> bool {
+        let Packing { compressor, packed, plain, .. } = packing;
+        if !self.packs_each || plain.len() > MOST_BYTES {
+            return false;
+        }
+        let compressor = match compressor {
+            Some(compressor) => compressor,
+            None => match Compressor::new(LEVEL) {
+                Ok(new) => compressor.insert(new),
+                Err(_) => return false,
+            },
+        };
+        packed.clear();
+        packed.reserve(zstd::zstd_safe::compress_bound(plain.len()));
+        compressor.compress_to_buffer(plain, packed).is_ok() && packed.len() < plain.len()
+    }
+
+    fn gather(&self, row: &[u8]) {
         let mut lock = self.lock();
         match &mut *lock {
             Sampling::Done => {}
             Sampling::Gathers(sample) => {
-                sample.take(record);
-                if sample.seen_bytes >= SEEN_BYTES {
+                sample.extend_from_slice(row);
+                if sample.len() >= SEEN_BYTES {
                     let sample = std::mem::take(sample);
                     let training = std::thread::Builder::new().name("pullquote-train".to_owned());
-                    *lock = training.spawn(move || sample.dictionary()).map_or(Sampling::Done, Sampling::Trains);
+                    *lock = training.spawn(move || dictionary(&sample)).map_or(Sampling::Done, Sampling::Trains);
                 }
             }
             Sampling::Trains(training) => {
@@ -181,9 +170,12 @@ impl Packer {
         }
     }
 
-    /// What [`Packer::pack`] packed.
+    /// What [`Packer::say`] or [`Packer::pack_alone`] made of a record.
     pub(super) fn unpack(&self, packed: Packed<'_>) -> Result<Vec<u8>, String> {
-        self.unpacker.unpack(packed)
+        match (packed, self.dictionary.get()) {
+            (Packed::InWords(coded, texts), Some(dictionary)) => in_words(dictionary.list(), coded, texts),
+            _ => self.unpacker.unpack(packed),
+        }
     }
 
     /// Makes sure that the dictionary that was used, if any, lies in `generation`; its name, for the commit.
@@ -194,6 +186,7 @@ impl Packer {
         // Those who go on with this generation are to have it.
         self.finish_training();
         let Some(dictionary) = self.dictionary.get() else { return Ok(None) };
+        let dictionary = dictionary.list().bytes();
         let name = dictionary_name(dictionary);
         let mut file = temporary(generation)?;
         file.write_all(MAGIC)?;
@@ -205,19 +198,17 @@ impl Packer {
     }
 }
 
-fn compressor_with(dictionary: &[u8]) -> io::Result<Compressor<'static>> {
-    let mut compressor = Compressor::with_dictionary(LEVEL, dictionary)?;
-    // A generation has one dictionary, so records need not say which is theirs: four bytes less in each.
-    compressor.set_parameter(CParameter::DictIdFlag(false))?;
-    Ok(compressor)
+fn dictionary(sample: &[u8]) -> Option<Encoder> {
+    Encoder::new(List::new(OwnedBytes::new(train(sample)?))?)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::word_code::END;
     use super::*;
 
-    /// Records as a corpus has them: much is alike, nothing is the same.
-    fn record(number: usize) -> Vec<u8> {
+    /// Texts as a corpus has them: much is alike, nothing is the same.
+    fn row(number: usize) -> Vec<u8> {
         let said = ["buys a stake in", "denies talks with", "is valued above", "hires the founder of"];
         let mut text = String::new();
         for sentence in 0..12 {
@@ -230,24 +221,21 @@ mod tests {
                 at % 1013
             ));
         }
-        text.into_bytes()
+        text.bytes().chain([END]).collect()
     }
 
-    fn with_dictionary(packed: Option<Packed<'_>>) -> Vec<u8> {
-        let Some(Packed::WithDictionary(packed)) = packed else { panic!("{packed:?}") };
-        packed.to_owned()
+    fn say(packer: &Packer, row: &[u8]) -> Option<Vec<u8>> {
+        let mut packing = Packing { row: row.to_vec(), ..Packing::default() };
+        let mut said = Vec::new();
+        packer.say(&mut packing, &mut said).then_some(said)
     }
 
     fn trained() -> Packer {
         let packer = Packer { packs_each: true, ..Packer::default() };
-        *packer.lock() = Sampling::Gathers(Sample::default());
-        let mut packing = Packing::default();
+        *packer.lock() = Sampling::Gathers(Vec::new());
         let mut number = 0;
         while !matches!(*packer.lock(), Sampling::Trains(_)) {
-            let Some(Packed::Alone(packed)) = packer.pack(&record(number), &mut packing) else {
-                panic!("no dictionary")
-            };
-            assert_eq!(Unpacker::default().unpack(Packed::Alone(packed)).unwrap(), record(number));
+            assert_eq!(say(&packer, &row(number)), None, "there is no dictionary");
             number += 1;
             assert!(number < 100_000, "a dictionary is made");
         }
@@ -257,35 +245,46 @@ mod tests {
     }
 
     #[test]
-    fn records_are_packed_by_themselves_and_come_back() {
+    fn texts_are_said_in_few_bytes_and_come_back() {
         let packer = trained();
-        let mut packing = Packing::default();
         let (mut before, mut after) = (0, 0);
         for number in 200_000..200_500 {
-            let record = record(number);
-            let packed = with_dictionary(packer.pack(&record, &mut packing));
-            before += record.len();
-            after += packed.len();
-            assert_eq!(packer.unpack(Packed::WithDictionary(&packed)).unwrap(), record);
+            let row = row(number);
+            let said = say(&packer, &row).unwrap();
+            before += row.len();
+            after += said.len();
+            assert_eq!(packer.unpack(Packed::InWords(&said, 1)).unwrap(), row);
         }
-        assert!(after * 3 < before, "{after} of {before}");
-        assert_eq!(packer.pack(b"x", &mut packing), None, "what gets longer stays as it is");
+        assert!(after * 5 < before, "{after} of {before}");
 
         let folder = tempfile::tempdir().unwrap();
         let name = packer.write(folder.path(), None).unwrap();
         let reopened = Packer::new(folder.path(), name.as_deref(), false).unwrap();
         let unpacker = Unpacker::open(folder.path(), name.as_deref()).unwrap();
-        let packed = with_dictionary(packer.pack(&record(7), &mut packing));
-        assert_eq!(with_dictionary(reopened.pack(&record(7), &mut Packing::default())), packed, "as in the run before");
+        let said = say(&packer, &row(7)).unwrap();
+        assert_eq!(say(&reopened, &row(7)).as_ref(), Some(&said), "as in the run before");
+        unpacker.verify().unwrap();
         std::fs::remove_file(folder.path().join(name.unwrap())).unwrap();
-        assert_eq!(unpacker.unpack(Packed::WithDictionary(&packed)).unwrap(), record(7), "what is open stays readable");
+        assert_eq!(unpacker.unpack(Packed::InWords(&said, 1)).unwrap(), row(7), "what is open stays readable");
+    }
+
+    #[test]
+    fn a_record_is_packed_by_itself_where_that_helps() {
+        let packer = Packer { packs_each: true, ..Packer::default() };
+        let mut packing = Packing { plain: row(1), ..Packing::default() };
+        assert!(packer.pack_alone(&mut packing));
+        assert!(packing.packed.len() < packing.plain.len());
+        assert_eq!(packer.unpack(Packed::Alone(&packing.packed)).unwrap(), row(1));
+        packing.plain = b"x".to_vec();
+        assert!(!packer.pack_alone(&mut packing), "what gets longer stays as it is");
     }
 
     #[test]
     fn a_small_update_makes_no_dictionary() {
         let folder = tempfile::tempdir().unwrap();
         let packer = Packer::new(folder.path(), None, packs_each(LEAST_BYTES - 1)).unwrap();
-        assert_eq!(packer.pack(&record(1), &mut Packing::default()), None);
+        assert!(!packer.packs_each());
+        assert!(!packer.pack_alone(&mut Packing { plain: row(1), ..Packing::default() }));
         assert!(matches!(*packer.lock(), Sampling::Done));
         assert_eq!(packer.write(folder.path(), None).unwrap(), None);
     }
@@ -295,24 +294,23 @@ mod tests {
         let packer = trained();
         let folder = tempfile::tempdir().unwrap();
         let name = packer.write(folder.path(), None).unwrap();
-        let packed = with_dictionary(packer.pack(&record(7), &mut Packing::default()));
+        let said = say(&packer, &row(7)).unwrap();
         assert!(packer.unpack(Packed::Alone(b"no frame")).is_err());
-        assert!(packer.unpack(Packed::WithDictionary(&packed[..packed.len() - 3])).is_err());
-        assert!(packer.unpack(Packed::WithDictionary(b"no frame")).is_err());
-        assert!(Unpacker::default().unpack(Packed::WithDictionary(&packed)).unwrap_err().contains("names none"));
+        assert!(packer.unpack(Packed::InWords(&said[..said.len() - 3], 1)).is_err());
+        assert!(packer.unpack(Packed::InWords(&said, 2)).is_err());
+        assert!(Unpacker::default().unpack(Packed::InWords(&said, 1)).unwrap_err().contains("names none"));
         assert!(Unpacker::open(folder.path(), Some("../secret")).is_err());
 
         let file = folder.path().join(name.as_deref().unwrap());
-        let mut bytes = std::fs::read(&file).unwrap();
-        for (cut, word) in [(0, "no dictionary"), (40, "checksum")] {
-            std::fs::write(&file, &bytes[..cut]).unwrap();
+        let bytes = std::fs::read(&file).unwrap();
+        let mut other = bytes.clone();
+        other[0] ^= 1;
+        for (bytes, word) in [(&other[..], "no dictionary"), (&bytes[..40], "checksum"), (&[], "no dictionary")] {
+            std::fs::write(&file, bytes).unwrap();
             let unpacker = Unpacker::open(folder.path(), name.as_deref()).unwrap();
-            assert!(unpacker.unpack(Packed::WithDictionary(&packed)).unwrap_err().contains(word));
+            assert!(unpacker.verify().unwrap_err().to_string().contains(word));
+            assert!(unpacker.unpack(Packed::InWords(&said, 1)).unwrap_err().contains("no dictionary"));
             assert!(Packer::new(folder.path(), name.as_deref(), false).is_err());
         }
-        bytes[0] ^= 1;
-        std::fs::write(&file, &bytes).unwrap();
-        let unpacker = Unpacker::open(folder.path(), name.as_deref()).unwrap();
-        assert!(unpacker.unpack(Packed::WithDictionary(&packed)).unwrap_err().contains("no dictionary"));
     }
 }

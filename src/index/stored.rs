@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
 
+use super::brief;
 use super::packing::{Packer, Packing};
 use super::unpacking::Packed;
 use crate::article::{ArticleId, Boilerplate, BytesOf, Format, Language, Metadata};
@@ -117,16 +118,16 @@ impl StoredPassage {
 pub(super) fn encode<T: Serialize>(value: &T, bytes: &mut Vec<u8>) -> Result<(), postcard::Error> {
     bytes.clear();
     postcard::serialize_with_flavor(value, Behind(bytes))?;
-    seal(bytes);
+    seal(bytes, &[]);
     Ok(())
 }
 
 /// Begins a record that is stored as it is.
 const PLAIN: u8 = 0;
-/// Begins one that is packed with the generation's dictionary.
-const PACKED: u8 = 1;
 /// Begins one that is packed by itself.
-const PACKED_ALONE: u8 = 2;
+const PACKED: u8 = 1;
+/// Begins one whose texts are in words of the generation's dictionary, behind its [`brief::Head`].
+const IN_WORDS: u8 = 2;
 
 /// Leaves nothing in `bytes` but a record for the engine's store: `passage`, and before it `article` where it is the
 /// article's first. Packed where that helps; with a checksum behind, for the store has none.
@@ -138,18 +139,30 @@ pub(super) fn encode_record(
     bytes: &mut Vec<u8>,
 ) -> Result<(), postcard::Error> {
     bytes.clear();
-    bytes.push(PLAIN);
-    postcard::serialize_with_flavor(&(article, passage), Behind(bytes))?;
-    if let Some(packed) = packer.pack(&bytes[1..], packing) {
-        let (form, packed) = match packed {
-            Packed::WithDictionary(packed) => (PACKED, packed),
-            Packed::Alone(packed) => (PACKED_ALONE, packed),
-        };
-        bytes.clear();
-        bytes.push(form);
-        bytes.extend_from_slice(packed);
+    let mut is_in_words = false;
+    if packer.packs_each() {
+        bytes.push(IN_WORDS);
+        packing.row.clear();
+        is_in_words = brief::write(article, passage, bytes, &mut packing.row).is_some() && packer.say(packing, bytes);
+        if is_in_words && bytes.len() <= packing.row.len() / 2 {
+            seal(bytes, &packing.row);
+            return Ok(());
+        }
     }
-    seal(bytes);
+    packing.plain.clear();
+    postcard::serialize_with_flavor(&(article, passage), Behind(&mut packing.plain))?;
+    let (form, record) = match packer.pack_alone(packing) {
+        true => (PACKED, &packing.packed),
+        false => (PLAIN, &packing.plain),
+    };
+    if is_in_words && bytes.len() <= record.len() {
+        seal(bytes, &packing.row);
+        return Ok(());
+    }
+    bytes.clear();
+    bytes.push(form);
+    bytes.extend_from_slice(record);
+    seal(bytes, &[]);
     Ok(())
 }
 
@@ -158,12 +171,23 @@ pub(super) fn decode_record(
     bytes: &[u8],
     unpack: impl FnOnce(Packed<'_>) -> Result<Vec<u8>, String>,
 ) -> Result<(Option<StoredArticle>, StoredPassage), String> {
-    match unsealed(bytes)?.split_first() {
-        Some((&PLAIN, plain)) => from_bytes(plain),
-        Some((&PACKED, packed)) => from_bytes(&unpack(Packed::WithDictionary(packed))?),
-        Some((&PACKED_ALONE, packed)) => from_bytes(&unpack(Packed::Alone(packed))?),
-        _ => Err("a stored passage is of no known form".to_owned()),
+    let body = bytes.split_last_chunk::<4>().map(|(body, _)| body);
+    if let Some((&IN_WORDS, mut rest)) = body.and_then(<[u8]>::split_first) {
+        let head = brief::Head::take(&mut rest).ok_or_else(no_record)?;
+        let row = unpack(Packed::InWords(rest, head.texts()))?;
+        // Of what was made of it too: so the dictionary needs not be compared with a checksum of its own whenever an index is opened.
+        unsealed(bytes, &row)?;
+        return head.record(&row).ok_or_else(no_record);
     }
+    match unsealed(bytes, &[])?.split_first() {
+        Some((&PLAIN, plain)) => from_bytes(plain),
+        Some((&PACKED, packed)) => from_bytes(&unpack(Packed::Alone(packed))?),
+        _ => Err(no_record()),
+    }
+}
+
+fn no_record() -> String {
+    "a stored passage is of no known form".to_owned()
 }
 
 fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
@@ -171,7 +195,7 @@ fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
 }
 
 /// Writes behind what is there, so that one buffer serves all passages.
-struct Behind<'a>(&'a mut Vec<u8>);
+pub(super) struct Behind<'a>(pub(super) &'a mut Vec<u8>);
 
 impl postcard::ser_flavors::Flavor for Behind<'_> {
     type Output = ();
@@ -193,21 +217,27 @@ impl postcard::ser_flavors::Flavor for Behind<'_> {
 
 /// What [`encode`] made of a value; says why where the bytes are not what was written.
 pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
-    from_bytes(unsealed(bytes)?)
+    from_bytes(unsealed(bytes, &[])?)
 }
 
-fn seal(bytes: &mut Vec<u8>) {
-    let sum = checksum(bytes);
+/// Puts a checksum behind `bytes`, and of the `texts` that can be made of them.
+fn seal(bytes: &mut Vec<u8>, texts: &[u8]) {
+    let sum = checksum(bytes, texts);
     bytes.extend_from_slice(&sum);
 }
 
-fn unsealed(bytes: &[u8]) -> Result<&[u8], String> {
+fn unsealed<'a>(bytes: &'a [u8], texts: &[u8]) -> Result<&'a [u8], String> {
     match bytes.split_last_chunk::<4>() {
-        Some((body, sum)) if checksum(body) == *sum => Ok(body),
+        Some((body, sum)) if checksum(body, texts) == *sum => Ok(body),
         _ => Err("a stored passage does not match its checksum".to_owned()),
     }
 }
 
-fn checksum(bytes: &[u8]) -> [u8; 4] {
-    (xxhash_rust::xxh3::xxh3_64(bytes) as u32).to_le_bytes()
+fn checksum(bytes: &[u8], texts: &[u8]) -> [u8; 4] {
+    let of_texts = if texts.is_empty() { 0 } else { xxhash_rust::xxh3::xxh3_64(texts) };
+    ((xxhash_rust::xxh3::xxh3_64(bytes) ^ of_texts) as u32).to_le_bytes()
 }
+
+#[cfg(test)]
+#[path = "stored_tests.rs"]
+mod tests;
