@@ -74,6 +74,15 @@ pub(super) fn is_behind(cursor: Cursor<'_>, end: usize) -> bool {
             .is_some_and(|word| doubts(word.text) && cursor.ends_clause(cursor.blank(word.end)));
     }
     let Some(is) = cursor.next_word(end) else { return false };
+    // `A cut of 50 basis points could follow`
+    if matches!(is.text, "could" | "might" | "may") && cursor.joined_word(end).is_some() {
+        return cursor.next_word(is.end).is_some_and(|verb| {
+            matches!(
+                verb.text,
+                "follow" | "come" | "be" | "go" | "result" | "happen" | "still" | "yet" | "well" | "soon" | "have"
+            )
+        });
+    }
     let mut doubt = cursor.next_word(is.end);
     if matches!(doubt.map(|word| word.text), Some("been" | "be")) {
         doubt = doubt.and_then(|word| cursor.next_word(word.end));

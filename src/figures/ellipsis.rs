@@ -67,7 +67,13 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, last: Option<&Figure>, floor: 
     // `or four times`, `is now two times`; in `won three times` it is told how often.
     let leads = |word: &str| listed(&word_lists::MULTIPLE_LEADS, word);
     let led = || cursor.word_before(at, false).is_some_and(|word| leads(word.lower().as_str()));
-    if gap.contains(';') || !led() {
+    // `212 times the pay of a worker; in 1989 it was 46 times`
+    let is_it_again = || {
+        let is = cursor.word_before(at, false).filter(|word| matches!(word.text, "was" | "is" | "were" | "are"));
+        is.and_then(|is| cursor.word_before(is.start, false))
+            .is_some_and(|it| matches!(it.text, "it" | "they" | "that"))
+    };
+    if gap.contains(';') && !is_it_again() || !led() {
         return None;
     }
     let number = amount::read(cursor, at).ok()?.number;

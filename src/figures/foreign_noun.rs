@@ -21,7 +21,8 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Option<(String, usize)> {
             return None;
         }
         if cursor.tongue == Tongue::German {
-            if matches!(word.text, "Mal" | "Male") || listed(&word_lists::GERMAN_FUNCTION, word.text) {
+            // Marks are paid, and Mark is a name.
+            if matches!(word.text, "Mal" | "Male" | "Mark") || listed(&word_lists::GERMAN_FUNCTION, word.text) {
                 return None;
             }
             if word.is_capitalised() {

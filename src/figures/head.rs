@@ -121,7 +121,8 @@ fn in_table(cursor: Cursor<'_>, at: usize, end: usize) -> Option<Unit> {
         let left_out = if missing > 0 && is_left_out() { missing } else { 0 };
         let Some(cell) = line.split(border).nth(column - left_out) else { continue };
         if let Some(unit) = of_corner(cursor, line, border) {
-            return Some(unit);
+            // A row of heads is not paid: `Staff`, `Number of shops`.
+            return Some(unit).filter(|_| !is_counted_row(row, border));
         }
         // The nearest head is that of its numbers, and what stands above it that of others; times stand below both.
         if !is_number(cell) && !is_time(cell) {
@@ -142,6 +143,48 @@ fn of_corner(cursor: Cursor<'_>, line: &str, border: char) -> Option<Unit> {
     let whole = corner.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(corner);
     unit(cursor, whole).filter(|_| times > 0 && others == 0)
 }
+
+/// Whether the first cell of `row` names what is counted: `Staff`, `Shops`, `Average headcount`, `Number of orders`.
+fn is_counted_row(row: &str, border: char) -> bool {
+    let label = row.split(border).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default();
+    let lower = label.trim_matches('*').to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_number = lower.starts_with("number of ") || lower.starts_with("no. of ") || lower.starts_with("anzahl");
+    // `Staff costs` are paid.
+    is_number || words.next_back().is_some_and(|last| COUNTED.contains(&last))
+}
+
+/// What rows of accounts count.
+const COUNTED: [&str; 28] = [
+    "staff",
+    "employees",
+    "headcount",
+    "workforce",
+    "workers",
+    "fte",
+    "ftes",
+    "people",
+    "stores",
+    "shops",
+    "outlets",
+    "branches",
+    "customers",
+    "users",
+    "subscribers",
+    "members",
+    "passengers",
+    "visitors",
+    "vehicles",
+    "ships",
+    "aircraft",
+    "homes",
+    "units",
+    "mitarbeiter",
+    "beschäftigte",
+    "filialen",
+    "salariés",
+    "effectif",
+];
 
 /// Whether a cell says of what time its column is: `2024`, `FY24`, `Q1 2025`, `2023/24`, `H1`, `FY25E`.
 fn is_time(cell: &str) -> bool {

@@ -37,6 +37,8 @@ const BEFORE: &[(&str, &str, &str)] = &[
     ("worth", "a thousand", "words"),
     ("like", "a million", "dollars"),
     ("like", "a million", "bucks"),
+    ("Thanks", "a million", ""),
+    ("thanks", "a million", ""),
 ];
 
 /// Whether somebody feels or looks before the `like` at `at`; a thing may cost something like it.

@@ -162,7 +162,7 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<
         return Some(Behind { end: word.end, currency: Currency(code), parts: 100 });
     }
     // Marks are given in English.
-    if cursor.tongue == Tongue::German && word.text == "Mark" {
+    if cursor.tongue == Tongue::German && word.text == "Mark" && !is_first_name(cursor, number.start, word) {
         return whole(word.end, Currency("DEM"));
     }
     let currency = of_word(lower.as_str(), adjective)?;
@@ -180,6 +180,17 @@ pub(super) fn behind(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<
         }
         _ => whole(word.end, currency),
     }
+}
+
+/// `Mit 15 Mark Schulz`: at an age with which a sentence begins, a name follows, unless it is paid for something.
+fn is_first_name(cursor: Cursor<'_>, start: usize, mark: Word<'_>) -> bool {
+    let is_age = cursor
+        .word_before(start, false)
+        .is_some_and(|with| matches!(with.text, "Mit" | "mit") && cursor.opens_sentence(with.start));
+    is_age
+        && cursor
+            .joined_word(mark.end)
+            .is_some_and(|name| name.is_capitalised() && !listed(&word_lists::PAID_IN_GERMAN, name.lower().as_str()))
 }
 
 /// Whether a currency stands behind the digits that end at `end`: its sign, code or word.

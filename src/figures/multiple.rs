@@ -170,7 +170,12 @@ fn compares(cursor: Cursor<'_>, times: Word<'_>) -> bool {
     }
     let is_article = cursor.tongue != Tongue::English && listed(&word_lists::LINKS_TO_VALUE, lower);
     if is_article {
-        let value = cursor.next_word(next.end);
+        // `trois fois l'estimation`
+        let mark = cursor.char_at(next.end).filter(|sign| lower == "l" && matches!(sign, '\'' | '’'));
+        let value = match mark {
+            Some(mark) => Some(cursor.word(next.end + mark.len_utf8())),
+            None => cursor.next_word(next.end),
+        };
         return value.is_some_and(|value| listed(&word_lists::VALUES, value.lower().as_str()));
     }
     let comparative = !next.is_capitalised()

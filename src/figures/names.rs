@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::amount::{Number, Shape};
 use super::cursor::{Cursor, Word};
 use super::nouns;
+use super::ordinary::{is_foreign_opening, is_german_noun, is_place};
 use super::tongue::Tongue;
 use super::word_lists::{self, listed};
-use super::year_leads;
 use crate::text::calendar::is_weekday;
 
 /// Whether what stands on the number at `at` makes it part of something else: `GPT-4`, `v2`, `#5`, `10:30`, `3/4`.
@@ -145,7 +145,11 @@ pub(super) fn is_named(cursor: Cursor<'_>, number: &Number) -> bool {
     if !named || number.shape == Shape::Words {
         return false;
     }
-    let ordinary = nouns::is_function(lower) || is_weekday(lower) || listed(&word_lists::OPENERS, lower);
+    let ordinary = nouns::is_function(lower)
+        || is_weekday(lower)
+        || listed(&word_lists::OPENERS, lower)
+        || is_foreign_opening(cursor, word, lower)
+        || is_german_noun(cursor, word, number);
     // Firing 300 people saves money: an -ing at the beginning of a sentence names nothing.
     let participle = (lower.ends_with("ing") || lower.ends_with("ed")) && lower.len() > 5;
     let opens = participle && cursor.opens_sentence(word.start) && !matches!(lower, "boeing" | "beijing" | "nanjing");
@@ -153,39 +157,6 @@ pub(super) fn is_named(cursor: Cursor<'_>, number: &Number) -> bool {
     let told =
         cursor.opens_sentence(word.start) && (listed(&word_lists::TOLD, lower) || is_measured(cursor, number.end));
     !(ordinary || opens || told || is_place(cursor, word, number))
-}
-
-/// Whether `name` is a place in which so many did something: `In Ghent 1300 looms stood idle`. Versions have few digits, and who uses
-/// one does so now: `In Windows 11 users can`.
-fn is_place(cursor: Cursor<'_>, name: Word<'_>, number: &Number) -> bool {
-    let Shape::Bare { digits: 2.. } = number.shape else { return false };
-    let is_led = cursor.word_before(name.start, false).is_some_and(|lead| {
-        matches!(lead.lower().as_str(), "in" | "at" | "near" | "around" | "outside" | "across")
-            && year_leads::opens_clause(cursor, lead)
-    });
-    let lower = name.lower();
-    let is_product = || {
-        [&word_lists::PRODUCTS, &word_lists::MAKES, &word_lists::VERSIONED, &word_lists::NUMBERED]
-            .iter()
-            .any(|names| listed(names, lower.as_str()))
-    };
-    let is_plain = name.text.chars().skip(1).all(char::is_lowercase);
-    let done = |noun: Word<'_>| {
-        nouns::is_plural(noun.lower().as_str())
-            && !noun.is_capitalised()
-            && cursor.next_word(noun.end).is_some_and(|verb| {
-                // What users could do was done with a version.
-                !matches!(verb.text, "could" | "would")
-                    && (year_leads::is_past(cursor, verb)
-                        || verb.text == "have"
-                        || verb.text.len() > 4 && verb.text.ends_with("ed"))
-            })
-    };
-    cursor.tongue == Tongue::English
-        && is_led
-        && is_plain
-        && !is_product()
-        && cursor.next_word(number.end).is_some_and(done)
 }
 
 /// Whether a unit of measure stands behind the number that ends at `end`, as behind no name: `500 g of`, `2 litres`.

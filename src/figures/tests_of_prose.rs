@@ -247,3 +247,30 @@ fn more_of_the_same_are_counted_too() {
         ("They passed 13 stone and timber barns.", ""),
     ]);
 }
+
+#[test]
+fn people_of_a_place_are_counted_whatever_may_come_to_them() {
+    reads(&[
+        ("In Leeds 42 people would die that winter.", "42 people = 42"),
+        ("In Leeds 42 people could lose their homes.", "42 people = 42"),
+        ("Outside Leeds 42 families may have to move.", "42 families = 42 reported"),
+        ("In Windows 11 users can do it.", ""),
+        ("In Leeds 42 users can log in.", ""),
+    ]);
+}
+
+#[test]
+fn medals_are_listed_and_pins_are_not_counted() {
+    reads(&[
+        ("They won 7, 19 or 25 medals.", "7 = 7; 19 = 19; 25 medals = 25"),
+        ("Ten-pin bowling is on again.", ""),
+        ("Thanks a million, said the note.", ""),
+        (
+            "She earned 212 times the pay of a worker; in 1989 it was 46 times.",
+            "212 times = 212; 1989 = 1989; 46 times = 46",
+        ),
+        ("She won twice as much; he won 46 times.", "twice = 2"),
+        ("La collection a été vendue pour trois fois l'estimation.", "trois fois = 3"),
+        ("A cut of 50 basis points could follow.", "50 basis points = 50 reported"),
+    ]);
+}

@@ -94,3 +94,11 @@ fn no_figure_is_made_of_two_cells_or_two_rows() {
         ("\tThey paid $14\n\tbillion for it.", "$14\n\tbillion = 14000000000"),
     ]);
 }
+
+#[test]
+fn a_row_of_heads_has_no_currency() {
+    reads(&[(
+        "| £m | FY23 |\n|---|---|\n| Revenue | 412 |\n| Staff | 412 |\n| Staff costs | 31 |\n| Number of shops | 12 |",
+        "FY23 = 2023; 412 = 412000000; 31 = 31000000",
+    )]);
+}

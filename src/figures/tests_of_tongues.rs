@@ -40,3 +40,27 @@ fn bounds_and_marks_of_other_tongues_are_told_from_what_looks_alike() {
         ("Im Mai 2021 waren es viele.", "Mai 2021 = 2021-05"),
     ]);
 }
+
+#[test]
+fn a_noun_with_its_article_names_no_number_in_german() {
+    reads(&[
+        ("280 Arbeitsplätze", "280 Arbeitsplätze = 280"),
+        ("Das neue Werk bringt der Gemeinde 280 Arbeitsplätze.", "280 Arbeitsplätze = 280"),
+        ("Sollte das Werk schließen, gingen im Ort 150 Arbeitsplätze verloren.", "150 Arbeitsplätze = 150"),
+        ("Dass 300 Stellen gestrichen werden, stimmt nicht.", "300 Stellen = 300"),
+        ("Fast 18.000 Zuschauer kamen ins alte Stadion am Hafen.", "18.000 Zuschauer = 18000 nearly"),
+        ("Der Saal hat die Seite 12 Bilder lang nicht gesehen.", ""),
+        ("Im Zimmer 12 Gäste zu finden ist nicht leicht.", ""),
+        ("Die Boeing 747 Maschinen sind alt und der Airbus ist neu.", ""),
+        ("Das iPhone 15 Modelle sind nicht alt.", ""),
+    ]);
+}
+
+#[test]
+fn a_name_may_follow_an_age_and_marks_are_paid() {
+    reads(&[
+        ("Mit 15 Mark Schulz nach Berlin zu bringen, war nicht leicht.", ""),
+        ("Mit 15 Mark in der Tasche kam er nach Berlin.", "15 Mark = 15"),
+        ("Das sind 500 Mark im Monat.", "500 Mark = 500"),
+    ]);
+}

@@ -127,3 +127,29 @@ fn a_clause_that_begins_with_a_crowd_tells_no_year() {
         ("From 1920 prices fell sharply. In 1873 failures led to a panic.", "1920 = 1920; 1873 = 1873"),
     ]);
 }
+
+#[test]
+fn votes_pilgrims_and_applicants_are_counted_where_no_year_is_meant() {
+    reads(&[
+        ("By 2000 votes he had lost the seat.", "2000 votes = 2000"),
+        ("By 1200 votes to 300 the plan was lost.", "1200 votes = 1200"),
+        ("In Rome 2000 pilgrims were waiting.", "2000 pilgrims = 2000"),
+        ("From 1200 applicants were chosen twelve.", "1200 applicants = 1200"),
+        ("The yard took on 2024 interns.", "2024 interns = 2024"),
+        ("1200 interns will start in May.", "1200 interns = 1200"),
+        // Of a year.
+        ("By 2000 he had lost.", "2000 = 2000"),
+        ("By 2000 points mattered less.", "2000 = 2000"),
+        ("By 1990 workers had left the valley.", "1990 = 1990"),
+        ("In Tokyo 2020 athletes wore masks.", "2020 = 2020"),
+        ("From 1200 monks were sent north.", "1200 = 1200"),
+        ("From 1200 onwards they traded wool.", "1200 = 1200"),
+        ("From 1945 children were sent away.", "1945 = 1945"),
+        ("2024 interns will start in May.", "2024 = 2024"),
+        ("2024 sales rose.", "2024 = 2024"),
+        // Of a program, or of an office.
+        ("Kestrel Office 2019 is installed.", ""),
+        ("The Home Office 2019 report is out.", "2019 = 2019"),
+        ("Post Office 2019 accounts were late.", "2019 = 2019"),
+    ]);
+}

@@ -107,8 +107,22 @@ fn is_counted_straight(cursor: Cursor<'_>, number: &Number, noun: &Noun, before:
         && nouns::is_plural(lower)
         && !nouns::is_often_verb(lower)
         && !listed(&word_lists::DONE_BY_YEARS, lower)
-        && !listed(&word_lists::OF_YEARS, lower);
+        && !listed(&word_lists::OF_YEARS, lower)
+        && !(cursor.opens_sentence(number.start) && listed(&word_lists::COHORTS, lower));
     is_noun && !tells_which(cursor, number.start, before, noun)
+}
+
+/// `In Rome 2000 pilgrims were waiting`: so many hundreds in a place with which the sentence begins; games have the name of their year before
+/// what was done there (`In Tokyo 2020 athletes wore masks`).
+fn is_place_of_many(cursor: Cursor<'_>, start: usize, noun: &Noun) -> bool {
+    let is_round = cursor.text.get(start..start + 4).is_some_and(|year| year.ends_with("00"));
+    let place = cursor.word_before(start, false).and_then(|name| cursor.word_before(name.start, false));
+    let opens = place.is_some_and(|lead| {
+        matches!(lead.text, "In" | "Near" | "Outside" | "Around") && cursor.opens_sentence(lead.start)
+    });
+    is_round
+        && opens
+        && cursor.next_word(noun.end).is_some_and(|verb| matches!(verb.text, "were" | "had" | "have" | "are" | "will"))
 }
 
 /// Whether the word before the number says that it is a year, or which things those behind it are.
@@ -127,7 +141,10 @@ fn tells_which(cursor: Cursor<'_>, start: usize, before: &str, noun: &Noun) -> b
     // `the Lyon 2019 medals`
     let is_name = || {
         cursor.word_before(start, false).is_some_and(|name| {
-            name.is_capitalised() && !cursor.opens_sentence(name.start) && !nouns::is_function(before)
+            name.is_capitalised()
+                && !cursor.opens_sentence(name.start)
+                && !nouns::is_function(before)
+                && !is_place_of_many(cursor, start, noun)
         })
     };
     // `the bitter 1984 quarrels`, `the miners’ 1984 quarrels`

@@ -12,10 +12,20 @@ pub(super) fn is_time_by_itself(cursor: Cursor<'_>, start: usize, before: &str, 
     let opens = || cursor.word_before(start, false).is_some_and(|lead| opens_clause(cursor, lead));
     match before {
         // `By 2000 metres the air was thin`
-        "by" => opens() && !nouns::is_measured(&noun.unit) && !is_led_by_many(cursor, noun),
+        "by" => opens() && !nouns::is_measured(&noun.unit) && !is_margin(cursor, noun) && !is_led_by_many(cursor, noun),
         "from" => opens() && have_since(cursor, noun),
         _ => false,
     }
+}
+
+/// `By 2000 votes he had lost`: by so much somebody wins or loses.
+fn is_margin(cursor: Cursor<'_>, noun: &Noun) -> bool {
+    let is_won_by = matches!(
+        &*noun.unit,
+        "votes" | "points" | "runs" | "seats" | "goals" | "lengths" | "strokes" | "ballots" | "shares"
+    );
+    // `By 2000 votes were cast by post`
+    is_won_by && !cursor.next_word(noun.end).is_some_and(|verb| is_past(cursor, verb))
 }
 
 /// `by 1200 archers led by Hugo`: whether those before a participle did what is told before them.
@@ -33,7 +43,14 @@ fn have_since(cursor: Cursor<'_>, noun: &Noun) -> bool {
     let next = next.as_ref().map_or("", Lower::as_str);
     let is_origin = verb.text == "came" || listed(&word_lists::ORIGINS, verb.text) && nouns::is_determiner(next);
     let is_led = matches!(next, "to" | "at" | "in" | "for" | "on" | "with" | "during" | "before" | "after" | "between");
-    !(is_origin || is_led && may_be_participle(verb.text))
+    // `From 1200 applicants were chosen twelve`
+    let chosen = cursor.next_word(verb.end).filter(|_| matches!(verb.text, "were" | "was"));
+    let is_chosen = chosen.and_then(|done| cursor.next_word(done.end)).is_some_and(|many| {
+        let lower = many.lower();
+        super::number_words::english_value(lower.as_str()).is_some()
+            || matches!(lower.as_str(), "a" | "the" | "only" | "some")
+    }) || chosen.is_some_and(|done| cursor.is_digit(cursor.blank(done.end)));
+    !(is_origin || is_chosen || is_led && may_be_participle(verb.text))
 }
 
 /// Whether `verb` is a past tense or a helping verb. In `In 1500 villages visited, none was left` and `by 1200 archers led by Hugo` it is

@@ -10,6 +10,14 @@ pub(super) fn is_named(cursor: Cursor<'_>, number: &Number, before: &str) -> boo
     let (start, end) = (number.start, number.end);
     let product = listed(&word_lists::PRODUCTS, before)
         && cursor.word_before(start, false).is_some_and(|word| word.is_capitalised());
+    // `Kestrel Office 2019`, where `the Home Office 2019 report` is of a year.
+    let is_suite = before == "office"
+        && cursor.word_before(start, false).filter(|word| word.is_capitalised()).is_some_and(|office| {
+            cursor
+                .word_before(office.start, false)
+                .is_none_or(|maker| maker.is_capitalised() && !listed(&word_lists::OFFICES, maker.lower().as_str()))
+        });
+    let product = product || is_suite;
     let mark = match (cursor.char_before(start), cursor.char_at(end)) {
         (Some('“'), Some('”')) | (Some('‘'), Some('’')) | (Some('«'), Some('»')) | (Some('„'), Some('“')) => {
             3

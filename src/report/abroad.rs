@@ -60,7 +60,11 @@ pub(super) fn is_refuted(said: &Said<'_, '_>) -> bool {
     // `Dass das Haus 5 Millionen gekostet habe, ist erfunden`
     if said.clause == 0 && said.word(0) == "dass" {
         let end = (said.behind + NEAR).min(said.words.len());
-        return (said.behind..end).any(|at| UNTRUE.has(said.word(at)) && !is_negation(said.word_before(at, 1)));
+        return (said.behind..end).any(|at| {
+            let next = said.word(at + 1);
+            UNTRUE.has(said.word(at)) && !is_negation(said.word_before(at, 1))
+                || matches!(said.word(at), "stimmt" | "trifft") && next == "nicht"
+        });
     }
     let claim = (from..said.at)
         .rev()

@@ -141,11 +141,37 @@ fn is_aside_of_deal(said: &Said<'_, '_>) -> bool {
     let Some(before) = said.clause.checked_sub(1) else { return false };
     let is_worth = matches!(
         said.word(said.clause),
-        "pitched" | "set" | "put" | "valued" | "worth" | "priced" | "estimated" | "for" | "at" | "of"
+        "annoncée"
+            | "annoncé"
+            | "estimée"
+            | "évaluée"
+            | "pitched"
+            | "set"
+            | "put"
+            | "valued"
+            | "worth"
+            | "priced"
+            | "estimated"
+            | "for"
+            | "at"
+            | "of"
     );
     let is_next = matches!(
         said.word(said.behind),
-        "was" | "were" | "has" | "had" | "have" | "is" | "fell" | "collapsed" | "failed" | "lapsed" | "never" | "did"
+        "was"
+            | "were"
+            | "has"
+            | "had"
+            | "have"
+            | "is"
+            | "fell"
+            | "collapsed"
+            | "failed"
+            | "lapsed"
+            | "never"
+            | "a"
+            | "est"
+            | "did"
     );
     is_worth && is_next && said.gap(before).contains(',') && said.has(before.saturating_sub(6), said.clause, &PLANS)
 }

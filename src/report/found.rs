@@ -11,7 +11,8 @@ use super::sentence::Sentence;
 use super::standing::{Standing, standing};
 use super::support::fingerprints;
 use super::table::{head, in_cells};
-use crate::figures::{Figure, read};
+use crate::article::Language;
+use crate::figures::{Figure, language_of, read};
 use crate::search::Hit;
 use crate::text::{LineRange, Span, sentences};
 
@@ -114,7 +115,7 @@ pub(super) fn of_hit<'a>(hit: &'a Hit, files: &mut Files) -> Vec<Found<'a>> {
     let sentences = sentences(&hit.text);
     let lines = files.lines(hit);
     let mut found: Vec<Found<'a>> = Vec::new();
-    for figure in in_cells(&hit.text, read(&hit.text, hit.article.language)) {
+    for figure in in_cells(&hit.text, read(&hit.text, language_of_passage(hit))) {
         let at = sentences.partition_point(|sentence| sentence.end <= figure.span.start);
         let Some(sentence) = sentences.get(at).map(|sentence| row(&hit.text, *sentence, figure.span)) else { continue };
         // A figure may run over the end of what was taken for a sentence.
@@ -149,4 +150,9 @@ fn row(text: &str, sentence: Span, figure: Span) -> Span {
     let start = whole.get(..place.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
     let end = whole.get(place.end..).and_then(|behind| behind.find('\n')).map_or(whole.len(), |at| place.end + at);
     Span::new(sentence.start + start, sentence.start + end)
+}
+
+/// The language of the article of `hit`; where that is too short to tell it, the one that the passage shows.
+fn language_of_passage(hit: &Hit) -> Option<Language> {
+    hit.article.language.or_else(|| language_of(&hit.text))
 }

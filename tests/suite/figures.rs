@@ -169,6 +169,11 @@ fn sentences_of_a_miscellany_are_read_as_well_whatever_their_kind() {
     each_kind_is_read_as_labelled("miscellany.jsonl");
 }
 
+#[test]
+fn sentences_full_of_surprises_are_read_as_well_whatever_their_kind() {
+    each_kind_is_read_as_labelled("surprises.jsonl");
+}
+
 /// Holds the reader to what is labelled in `file`, kind by kind.
 fn each_kind_is_read_as_labelled(file: &str) {
     let (counts, differences) = measured(file);

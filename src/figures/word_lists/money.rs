@@ -26,3 +26,9 @@ pub(in crate::figures) static PAID: Words = Words::new(
 pub(in crate::figures) static OF_MONEY: Words = Words::new(
     "note notes coin coins bill bills fine fines fee fees ticket tickets prize voucher cheque bet deposit loan bonus donation fare",
 );
+
+/// What so many marks are paid for, or are.
+pub(in crate::figures) static PAID_IN_GERMAN: Words = Words::new(
+    "eintritt miete strafe lohn steuern pfand gebühr rente schulden gewinn taschengeld trinkgeld startgeld kapital bußgeld honorar gage \
+    belohnung zinsen umsatz einsatz guthaben zuschlag aufschlag aufpreis rabatt",
+);

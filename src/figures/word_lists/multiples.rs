@@ -30,7 +30,7 @@ pub(in crate::figures) static VALUES: Words = Words::new(
     ingresos ingreso ventas beneficio beneficios ganancias precio precios valor peso tamaño sueldo salario media promedio nivel pib \
     deuda capital facturación presupuesto coste costo población patrimonio ebitda límite cuota altura longitud número cantidad \
     volumen tasa revenus revenu ventes bénéfice bénéfices prix valeur poids taille salaire salaires moyenne niveau dette \
-    chiffre budget coût coûts montant capacité patrimoine nombre volume taux quantité hauteur longueur surface ricavi \
+    estimation estimations mise moyennes chiffre budget coût coûts montant capacité patrimoine nombre volume taux quantité hauteur longueur surface ricavi \
     vendite utili utile prezzo valore stipendio livello pil debito fatturato bilancio reddito numero quantità tasso \
     volumi dimensioni preis wert gewicht gehalt durchschnitt umsatz umsatzes gewinn gewinns einkommen einkommens größe \
     menge jahresumsatz jahresgewinn eigenkapital",

@@ -16,7 +16,7 @@ pub(in crate::figures) static FUNCTION: Words = Words::new(
     too took towards under unless until up upon us versus via wants was we went were what when where whether which \
     while who whose why will with within without works would yet you your yes thanks nonetheless \
     nevertheless unlike despite afterwards regardless overseas thirds fourths fifths sixths sevenths eighths ninths \
-    tenths percent times other others apart apiece annually altogether aims begins becomes brings exceeds equals holds keeps leaves \
+    tenths onwards onward percent times other others apart apiece annually altogether aims begins becomes brings exceeds equals holds keeps leaves \
     opens requires runs sees sits stands starts tells tends uses exists suggests appears offers follows",
 );
 
@@ -71,7 +71,7 @@ pub(in crate::figures) static ATTRIBUTIVE: Words = Words::new(
 /// Words behind a number's hyphen that are not counted: `one-on-one`, `two-way`, `100-strong`.
 pub(in crate::figures) static NO_UNIT: Words = Words::new(
     "\
-    and bit based class cut ever first for fold hand hit ish man max off old only out piece something star strong \
+    pin and bit based class cut ever first for fold hand hit ish man max off old only out piece something star strong \
     style the thing time tier tone track type way wheel wheeler nil all love series pro plus odd some over \
     under than legged sided pronged stop dimensional fifths thirds quarters half third quarter fifth sixth tenth \
     fourths sixths sevenths ninths tenths hundredths thousandths eighths ranked seeded rated liner horse handed digit figure eyed ply lane magnitude",
@@ -118,7 +118,7 @@ pub(in crate::figures) static LISTED_UNITS: Words = Words::new(
     "\
     years months weeks days hours minutes seconds decades miles kilometres kilometers metres meters feet inches yards acres hectares \
     tonnes tons pounds kilograms kilos grams litres liters gallons barrels degrees watts volts megawatts gigawatts people \
-    workers employees jobs men women children votes seats points members students goals games matches cents runs staff \
+    workers employees jobs men women children votes seats points members students goals games matches cents runs staff medals titles trophies wins tries wickets caps caravans houses homes rooms beds pupils \
     jahre jahren monate monaten wochen tage tagen stunden minuten meter kilometer tonnen liter personen menschen grad ans jours \
     mois semaines heures minutes mètres kilomètres tonnes litres personnes habitants años meses semanas días horas minutos \
     metros kilómetros toneladas litros personas anni mesi settimane giorni ore minuti metri chilometri tonnellate litri persone",
@@ -135,6 +135,11 @@ pub(in crate::figures) static PEOPLE: Words = Words::new(
     people users customers subscribers members viewers listeners readers voters workers employees passengers visitors \
     residents inhabitants children adults students patients players downloads accounts jobs households homes refugees \
     followers citizens tourists",
+);
+
+/// Those who live in a place, and use nothing that has versions.
+pub(in crate::figures) static LIVING: Words = Words::new(
+    "people families residents inhabitants children homes households workers jobs men women villagers pilgrims patients pupils soldiers",
 );
 
 /// What may stand between a million and its people.

@@ -135,3 +135,13 @@ pub(in crate::figures) static NUMBERED: Words = Words::new(
     stage hole booth table seat berth dock shaft well pit site plot stand office store shop house school squadron company battery \
     station post depot hut barrack barracks corridor stairwell track turn corner checkpoint runway line mine",
 );
+
+/// Offices that are no programs.
+pub(in crate::figures) static OFFICES: Words = Words::new(
+    "home post met head foreign box cabinet patent statistics budget the our their his her press tax land law main war crown register record",
+);
+
+/// Those who begin or win something in a year: `2024 interns will start in May`.
+pub(in crate::figures) static COHORTS: Words = Words::new(
+    "interns apprentices trainees finalists winners champions nominees laureates inductees entrants recruits rookies freshmen fellows",
+);
