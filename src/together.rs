@@ -30,11 +30,12 @@ pub(crate) fn alone<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
 
-/// The threads that help; `None` where the system has none to spare.
+/// The threads that help; `None` where the system has none to spare. The first that asks is one of them: whoever is takes back
+/// what no other one has begun, and whoever is not waits until another one is awake, even where nothing is left to do.
 fn pool() -> Option<&'static ThreadPool> {
     static POOL: OnceLock<Option<ThreadPool>> = OnceLock::new();
     let named = ThreadPoolBuilder::new().thread_name(|number| format!("pullquote-help-{number}"));
-    POOL.get_or_init(|| caught(|| named.build().ok()).ok().flatten()).as_ref()
+    POOL.get_or_init(|| caught(|| named.use_current_thread().build().ok()).ok().flatten()).as_ref()
 }
 
 /// What `piece` gives for each number below `count`, in order; done on all cores where that `is_worth` it.

@@ -23,6 +23,9 @@ const WORTH_HELP: u64 = if cfg!(test) { 4 } else { 15_000 };
 /// How many standard deviations a guess at what the best of all segments score is on the safe side.
 const SURE: f64 = 3.0;
 
+/// The part of all passages that a segment needs to have, for its best to tell what the best of all score.
+const TELLING: f64 = 0.03;
+
 /// A passage that may be a hit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Candidate {
@@ -232,19 +235,20 @@ type Segment<'a> = (u32, &'a SegmentReader, &'a Columns);
 impl Search<'_> {
     /// The best of each of `segments`: among them the best of all.
     ///
-    /// The first segments would be searched for as many as are wanted of all. So the largest is searched first, for as many as
-    /// it should bring, and the others for what scores better than the last of these.
+    /// The first segments would be searched for as many as are wanted of all. So a small one is searched first, for as many as
+    /// it should bring, and the others, all at once, for what scores better than the last of these.
     fn lists(&self, segments: &[Segment<'_>]) -> tantivy::Result<Vec<order::List>> {
         let passages = |segment: &Segment<'_>| f64::from(segment.1.num_docs());
-        let largest = segments.iter().max_by(|a, b| passages(a).total_cmp(&passages(b)));
-        let Some(largest) = largest.filter(|_| self.scoring.is_cut_short() && self.limits.per_article == 0) else {
+        let all = segments.iter().map(passages).sum::<f64>();
+        let is_telling = |segment: &&Segment<'_>| passages(segment) >= all * TELLING;
+        let small = segments.iter().filter(is_telling).min_by(|a, b| passages(a).total_cmp(&passages(b)));
+        let Some(small) = small.filter(|_| self.scoring.is_cut_short() && self.limits.per_article == 0) else {
             return self.lists_above(segments, f64::MIN);
         };
-        let others: Vec<_> = segments.iter().filter(|segment| segment.0 != largest.0).copied().collect();
-        let share = passages(largest) / segments.iter().map(passages).sum::<f64>();
-        let expected = self.depth as f64 * share;
+        let others: Vec<_> = segments.iter().filter(|segment| segment.0 != small.0).copied().collect();
+        let expected = self.depth as f64 * passages(small) / all;
         let sampled = ((expected + SURE * expected.sqrt() + SURE) as usize).min(self.depth);
-        let mut sample = self.segment(largest, f64::MIN, sampled)?;
+        let mut sample = self.segment(small, f64::MIN, sampled)?;
         // Where it brings fewer, these are all that it has.
         let lowest = || sample.iter().map(|entry| entry.score).min_by(f64::total_cmp);
         let least = if sample.len() >= sampled { lowest().unwrap_or(f64::MIN) } else { f64::MIN };
@@ -253,9 +257,9 @@ impl Search<'_> {
         if sample.len() >= sampled && sampled < self.depth && found < self.depth {
             // The guess was too high.
             lists = self.lists_above(&others, f64::MIN)?;
-            sample = self.segment(largest, f64::MIN, self.depth)?;
+            sample = self.segment(small, f64::MIN, self.depth)?;
         }
-        lists.push(order::List { segment: largest.0, entries: sample });
+        lists.push(order::List { segment: small.0, entries: sample });
         Ok(lists)
     }
 

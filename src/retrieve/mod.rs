@@ -18,6 +18,7 @@ mod listed;
 mod lower;
 mod order;
 mod places;
+mod postings;
 mod query_terms;
 mod query_words;
 mod rarity;

@@ -9,20 +9,14 @@
 use std::sync::{Mutex, PoisonError};
 
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::BlockSegmentPostings;
 use tantivy::query::{Bm25StatisticsProvider, Bm25Weight};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, SegmentReader, Term};
 
 use super::lower::{Lookup, Plan};
+use super::postings::{List, among, is_set, set, set_all, window};
 use super::set::Documents;
 use crate::index::{Fields, Statistics, TermInfos};
-
-/// Documents that are scored together. Their sums fit into the first cache of a processor.
-const WINDOW: usize = if cfg!(test) { 64 } else { 4096 };
-
-/// Words of bits of these.
-const WORDS: usize = WINDOW / 64;
 
 /// What the sum of single-precision scores may be off by, with room to spare, relative to the sum.
 const ROUNDING: f64 = 1e-6;
@@ -105,67 +99,12 @@ impl Union {
         }
         let rooms = || self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
         let room = rooms().pop().unwrap_or_default();
-        let mut walk =
-            Walk { lengths: all_lengths, slack, threshold, in_single_precision: self.terms.len() <= 2, room, each };
+        let window = window(&lists, segment.max_doc());
+        let in_single_precision = self.terms.len() <= 2;
+        let mut walk = Walk { lengths: all_lengths, window, slack, threshold, in_single_precision, room, each };
         let matching = walk.all(&mut lists, segment.max_doc());
         rooms().push(walk.room);
         Ok(matching)
-    }
-}
-
-/// The postings of one term in one segment.
-struct List<'a> {
-    postings: BlockSegmentPostings,
-    weight: &'a Bm25Weight,
-    /// Which of the lengths of fields are its field's.
-    lengths: usize,
-    /// The first posting of the block at hand that belongs to no earlier window.
-    at: usize,
-    /// Its documents in the window at hand, in order.
-    documents: Vec<DocId>,
-    /// How often the term occurs in each of these.
-    frequencies: Vec<u32>,
-    /// Where those of each block end among these, and the highest score in it.
-    blocks: Vec<(usize, f64)>,
-    /// The highest score in the blocks that they lie in.
-    most: f64,
-}
-
-impl<'a> List<'a> {
-    fn new(postings: BlockSegmentPostings, weight: &'a Bm25Weight, lengths: usize) -> Self {
-        let (documents, frequencies, blocks) = Default::default();
-        Self { postings, weight, lengths, at: 0, documents, frequencies, blocks, most: 0.0 }
-    }
-
-    /// Leaves nothing in the window but what comes before `end`, and was in no window yet.
-    fn advance(&mut self, end: DocId, lengths: &FieldNormReader) {
-        self.documents.clear();
-        self.frequencies.clear();
-        self.blocks.clear();
-        self.most = 0.0;
-        loop {
-            let rest = self.postings.docs().get(self.at..).unwrap_or_default();
-            let Some(last) = rest.last() else {
-                if self.postings.docs().is_empty() {
-                    return;
-                }
-                self.postings.advance();
-                self.at = 0;
-                continue;
-            };
-            let many = if *last < end { rest.len() } else { rest.partition_point(|document| *document < end) };
-            if many == 0 {
-                return;
-            }
-            self.documents.extend_from_slice(&rest[..many]);
-            let frequencies = self.postings.freqs().get(self.at..self.at + many).unwrap_or_default();
-            self.frequencies.extend_from_slice(frequencies);
-            self.frequencies.resize(self.documents.len(), 1);
-            let most = f64::from(self.postings.block_max_score(lengths, self.weight));
-            self.blocks.push((self.documents.len(), most));
-            self.most = self.most.max(most);
-            self.at += many;
-        }
     }
 }
 
@@ -179,11 +118,18 @@ struct Room {
     essential: Vec<u64>,
     /// Documents that reached the threshold, counted from the first of the window.
     reached: Vec<u32>,
+    /// Which of the postings of a block are looked at, by their numbers.
+    places: Vec<u32>,
+    /// These: document, how often it has the term, and its length. Lengths are read before any is scored: the waits for memory
+    /// pass side by side.
+    picked: Vec<(DocId, u32, u8)>,
 }
 
 /// One pass over a segment.
 struct Walk<'a> {
     lengths: Vec<(Field, FieldNormReader)>,
+    /// Documents that are scored together.
+    window: usize,
     slack: f64,
     threshold: f64,
     /// Two scores are added as the engine adds them.
@@ -200,105 +146,112 @@ impl Walk<'_> {
 
     fn all(&mut self, lists: &mut [List<'_>], documents: DocId) -> Documents {
         let mut matching = Documents::none(documents);
-        self.room.sums.resize(WINDOW, 0.0);
+        self.room.sums.resize(self.window, 0.0);
         // Those that can score least first: any order gives the same, this one passes over the most.
         let mut order: Vec<usize> = (0..lists.len()).collect();
         order.sort_by_cached_key(|at| lists[*at].weight.max_score().to_bits());
-        for start in (0..documents).step_by(WINDOW) {
-            let end = start.saturating_add(WINDOW as DocId).min(documents);
+        for start in (0..documents).step_by(self.window) {
+            let end = start.saturating_add(self.window as DocId).min(documents);
             for list in &mut *lists {
                 list.advance(end, &self.lengths[list.lengths].1);
             }
             let bits = matching.words_from(start);
-            for list in &*lists {
-                list.documents.iter().for_each(|document| set(bits, document - start));
-            }
+            let bits = &mut bits[..(end - start).div_ceil(64) as usize];
             let together: f64 = lists.iter().map(|list| self.slack * list.most).sum();
             if together >= self.needed() {
-                self.window(lists, &order, start);
+                self.score(lists, &order, start, bits);
+            } else {
+                lists.iter().for_each(|list| set_all(bits, &list.documents, start));
             }
         }
         matching
     }
 
-    /// Scores what of the window that begins at `start` may reach the threshold.
-    fn window(&mut self, lists: &[List<'_>], order: &[usize], start: DocId) {
+    /// Scores what of the window that begins at `start` may reach the threshold, and sets all that it holds in `bits`.
+    fn score(&mut self, lists: &[List<'_>], order: &[usize], start: DocId, bits: &mut [u64]) {
         // However many of the first hold a document, it takes another one.
         let mut together = 0.0;
         let few = order.iter().take_while(|at| {
             together += self.slack * lists[**at].most;
             together < self.needed()
         });
-        let few = few.count();
-        self.room.summed.clear();
-        self.room.summed.resize(WORDS, 0);
-        self.room.reached.clear();
-        if few == 0 {
-            (0..lists.len()).for_each(|number| self.add(lists, number, start, &|_| true));
-        } else {
-            let mut essential = std::mem::take(&mut self.room.essential);
-            essential.clear();
-            essential.resize(WORDS, 0);
-            for at in &order[few..] {
-                lists[*at].documents.iter().for_each(|document| set(&mut essential, document - start));
-            }
-            // Always added in the same order, whatever is passed over.
-            for number in 0..lists.len() {
-                self.add(lists, number, start, &|at| is_set(&essential, at));
-            }
-            self.room.essential = essential;
+        let (few, others) = order.split_at(few.count());
+        let mut room = std::mem::take(&mut self.room);
+        for cleared in [&mut room.summed, &mut room.essential] {
+            cleared.clear();
+            cleared.resize(bits.len(), 0);
         }
-        self.room.reached.sort_unstable();
-        for at in 0..self.room.reached.len() {
-            let at = self.room.reached[at];
-            let score = self.room.sums[at as usize];
+        room.reached.clear();
+        for at in others {
+            set_all(&mut room.essential, &lists[*at].documents, start);
+        }
+        bits.iter_mut().zip(&room.essential).for_each(|(bits, essential)| *bits |= essential);
+        // Always added in the same order, whatever is passed over.
+        for number in 0..lists.len() {
+            let bits = few.contains(&number).then_some(&mut *bits);
+            self.add(lists, number, start, bits, &mut room);
+        }
+        room.reached.sort_unstable();
+        for at in &room.reached {
+            let score = room.sums[*at as usize];
             if score >= self.threshold {
                 self.threshold = self.threshold.max((self.each)(start + at, score));
             }
         }
+        self.room = room;
     }
 
-    /// Adds the scores of the list with this `number` in the documents that are asked for. Passed over are blocks of which no
-    /// document reaches the threshold, whatever the other lists add: what these add there stays below it, too.
-    fn add(&mut self, lists: &[List<'_>], number: usize, start: DocId, is_asked_for: &impl Fn(u32) -> bool) {
+    /// Adds the scores of the list with this `number`; where that is no essential one, in the documents that have an essential
+    /// term, and its own are set in `bits`. Passed over are blocks of which no document reaches the threshold, whatever the
+    /// other lists add: what these add there stays below it, too.
+    fn add(&self, lists: &[List<'_>], number: usize, start: DocId, mut bits: Option<&mut [u64]>, room: &mut Room) {
         let list = &lists[number];
         let others = lists.iter().enumerate().filter(|(other, _)| *other != number);
         let others: f64 = others.map(|(_, list)| self.slack * list.most).sum();
         let needed = self.needed();
-        let Room { sums, summed, reached, .. } = &mut self.room;
         let lengths = &self.lengths[list.lengths].1;
         let mut from = 0;
         for (end, most) in &list.blocks {
             let block = std::mem::replace(&mut from, *end)..*end;
-            if self.slack * most + others < needed {
-                continue;
+            let (documents, frequencies) = (&list.documents[block.clone()], &list.frequencies[block]);
+            let is_passed_over = self.slack * most + others < needed;
+            room.picked.clear();
+            match bits.as_deref_mut() {
+                Some(bits) if is_passed_over => set_all(bits, documents, start),
+                Some(bits) => {
+                    let (places, picked) = (&mut room.places, &mut room.picked);
+                    places.resize(documents.len().max(places.len()), 0);
+                    let many = among(documents, start, bits, &room.essential, places);
+                    picked.extend(places[..many].iter().map(|place| {
+                        let document = documents[*place as usize];
+                        (document, frequencies[*place as usize], lengths.fieldnorm_id(document))
+                    }));
+                }
+                None if is_passed_over => {}
+                None => {
+                    let length = |document: &DocId| lengths.fieldnorm_id(*document);
+                    let postings = documents.iter().zip(frequencies);
+                    room.picked.extend(postings.map(|(document, often)| (*document, *often, length(document))));
+                }
             }
-            for (document, frequency) in list.documents[block.clone()].iter().zip(&list.frequencies[block]) {
-                let at = document - start;
-                if !is_asked_for(at) {
-                    continue;
-                }
-                let part = list.weight.score(lengths.fieldnorm_id(*document), *frequency);
-                let is_first = !is_set(summed, at);
-                let sum = &mut sums[at as usize];
-                let before = if is_first { 0.0 } else { *sum };
-                *sum =
-                    if self.in_single_precision { f64::from(before as f32 + part) } else { before + f64::from(part) };
-                set(summed, at);
-                if *sum >= self.threshold && (is_first || before < self.threshold) {
-                    reached.push(at);
-                }
+            self.sum(list, start, room);
+        }
+    }
+
+    /// Adds the scores of what was picked of `list`.
+    fn sum(&self, list: &List<'_>, start: DocId, room: &mut Room) {
+        let Room { sums, summed, reached, picked, .. } = room;
+        for (document, frequency, length) in &*picked {
+            let at = document - start;
+            let part = list.weight.score(*length, *frequency);
+            let is_first = !is_set(summed, at);
+            let sum = &mut sums[at as usize];
+            let before = if is_first { 0.0 } else { *sum };
+            *sum = if self.in_single_precision { f64::from(before as f32 + part) } else { before + f64::from(part) };
+            set(summed, at);
+            if *sum >= self.threshold && (is_first || before < self.threshold) {
+                reached.push(at);
             }
         }
     }
-}
-
-fn set(bits: &mut [u64], at: u32) {
-    if let Some(word) = bits.get_mut(at as usize / 64) {
-        *word |= 1 << (at % 64);
-    }
-}
-
-fn is_set(bits: &[u64], at: u32) -> bool {
-    bits.get(at as usize / 64).is_some_and(|word| word >> (at % 64) & 1 != 0)
 }
