@@ -229,53 +229,79 @@ struct Search<'a> {
     walked: Mutex<BTreeMap<u32, Documents>>,
 }
 
+/// How many passages a segment has.
+fn passages(segment: &Segment<'_>) -> f64 {
+    f64::from(segment.1.num_docs())
+}
+
 /// A segment, its number and its columns.
 type Segment<'a> = (u32, &'a SegmentReader, &'a Columns);
+
+/// What the segments that were searched so far tell of the others.
+struct Seen {
+    /// What the best of them score.
+    scores: Vec<f64>,
+    passages: f64,
+    /// What scores less is not among the best of all.
+    floor: f64,
+}
 
 impl Search<'_> {
     /// The best of each of `segments`: among them the best of all.
     ///
-    /// The first segments would be searched for as many as are wanted of all. So a small one is searched first, for as many as
-    /// it should bring, and the others, all at once, for what scores better than the last of these.
+    /// Each would be searched for as many as are wanted of all. So it is searched for as many as it should bring, and for what scores
+    /// better than the last of as many as those before it should have brought. Where that was too much, all is done again.
     fn lists(&self, segments: &[Segment<'_>]) -> tantivy::Result<Vec<order::List>> {
-        let passages = |segment: &Segment<'_>| f64::from(segment.1.num_docs());
         let all = segments.iter().map(passages).sum::<f64>();
         let is_telling = |segment: &&Segment<'_>| passages(segment) >= all * TELLING;
         let small = segments.iter().filter(is_telling).min_by(|a, b| passages(a).total_cmp(&passages(b)));
-        let Some(small) = small.filter(|_| self.scoring.is_cut_short() && self.limits.per_article == 0) else {
-            return self.lists_above(segments, f64::MIN);
-        };
-        let others: Vec<_> = segments.iter().filter(|segment| segment.0 != small.0).copied().collect();
-        let expected = self.depth as f64 * passages(small) / all;
-        let sampled = ((expected + SURE * expected.sqrt() + SURE) as usize).min(self.depth);
-        let mut sample = self.segment(small, f64::MIN, sampled)?;
-        // Where it brings fewer, these are all that it has.
-        let lowest = || sample.iter().map(|entry| entry.score).min_by(f64::total_cmp);
-        let least = if sample.len() >= sampled { lowest().unwrap_or(f64::MIN) } else { f64::MIN };
-        let mut lists = self.lists_above(&others, least)?;
-        let found = sample.len() + lists.iter().map(|list| list.entries.len()).sum::<usize>();
-        if sample.len() >= sampled && sampled < self.depth && found < self.depth {
-            // The guess was too high.
-            lists = self.lists_above(&others, f64::MIN)?;
-            sample = self.segment(small, f64::MIN, self.depth)?;
+        let Some(small) = small else { return Ok(Vec::new()) };
+        // All others begin with what it tells.
+        let mut segments = segments.to_vec();
+        segments.sort_by_key(|segment| segment.0 != small.0);
+        if self.scoring.is_cut_short() && self.limits.per_article == 0 {
+            let (lists, floor) = self.lists_of(&segments, &|passages| {
+                let expected = self.depth as f64 * passages / all;
+                ((expected + SURE * expected.sqrt() + SURE) as usize).min(self.depth)
+            })?;
+            let entries = lists.iter().flat_map(|list| &list.entries);
+            if floor == f64::MIN || entries.filter(|entry| entry.score >= floor).count() >= self.depth {
+                return Ok(lists);
+            }
         }
-        lists.push(order::List { segment: small.0, entries: sample });
-        Ok(lists)
+        Ok(self.lists_of(&segments, &|_| self.depth)?.0)
     }
 
-    /// The best of each of `segments` that score at least `least`: among them the best of all of these.
-    fn lists_above(&self, segments: &[Segment<'_>], least: f64) -> tantivy::Result<Vec<order::List>> {
-        let scores = Mutex::new(Vec::new());
-        let passages: u64 = segments.iter().map(|segment| u64::from(segment.1.num_docs())).sum();
-        let is_worth = self.scoring.postings(passages) >= WORTH_HELP;
-        let lists = together::pieces(segments.len(), is_worth, |at| {
-            let segment = &segments[at];
-            let least = floor(&mut locked(&scores), self.depth).max(least);
-            let entries = self.segment(segment, least, self.depth)?;
-            locked(&scores).extend(entries.iter().map(|entry| entry.score));
-            Ok(order::List { segment: segment.0, entries })
-        });
-        lists.into_iter().collect()
+    /// The best of each of `segments`, and what the least of all that are complete scores: `enough` says how many are wanted of so
+    /// many passages.
+    fn lists_of(
+        &self,
+        segments: &[Segment<'_>],
+        enough: &(dyn Fn(f64) -> usize + Sync),
+    ) -> tantivy::Result<(Vec<order::List>, f64)> {
+        let seen = Mutex::new(Seen { scores: Vec::new(), passages: 0.0, floor: f64::MIN });
+        let search = |segment: &Segment<'_>| {
+            let before = locked(&seen).floor;
+            let of_segment = enough(passages(segment));
+            let entries = self.segment(segment, before, of_segment)?;
+            let scores = entries.iter().map(|entry| entry.score);
+            let mut seen = locked(&seen);
+            let Seen { scores: all, passages: searched, floor: least } = &mut *seen;
+            *searched += passages(segment);
+            all.extend(scores.clone());
+            // Where it brings fewer, these are all that it has.
+            let last = scores.min_by(f64::total_cmp).filter(|_| entries.len() >= of_segment);
+            *least = least.max(last.unwrap_or(f64::MIN)).max(floor(all, enough(*searched)));
+            Ok::<_, tantivy::TantivyError>(order::List { segment: segment.0, entries })
+        };
+        let Some((first, others)) = segments.split_first() else { return Ok((Vec::new(), f64::MIN)) };
+        let mut lists = vec![search(first)?];
+        let is_worth = self.scoring.postings(others.iter().map(passages).sum::<f64>() as u64) >= WORTH_HELP;
+        for list in together::pieces(others.len(), is_worth, |at| search(&others[at])) {
+            lists.push(list?);
+        }
+        let least = locked(&seen).floor;
+        Ok((lists, least))
     }
 
     /// The best of a segment that score at least `floor`, best first where that is asked for: as many as are wanted of all, and
@@ -294,17 +320,17 @@ impl Search<'_> {
         let none = Documents::none(0);
         let within = self.within.map(|sets| sets.get(*number as usize).unwrap_or(&none));
         let mut is_wanted = |doc: DocId| {
-            within.is_none_or(|within| within.contains(doc))
-                && alive.is_none_or(|alive| alive.is_alive(doc))
+            alive.is_none_or(|alive| alive.is_alive(doc))
                 && self.wants(columns, doc)
                 && !self.found.contains(&DocAddress::new(*number, doc))
                 && !excluded.iter_mut().any(|scorer| holds(scorer.as_mut(), doc))
         };
-        let matching = self.scoring.each(segment, *number, slack, floor, &mut is_wanted, &mut |doc, score| {
-            let first = columns.first_passage(doc);
-            top.offer(Entry { score, ordinal: doc - first + 1, doc, first });
-            top.threshold()
-        })?;
+        let matching =
+            self.scoring.each((*number, segment), slack, floor, within, &mut is_wanted, &mut |doc, score| {
+                let first = columns.first_passage(doc);
+                top.offer(Entry { score, ordinal: doc - first + 1, doc, first });
+                top.threshold()
+            })?;
         locked(&self.walked).extend(matching.map(|matching| (*number, matching)));
         Ok(top.into_entries(self.in_order))
     }

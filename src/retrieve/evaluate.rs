@@ -15,6 +15,10 @@ use super::{figures, listed};
 use crate::index::{Forms, Index, OpenError};
 use crate::matching::PathPattern;
 use crate::query::FigureCondition;
+use crate::together;
+
+/// Passages of the index from which on another thread is woken to look for figures.
+const WORTH_HELP: u64 = if cfg!(test) { 2 } else { 100_000 };
 
 /// Evaluates selections, one segment after the other.
 pub(super) struct Evaluator<'a> {
@@ -69,6 +73,7 @@ impl<'a> Evaluator<'a> {
 
     /// The passages of every segment that `selection` selects and that were not deleted.
     pub(super) fn all(&self, selection: &Selection) -> Result<Vec<Documents>, OpenError> {
+        self.satisfy(selection)?;
         let segments = self.index.searcher().segment_readers();
         (0..)
             .zip(segments)
@@ -161,6 +166,30 @@ impl<'a> Evaluator<'a> {
                     .for_each(|it| found.insert(it));
                 Ok(found)
             }),
+        }
+    }
+
+    /// Looks for what satisfies the conditions of `selection`, in all segments at once: many passages have figures.
+    fn satisfy(&self, selection: &Selection) -> Result<(), OpenError> {
+        match selection {
+            Selection::Figures(condition) => {
+                let (index, segments) = (self.index, self.index.searcher().segment_readers());
+                if self.satisfying.borrow().iter().any(|(_, known, _)| known == condition) {
+                    return Ok(());
+                }
+                let is_worth = index.manifest().passages >= WORTH_HELP;
+                let found = together::pieces(segments.len(), is_worth, |at| {
+                    index.guarded(|| figures::satisfying(condition, index, &segments[at]))
+                });
+                for (number, found) in (0..).zip(found) {
+                    self.satisfying.borrow_mut().push((number, condition.clone(), found?));
+                }
+                Ok(())
+            }
+            Selection::Group { must, should, must_not, .. } => {
+                [must, should, must_not].into_iter().flatten().try_for_each(|one| self.satisfy(one))
+            }
+            _ => Ok(()),
         }
     }
 

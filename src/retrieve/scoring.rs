@@ -56,13 +56,14 @@ impl Scoring {
     /// order, with their scores; `take` tells the threshold from there on, which never falls. Returns all that match, deleted ones
     /// among them, where they were all walked.
     ///
-    /// `slack` is what the highest score of a block may be too low by, as a factor.
+    /// `slack` is what the highest score of a block may be too low by, as a factor. What is not in `within`, where that is given,
+    /// is not wanted.
     pub(super) fn each(
         &self,
-        segment: &SegmentReader,
-        number: u32,
+        (number, segment): (u32, &SegmentReader),
         slack: f64,
         mut threshold: f64,
+        within: Option<&Documents>,
         is_wanted: &mut dyn FnMut(DocId) -> bool,
         take: &mut dyn FnMut(DocId, f64) -> f64,
     ) -> tantivy::Result<Option<Documents>> {
@@ -70,12 +71,12 @@ impl Scoring {
             Self::Terms(union) => {
                 let floor = threshold;
                 let mut take = |doc, score| {
-                    if is_wanted(doc) {
+                    if within.is_none_or(|within| within.contains(doc)) && is_wanted(doc) {
                         threshold = take(doc, score);
                     }
                     threshold
                 };
-                return union.each(segment, number, slack, floor, &mut take).map(Some);
+                return union.each(segment, number, slack, floor, within, &mut take).map(Some);
             }
             Self::Any { matching, leaves } => (matching, leaves),
         };
@@ -83,7 +84,8 @@ impl Scoring {
         // In single precision the sum may be a little lower.
         let seen = 1.0 - ROUNDING * (leaves.len() + 8) as f64;
         matching.for_each(segment, &mut |doc, score| {
-            if score >= lowered(threshold, seen) && is_wanted(doc) {
+            let is_within = || within.is_none_or(|within| within.contains(doc));
+            if score >= lowered(threshold, seen) && is_within() && is_wanted(doc) {
                 let score = if leaves.is_empty() { f64::from(score) } else { sum(&mut leaves, doc) };
                 if score >= threshold {
                     threshold = take(doc, score);

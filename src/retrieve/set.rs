@@ -59,6 +59,11 @@ impl Documents {
     }
 
     /// The bits of the documents from `start` on, which is a multiple of 64: 64 documents each, in order.
+    pub(super) fn words_at(&self, start: DocId) -> &[u64] {
+        self.words.get(start as usize / 64..).unwrap_or_default()
+    }
+
+    /// The same, to be changed.
     pub(super) fn words_from(&mut self, start: DocId) -> &mut [u64] {
         self.words.get_mut(start as usize / 64..).unwrap_or_default()
     }

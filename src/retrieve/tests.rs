@@ -164,6 +164,29 @@ fn numbers(mut state: u64) -> impl FnMut(u64) -> u64 {
 }
 
 #[test]
+fn a_segment_that_has_all_the_best_is_no_measure_for_the_others() {
+    let world = World::new();
+    let folder = world.corpus().parent().unwrap().join("index");
+    let corpus = Corpus { roots: vec![world.corpus()], ..Corpus::default() };
+    // Scores of many kinds: of equal ones none is left out.
+    for (file, records, words, others) in [("a", 3000, "amber", 60..99), ("b", 300, "amber amber", 0..40)] {
+        let text = |at: usize| format!("{words}{}", " birch".repeat(others.start + at % others.len()));
+        let record = |at| format!("{{\"_id\":\"{file}{at:04}\",\"text\":\"{}.\"}}\n", text(at));
+        world.write(&format!("{file}.jsonl"), &(0..records).map(record).collect::<String>());
+        refresh(&folder, &corpus, Refresh::Auto, &UpdateOptions::default(), &Silent).unwrap();
+    }
+    let index = Index::open(&folder).unwrap();
+    assert!(index.searcher().segment_readers().len() > 1);
+    let query = should(&["amber"]);
+    let all = found(&index, &best(&query, &index, &options(5000)).unwrap());
+    assert_eq!(all.len(), 3300);
+    assert!(all[..300].iter().all(|(id, _)| id.starts_with('b')), "{:?}", &all[..9]);
+    for depth in [100, 299, 301, 400] {
+        assert_eq!(found(&index, &best(&query, &index, &options(depth)).unwrap()), all[..depth], "{depth}");
+    }
+}
+
+#[test]
 fn what_is_passed_over_is_not_among_the_best() {
     // Words from common to rare, so that there are full blocks of postings and lists of a few.
     let mut number = numbers(7);

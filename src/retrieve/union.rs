@@ -21,6 +21,9 @@ use crate::index::{Fields, Statistics, TermInfos};
 /// What the sum of single-precision scores may be off by, with room to spare, relative to the sum.
 const ROUNDING: f64 = 1e-6;
 
+/// Documents of a window of which one has a term that has many.
+const DENSE: usize = 16;
+
 /// The terms of a query, of which a passage holds one at least.
 pub(super) struct Union {
     /// In the order in which scores are added.
@@ -71,8 +74,9 @@ impl Union {
     }
 
     /// Hands the documents of `segment`, which has this `number`, that may score `threshold` or more to `each`, in order, with
-    /// their scores; `each` tells the threshold from there on, which never falls. Returns all that hold any of the terms.
-    /// Documents that were deleted are among both.
+    /// their scores; `each` tells the threshold from there on, which never falls. Of what is not in `within`, where that is
+    /// given, some may be missing. Returns all that hold any of the terms, be they in `within` or not. Documents that were
+    /// deleted are among both.
     ///
     /// `slack` is what the highest score of a block may be too low by, as a factor. Scores are sums in the order of the
     /// query, so they do not depend on what was passed over.
@@ -82,6 +86,7 @@ impl Union {
         number: u32,
         slack: f64,
         threshold: f64,
+        within: Option<&Documents>,
         each: &mut dyn FnMut(DocId, f64) -> f64,
     ) -> tantivy::Result<Documents> {
         let mut all_lengths: Vec<(Field, FieldNormReader)> = Vec::new();
@@ -101,7 +106,7 @@ impl Union {
         let room = rooms().pop().unwrap_or_default();
         let window = window(&lists, segment.max_doc());
         let in_single_precision = self.terms.len() <= 2;
-        let mut walk = Walk { lengths: all_lengths, window, slack, threshold, in_single_precision, room, each };
+        let mut walk = Walk { lengths: all_lengths, window, slack, threshold, in_single_precision, within, room, each };
         let matching = walk.all(&mut lists, segment.max_doc());
         rooms().push(walk.room);
         Ok(matching)
@@ -114,15 +119,14 @@ struct Room {
     sums: Vec<f64>,
     /// Which of the sums are of this window.
     summed: Vec<u64>,
-    /// The documents of the window that have a term without which no score is high enough.
+    /// The documents of the window that have a term without which no score is high enough, and that are wanted.
     essential: Vec<u64>,
     /// Documents that reached the threshold, counted from the first of the window.
     reached: Vec<u32>,
     /// Which of the postings of a block are looked at, by their numbers.
     places: Vec<u32>,
-    /// These: document, how often it has the term, and its length. Lengths are read before any is scored: the waits for memory
-    /// pass side by side.
-    picked: Vec<(DocId, u32, u8)>,
+    /// How long their documents are, read before any is scored: the waits for memory pass side by side.
+    lengths: Vec<u8>,
 }
 
 /// One pass over a segment.
@@ -134,6 +138,8 @@ struct Walk<'a> {
     threshold: f64,
     /// Two scores are added as the engine adds them.
     in_single_precision: bool,
+    /// Nothing else needs to be scored.
+    within: Option<&'a Documents>,
     room: Room,
     each: &'a mut dyn FnMut(DocId, f64) -> f64,
 }
@@ -186,9 +192,13 @@ impl Walk<'_> {
             set_all(&mut room.essential, &lists[*at].documents, start);
         }
         bits.iter_mut().zip(&room.essential).for_each(|(bits, essential)| *bits |= essential);
+        if let Some(within) = self.within {
+            room.essential.iter_mut().zip(within.words_at(start)).for_each(|(essential, within)| *essential &= within);
+        }
         // Always added in the same order, whatever is passed over.
         for number in 0..lists.len() {
-            let bits = few.contains(&number).then_some(&mut *bits);
+            let is_picked = self.within.is_some() || few.contains(&number);
+            let bits = is_picked.then_some(&mut *bits);
             self.add(lists, number, start, bits, &mut room);
         }
         room.reached.sort_unstable();
@@ -201,9 +211,9 @@ impl Walk<'_> {
         self.room = room;
     }
 
-    /// Adds the scores of the list with this `number`; where that is no essential one, in the documents that have an essential
-    /// term, and its own are set in `bits`. Passed over are blocks of which no document reaches the threshold, whatever the
-    /// other lists add: what these add there stays below it, too.
+    /// Adds the scores of the list with this `number`; where `bits` are given, in the essential documents alone, and its own are
+    /// set in them. Passed over are blocks of which no document reaches the threshold, whatever the other lists add: what these
+    /// add there stays below it, too.
     fn add(&self, lists: &[List<'_>], number: usize, start: DocId, mut bits: Option<&mut [u64]>, room: &mut Room) {
         let list = &lists[number];
         let others = lists.iter().enumerate().filter(|(other, _)| *other != number);
@@ -215,42 +225,42 @@ impl Walk<'_> {
             let block = std::mem::replace(&mut from, *end)..*end;
             let (documents, frequencies) = (&list.documents[block.clone()], &list.frequencies[block]);
             let is_passed_over = self.slack * most + others < needed;
-            room.picked.clear();
+            let length = |document: &DocId| lengths.fieldnorm_id(*document);
+            let Room { sums, summed, essential, reached, places, lengths: known } = &mut *room;
+            let mut add = |document: DocId, frequency: u32, length: u8| {
+                let at = document - start;
+                let part = list.weight.score(length, frequency);
+                let is_first = !is_set(summed, at);
+                let sum = &mut sums[at as usize];
+                let before = if is_first { 0.0 } else { *sum };
+                *sum =
+                    if self.in_single_precision { f64::from(before as f32 + part) } else { before + f64::from(part) };
+                set(summed, at);
+                if *sum >= self.threshold && (is_first || before < self.threshold) {
+                    reached.push(at);
+                }
+            };
+            known.clear();
             match bits.as_deref_mut() {
                 Some(bits) if is_passed_over => set_all(bits, documents, start),
                 Some(bits) => {
-                    let (places, picked) = (&mut room.places, &mut room.picked);
                     places.resize(documents.len().max(places.len()), 0);
-                    let many = among(documents, start, bits, &room.essential, places);
-                    picked.extend(places[..many].iter().map(|place| {
-                        let document = documents[*place as usize];
-                        (document, frequencies[*place as usize], lengths.fieldnorm_id(document))
-                    }));
+                    let many = among(documents, start, bits, essential, places);
+                    let picked = places[..many].iter().map(|place| *place as usize);
+                    known.extend(picked.clone().map(|place| length(&documents[place])));
+                    picked.zip(known).for_each(|(at, length)| add(documents[at], frequencies[at], *length));
                 }
                 None if is_passed_over => {}
-                None => {
-                    let length = |document: &DocId| lengths.fieldnorm_id(*document);
+                // Those of most documents lie side by side.
+                None if list.documents.len() > self.window / DENSE => {
                     let postings = documents.iter().zip(frequencies);
-                    room.picked.extend(postings.map(|(document, often)| (*document, *often, length(document))));
+                    postings.for_each(|(document, frequency)| add(*document, *frequency, length(document)));
                 }
-            }
-            self.sum(list, start, room);
-        }
-    }
-
-    /// Adds the scores of what was picked of `list`.
-    fn sum(&self, list: &List<'_>, start: DocId, room: &mut Room) {
-        let Room { sums, summed, reached, picked, .. } = room;
-        for (document, frequency, length) in &*picked {
-            let at = document - start;
-            let part = list.weight.score(*length, *frequency);
-            let is_first = !is_set(summed, at);
-            let sum = &mut sums[at as usize];
-            let before = if is_first { 0.0 } else { *sum };
-            *sum = if self.in_single_precision { f64::from(before as f32 + part) } else { before + f64::from(part) };
-            set(summed, at);
-            if *sum >= self.threshold && (is_first || before < self.threshold) {
-                reached.push(at);
+                None => {
+                    known.extend(documents.iter().map(length));
+                    let postings = documents.iter().zip(frequencies).zip(known);
+                    postings.for_each(|((document, frequency), length)| add(*document, *frequency, *length));
+                }
             }
         }
     }
