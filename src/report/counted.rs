@@ -53,8 +53,8 @@ pub(super) fn about(whole: &Sentence<'_>, place: Span, unit: &str) -> Option<&'s
         return Some(POPULATION);
     }
     let is_employed = STAFF.has(unit) && !near.does(&WORKING) || PEOPLE.has(unit) && near.is_employing();
-    // `cut 400 staff` tells of some of them.
-    (is_employed && !near.has(&CHANGING) && !near.is_part()).then_some(WORKFORCE)
+    // `cut 400 staff` tells of some of them, and `serves 310 staff a day` of other people's.
+    (is_employed && !near.is_served() && !near.has(&CHANGING) && !near.is_part()).then_some(WORKFORCE)
 }
 
 /// The words beside a count in its clause.
@@ -114,12 +114,25 @@ impl<'s> Near<'s> {
         !is_all && deeds.next().is_some_and(|deed| !own.has(deed) && (deed.ends_with("ed") || DEEDS.has(deed)))
     }
 
+    /// `serves 310 staff a day`, `a canteen for 310 staff`
+    fn is_served(&self) -> bool {
+        self.before.iter().any(|word| SERVING.has(word))
+            || matches!(self.behind, [each, time, ..] if matches!(each.as_str(), "a" | "each" | "every" | "per") && TIMES.has(time))
+    }
+
     /// `400 of its staff`, `some of the staff`
     fn is_part(&self) -> bool {
         self.behind.first().is_some_and(|word| word == "of")
             || self.before.last().is_some_and(|word| matches!(word.as_str(), "another" | "further" | "extra"))
     }
 }
+
+/// What is done for those who work elsewhere.
+static SERVING: List = List::of(
+    "serves serve served serving feeds fed feed trains trained houses housed insures insured transports carries caters surveyed",
+);
+
+static TIMES: List = List::of("day week month night shift year");
 
 /// Those who are counted as what they are or do.
 static PEOPLE: List = List::of(

@@ -93,6 +93,20 @@ pub(super) fn parts_of_year(found: &[Found<'_>], told: Vec<About>) -> Vec<About>
     told.into_iter().zip(parts).map(apart).collect()
 }
 
+/// What somebody expects is not what came: it stands apart where both are told of the same.
+pub(super) fn forecasts(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
+    let parts: Vec<Option<String>> = found.iter().map(forecast).collect();
+    let mut came: BTreeMap<String, bool> = BTreeMap::new();
+    for (about, part) in told.iter().zip(&parts).filter(|(about, _)| is_of_time(about)) {
+        *came.entry(stem(&about.subject())).or_default() |= part.is_none();
+    }
+    let apart = |(about, part): (About, Option<String>)| {
+        let part = part.filter(|_| came.get(&stem(&about.subject())) == Some(&true) && is_of_time(&about));
+        about.parted_by(part)
+    };
+    told.into_iter().zip(parts).map(apart).collect()
+}
+
 /// Whether it is told of a time what something is.
 fn is_of_time(about: &About) -> bool {
     matches!(
@@ -118,6 +132,32 @@ fn part_of_year(found: &Found<'_>) -> Option<String> {
     let first = named.next()?;
     named.all(|other| other == first).then_some(first)
 }
+
+/// Whether it is told what somebody expects: `expects revenue of $5m`, `the $60m analysts had forecast`. What came is another thing.
+fn forecast(found: &Found<'_>) -> Option<String> {
+    let (sentence, place) = (found.sentence(), found.place());
+    let is_expecting = |word: &str| FORECASTS.has(word);
+    let clause = sentence.clause(place);
+    let near = clause.iter().rev().take(EXPECTING).any(|word| is_expecting(&word.plain()));
+    let behind: Vec<String> = sentence.from(place.end).iter().take(4).map(|word| word.plain()).collect();
+    let by_others = behind.first().is_some_and(|who| matches!(who.as_str(), "analysts" | "economists" | "forecasters"))
+        && behind.iter().any(|word| matches!(word.as_str(), "expected" | "forecast" | "predicted" | "projected"));
+    // `more than expected` tells of what came.
+    let is_compared = clause
+        .iter()
+        .rev()
+        .take(EXPECTING)
+        .any(|word| matches!(word.text, "than" | "beat" | "beating" | "above" | "below"));
+    (near && !is_compared || by_others).then(|| FORECAST.to_owned())
+}
+
+/// What a value is called that somebody expects.
+const FORECAST: &str = "forecast";
+
+/// Words of a clause before a figure among which it is told that it is expected.
+const EXPECTING: usize = 7;
+
+static FORECASTS: List = List::of("expects expect forecasts forecast guidance outlook predicts predict anticipates");
 
 fn is_of_whole_year(found: &Found<'_>) -> bool {
     let words = found.sentence().plain();

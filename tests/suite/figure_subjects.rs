@@ -109,3 +109,15 @@ fn a_table_is_read_by_its_columns_and_rows() {
         ]
     );
 }
+
+#[test]
+fn what_somebody_expects_and_whom_somebody_serves_stand_apart() {
+    let bench = Workbench::new()
+        .article("a.md", "Pell Mills reported revenue of $52m on Monday. Its canteen serves 310 staff a day. Pell Mills has 640 staff.\n")
+        .article("b.md", "Pell Mills expects revenue of $60m next year, the board said.\n")
+        .article("c.md", "Pell Mills had revenue of $53m, more than analysts expected.\n");
+    let query = "pell mills revenue staff";
+    assert_eq!(under(&bench, query, "revenue, forecast"), ["60000000..60000000 (1)"]);
+    assert_eq!(under(&bench, query, "revenue").len(), 2);
+    assert_eq!(under(&bench, query, "workforce"), ["640..640 (1)"]);
+}
