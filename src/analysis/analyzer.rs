@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 
 use super::cjk::Pairs;
 use super::class::Class;
-use super::emit::{Emitter, PlainWord};
+use super::emit::{Each, Emitter, PlainWord, Sink};
 use super::figure::FIGURES_VERSION;
+use super::number::{NumberCache, Numbered, TermNumbers};
 use super::scan::Compound;
 use super::stem::{FormNotes, STEMMER_VERSION, StemCache, Stemming, key_of_letters};
 use super::stop;
@@ -111,7 +112,7 @@ impl Analyzer {
         each: &mut dyn FnMut(Token<'_>),
     ) {
         let mut workspace = WORKSPACE.take().unwrap_or_default();
-        workspace.analyze(text, Stemming::of(language), initials, each);
+        workspace.analyze(text, Stemming::of(language), initials, Each(each));
         WORKSPACE.set(Some(workspace));
     }
 
@@ -119,14 +120,14 @@ impl Analyzer {
     /// and spans are those of the terms.
     pub fn forms(&self, text: &str, each: &mut dyn FnMut(Token<'_>)) {
         let mut workspace = WORKSPACE.take().unwrap_or_default();
-        workspace.analyze(text, Stemming::none(), Initials::ALL, each);
+        workspace.analyze(text, Stemming::none(), Initials::ALL, Each(each));
         WORKSPACE.set(Some(workspace));
     }
 
     /// How many positions the words of `text` take; faster than looking at them.
     pub fn positions(&self, text: &str) -> u32 {
         let mut workspace = WORKSPACE.take().unwrap_or_default();
-        let positions = workspace.analyze(text, Stemming::of(None), Initials::NONE, &mut |_| {});
+        let positions = workspace.analyze(text, Stemming::of(None), Initials::NONE, Each(&mut |_| {}));
         WORKSPACE.set(Some(workspace));
         positions
     }
@@ -175,23 +176,37 @@ impl Initials {
     }
 }
 
-/// Analyses as [`Analyzer`] does, and notes the words that it stems.
+/// Analyses as [`Analyzer`] does, knows terms by their numbers, and notes the words that it stems.
 pub(crate) struct NotingAnalyzer {
     workspace: Box<Workspace>,
+    numbers: NumberCache,
 }
 
 impl Default for NotingAnalyzer {
     fn default() -> Self {
         let mut cache = StemCache::default();
         cache.notes = Some(FormNotes::default());
-        Self { workspace: Box::new(Workspace { cache, ..Workspace::default() }) }
+        Self { workspace: Box::new(Workspace { cache, ..Workspace::default() }), numbers: NumberCache::default() }
     }
 }
 
 impl NotingAnalyzer {
-    /// As [`Analyzer::analyze`]; returns how many positions the words of `text` take.
-    pub(crate) fn analyze(&mut self, text: &str, language: Option<Language>, each: &mut dyn FnMut(Token<'_>)) -> u32 {
-        self.workspace.analyze(text, Stemming::of(language), Initials::ALL, each)
+    /// As [`Analyzer::analyze`]; returns how many positions the words of `text` take. Where `remembers`, words that were met before are handed to
+    /// `numbers` by the numbers that it gave then.
+    pub(crate) fn analyze(
+        &mut self,
+        text: &str,
+        language: Option<Language>,
+        remembers: bool,
+        numbers: &mut impl TermNumbers,
+    ) -> u32 {
+        let sink = Numbered::new(remembers.then_some(&mut self.numbers), numbers);
+        self.workspace.analyze(text, Stemming::of(language), Initials::ALL, sink)
+    }
+
+    /// Forgets the numbers: from now on others will be given.
+    pub(crate) fn forget_numbers(&mut self) {
+        self.numbers.clear();
     }
 
     /// Words that were stemmed, folded, each with its term: those that were not among them before, and maybe others.
@@ -202,7 +217,7 @@ impl NotingAnalyzer {
 
 impl Workspace {
     /// Hands the tokens of `text` to `each`; gives the positions that they take.
-    fn analyze(&mut self, text: &str, stemming: Stemming, initials: Initials, each: &mut dyn FnMut(Token<'_>)) -> u32 {
+    fn analyze(&mut self, text: &str, stemming: Stemming, initials: Initials, sink: impl Sink) -> u32 {
         let bytes = text.as_bytes();
         // English stems begin as their words do; those of some other languages need not.
         let initials = if stemming.mark.is_none() { initials } else { Initials::ALL };
@@ -213,7 +228,7 @@ impl Workspace {
             term: &mut self.term,
             other: &mut self.other,
             position: 0,
-            each,
+            sink,
         };
         let plain = &mut self.plain;
         plain.clear();

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::analyzer::TokenKind;
 use super::class::Class;
-use super::emit::Emitter;
+use super::emit::{Emitter, Sink};
 use super::fold::fold;
 use crate::text::Span;
 
@@ -71,7 +71,7 @@ pub(super) struct Pairs {
 /// A longer Korean word is cut.
 const LONGEST_HANGUL: usize = 192;
 
-impl Emitter<'_> {
+impl<S: Sink> Emitter<'_, S> {
     /// A run of a script without blanks, from `start`: each pair of neighbours is a term, and each character.
     /// Returns where it ends.
     pub(super) fn unspaced(&mut self, start: usize, pairs: &mut Pairs) -> usize {

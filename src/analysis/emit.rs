@@ -4,7 +4,7 @@ use super::analyzer::{Token, TokenKind};
 use super::fold::{fold, lower};
 use super::scan::{Atom, Compound, Suffix};
 use super::stem::{Key, StemCache, Stemming};
-use super::stop::is_acronym_like;
+use super::stop::{is_acronym_like, is_capitals};
 use super::unit::{Unit, UnitKind, Units, split_code, split_number};
 use crate::text::Span;
 
@@ -23,8 +23,36 @@ pub(super) struct PlainWord {
     pub(super) is_wanted: bool,
 }
 
+/// Takes the tokens of a text.
+pub(super) trait Sink {
+    /// Takes the next one.
+    fn take(&mut self, term: &str, position: u32, span: Span, kind: TokenKind);
+
+    /// Fetches what is known of the words with these `keys`, which come next.
+    fn fetch(&self, keys: impl Iterator<Item = Key>, stems: &StemCache) {
+        stems.fetch(keys);
+    }
+
+    /// Takes the word with `key`, whose term need not be made: false where it has to be.
+    fn take_known(&mut self, _key: &Key, _position: u32, _span: Span) -> bool {
+        false
+    }
+
+    /// Told that the token which was taken last is all of the word with `key`.
+    fn remember(&mut self, _key: &Key) {}
+}
+
+/// Hands tokens to a function.
+pub(super) struct Each<'a>(pub(super) &'a mut dyn FnMut(Token<'_>));
+
+impl Sink for Each<'_> {
+    fn take(&mut self, term: &str, position: u32, span: Span, kind: TokenKind) {
+        (self.0)(Token { term, position, span, kind });
+    }
+}
+
 /// Hands tokens on and keeps count of positions.
-pub(super) struct Emitter<'a> {
+pub(super) struct Emitter<'a, S> {
     pub(super) text: &'a str,
     pub(super) stemming: Stemming,
     pub(super) cache: &'a mut StemCache,
@@ -33,10 +61,10 @@ pub(super) struct Emitter<'a> {
     /// The other stem of a word with accents.
     pub(super) other: &'a mut String,
     pub(super) position: u32,
-    pub(super) each: &'a mut dyn FnMut(Token<'_>),
+    pub(super) sink: S,
 }
 
-impl Emitter<'_> {
+impl<S: Sink> Emitter<'_, S> {
     /// Moves on to the next place.
     pub(super) fn advance(&mut self) {
         self.position = self.position.saturating_add(1);
@@ -46,13 +74,13 @@ impl Emitter<'_> {
     pub(super) fn hand_on(&mut self, span: Span, kind: TokenKind) {
         shorten(self.term);
         if !self.term.is_empty() {
-            (self.each)(Token { term: self.term, position: self.position, span, kind });
+            self.sink.take(self.term, self.position, span, kind);
         }
     }
 
     /// Takes words of ASCII letters with nothing about them, nearly all words, out of `words`.
     pub(super) fn plain_words(&mut self, words: &mut Vec<PlainWord>) {
-        self.cache.fetch(words.iter().filter_map(|word| word.key));
+        self.sink.fetch(words.iter().filter_map(|word| word.key), self.cache);
         for word in words.drain(..) {
             self.plain_word(&word);
         }
@@ -63,6 +91,11 @@ impl Emitter<'_> {
             return self.advance();
         }
         let word = &self.text[span.start..span.start + letters];
+        // What may have another form besides is looked at each time.
+        let known = key.as_ref().filter(|_| !is_capitals(word));
+        if known.is_some_and(|key| self.sink.take_known(key, self.position, *span)) {
+            return self.advance();
+        }
         self.term.clear();
         self.term.push_str(word);
         self.term.make_ascii_lowercase();
@@ -72,6 +105,9 @@ impl Emitter<'_> {
             push_mark(self.term, mark);
         }
         self.hand_on(*span, TokenKind::Word);
+        if let Some(key) = known {
+            self.sink.remember(key);
+        }
         if is_acronym {
             self.acronym_form(word, *span);
         }

@@ -7,6 +7,7 @@ mod class;
 mod emit;
 mod figure;
 mod fold;
+mod number;
 mod scan;
 mod stem;
 mod stop;
@@ -23,4 +24,5 @@ pub use figure::{
     FigureTerm, OPEN_BELOW, PART_END, behind_terms, is_typed_plainly, spelling_term, terms_of_kind, terms_of_unit,
 };
 pub(crate) use fold::is_invisible;
+pub(crate) use number::TermNumbers;
 pub(crate) use stop::is_common_word;

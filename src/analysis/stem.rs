@@ -166,8 +166,8 @@ impl StemCache {
     /// As [`StemCache::stem`] for a word of ASCII letters whose key was made by [`key_of_letters`].
     pub(super) fn stem_letters(&mut self, stemming: &Stemming, term: &mut String, key: Option<Key>) {
         match key {
-            Some(key) => self.stem_keyed(stemming, term, 0, key),
-            None => self.stem(stemming, term, 0),
+            Some(key) if term.len() > 2 => self.stem_keyed(stemming, term, 0, key),
+            _ => self.stem(stemming, term, 0),
         }
     }
 
@@ -250,10 +250,9 @@ fn key(word: &[u8], mark: Option<[u8; 2]>) -> Key {
     with_mark(parts(&bytes), mark)
 }
 
-/// The key of the `length` ASCII letters that `bytes` begins with, in whatever case; `None` where their stem is not
-/// remembered.
+/// The key of the `length` ASCII letters that `bytes` begins with, in whatever case; `None` where there is none for them.
 pub(super) fn key_of_letters(bytes: &[u8], length: usize, stemming: &Stemming) -> Option<Key> {
-    if length <= 2 || length > LONGEST_KEY || stemming.keeps_forms {
+    if length > LONGEST_KEY || stemming.keeps_forms {
         return None;
     }
     // Eight letters a step: no loop over bytes, and no copy but at the end of the text.
@@ -288,7 +287,7 @@ fn with_mark(mut key: Key, mark: Option<[u8; 2]>) -> Key {
 }
 
 /// Which of `sets` sets `key` belongs to; `sets` is a power of two.
-fn place(key: Key, sets: usize) -> usize {
+pub(super) fn place(key: Key, sets: usize) -> usize {
     let mixed = key[0] ^ key[1].rotate_left(21) ^ key[2].rotate_left(43);
     // Multiplicative hashing: the upper bits of the product depend on all of the word.
     (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (sets - 1)
@@ -349,7 +348,7 @@ mod tests {
         fn a_key_is_made_alike_of_any_letters(word in "[a-zA-Z]{1,30}", rest in "[a-zA-Z .é]{0,30}", marked: bool) {
             let stemming = Stemming::of(Language::from_code(if marked { "de" } else { "en" }));
             let expected = || key(word.to_lowercase().as_bytes(), stemming.mark);
-            let expected = (3..=LONGEST_KEY).contains(&word.len()).then(expected);
+            let expected = (1..=LONGEST_KEY).contains(&word.len()).then(expected);
             prop_assert_eq!(key_of_letters(format!("{word}{rest}").as_bytes(), word.len(), &stemming), expected);
         }
     }

@@ -48,10 +48,12 @@ pub(super) fn is_stop_word(word: &str, language: Language) -> bool {
 
 /// Whether `written` is in capitals and would be taken for a common English word without them: `US`, `IT`, `WHO`.
 pub(super) fn is_acronym_like(written: &str, folded: &str) -> bool {
-    (2..=4).contains(&written.len())
-        && written.bytes().all(|byte| byte.is_ascii_uppercase())
-        && folded.len() <= 4
-        && ENGLISH.binary_search(&folded).is_ok()
+    is_capitals(written) && folded.len() <= 4 && ENGLISH.binary_search(&folded).is_ok()
+}
+
+/// Whether `written` is two to four capital letters of ASCII.
+pub(super) fn is_capitals(written: &str) -> bool {
+    (2..=4).contains(&written.len()) && written.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 #[cfg(test)]

@@ -20,7 +20,6 @@ mod manifest;
 mod open;
 mod options;
 mod packing;
-mod placed;
 mod progress;
 mod refresh;
 mod report;

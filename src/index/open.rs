@@ -12,8 +12,7 @@ use super::columns::{OpenColumns, unopened};
 use super::directory::ReadDirectory;
 use super::error::BoxedError;
 use super::forms::FormFiles;
-use super::placed::PlacedTokenizer;
-use super::schema::{PLACED, schema};
+use super::schema::schema;
 use super::statistics::Counts;
 use super::table::FileTable;
 use super::unpacking::Unpacker;
@@ -200,7 +199,6 @@ fn open_engine(generation: &Path) -> tantivy::Result<(Searcher, Option<String>)>
     if index.schema() != schema().0 {
         return Err(TantivyError::SchemaError("its fields are not those of its format".to_owned()));
     }
-    index.tokenizers().register(PLACED, PlacedTokenizer::default());
     let metas = index.load_metas()?;
     // Files that are compared stay mapped until they are opened.
     let mut mapped = Vec::new();

@@ -4,9 +4,6 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
-/// Name under which what reads terms with their positions is registered with the index engine.
-pub(super) const PLACED: &str = "placed";
-
 /// The fields of the index: one document a passage.
 #[derive(Debug, Clone)]
 pub struct Fields {
@@ -52,13 +49,13 @@ pub struct Fields {
 pub(super) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let indexing =
-        TextFieldIndexing::default().set_tokenizer(PLACED).set_index_option(IndexRecordOption::WithFreqsAndPositions);
+        TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqsAndPositions);
     let of_article = TextOptions::default().set_indexing_options(indexing.clone().set_fieldnorms(false));
     let facts = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
     // The engine passes over blocks of postings by what it notes of frequencies and lengths alone.
     let figures = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs);
     let values = TextFieldIndexing::default()
-        .set_tokenizer(PLACED)
+        .set_tokenizer("raw")
         .set_fieldnorms(false)
         .set_index_option(IndexRecordOption::WithFreqsAndPositions);
     let fields = Fields {

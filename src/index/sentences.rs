@@ -6,15 +6,16 @@
 use std::ops::Range;
 
 use tantivy::columnar::Column;
-use tantivy::schema::TantivyDocument;
 use tantivy::{DocId, TantivyError};
 
-use super::placed::GAP;
-use super::{Columns, Fields};
+use super::Columns;
+use crate::query::FARTHEST;
 use crate::text::{Sentences, Span, paragraphs};
 
-/// Positions that the engine leaves out between two pieces of a field, besides ours.
-const ENGINE_GAP: u32 = 1;
+/// Positions left out between two pieces of a field, and before the words of the second: no phrase and no distance of a query reaches from one into
+/// the other.
+const BETWEEN: u32 = 1;
+const GAP: u32 = FARTHEST;
 
 /// A sentence of a passage's field of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +61,7 @@ const GOES_ON: u64 = 0;
 pub(super) struct Begun {
     /// Whether there is a piece.
     is_begun: bool,
-    /// Where the engine counts on from, and where the next sentence begins.
+    /// Where the next piece is counted from, and where the next sentence begins.
     end: u32,
     start: u32,
     /// The first byte of each sentence that has words, and its first position.
@@ -74,13 +75,15 @@ impl Begun {
         (self.is_begun, self.end, self.start) = (false, 0, 0);
     }
 
-    fn begin_piece(&mut self) {
+    /// Begins the next piece; gives the position of its first word.
+    pub(super) fn begin_piece(&mut self) -> u32 {
         self.sentences.clear();
         if self.is_begun {
-            self.end = self.end.saturating_add(ENGINE_GAP);
+            self.end = self.end.saturating_add(BETWEEN);
             self.start = self.end.saturating_add(GAP);
         }
         self.is_begun = true;
+        self.start
     }
 
     fn add(&mut self, first_byte: usize, positions: u32) {
@@ -105,18 +108,16 @@ pub(super) struct WordPlaces {
     pub(super) positions: u32,
 }
 
-/// Adds to `document` what tells the sentences of `text`, the next piece of its field of words.
+/// Adds to `rows` what tells the sentences of `text`, the piece of the field of words that was begun last.
 /// `has_blocks_by_line` is as [`Sentences::of_blocks`] has it.
 pub(super) fn add(
-    document: &mut TantivyDocument,
+    rows: &mut Vec<u64>,
     text: &str,
     words: &WordPlaces,
     piece: Piece,
     has_blocks_by_line: bool,
-    fields: &Fields,
     begun: &mut Begun,
 ) {
-    begun.begin_piece();
     let mut kind = match piece {
         Piece::Title => BEGINS_TITLE,
         Piece::Other => BEGINS_PIECE,
@@ -136,13 +137,13 @@ pub(super) fn add(
             if kind == GOES_ON && is_another {
                 kind = BEGINS_PARAGRAPH;
             }
-            document.add_u64(fields.sentences, u64::from(positions) << 2 | kind);
+            rows.push(u64::from(positions) << 2 | kind);
             kind = GOES_ON;
         }
     });
     // But where it is all of its piece, the piece has its place.
     if kind != GOES_ON {
-        document.add_u64(fields.sentences, kind);
+        rows.push(kind);
     }
 }
 
@@ -265,7 +266,7 @@ fn walk(column: &Column<u64>, rows: Range<u32>, mut each: impl FnMut(Stretch)) {
             let (length, kind) = (u32::try_from(value >> 2).unwrap_or(u32::MAX), value & 3);
             let begins_piece = matches!(kind, BEGINS_TITLE | BEGINS_PIECE);
             if begins_piece {
-                end = if is_first { 0 } else { end.saturating_add(ENGINE_GAP) };
+                end = if is_first { 0 } else { end.saturating_add(BETWEEN) };
                 start = if is_first { 0 } else { end.saturating_add(GAP) };
                 is_title = kind == BEGINS_TITLE;
             }

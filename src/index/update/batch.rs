@@ -6,14 +6,12 @@ use super::document::{Buffers, Place, Prepared, prepare};
 use crate::article::{Article, Skipped};
 use crate::guard::guarded;
 use crate::index::packing::Packer;
-use crate::index::schema::Fields;
 use crate::passage::SplitOptions;
 
 /// What documents are made with.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Making<'a> {
     pub(super) split: &'a SplitOptions,
-    pub(super) fields: &'a Fields,
     pub(super) packer: &'a Packer,
 }
 
@@ -26,7 +24,7 @@ impl Making<'_> {
         path: &str,
         buffers: &mut Buffers,
     ) -> Result<Prepared, Skipped> {
-        let prepared = prepare(article, place, self.split, self.fields, self.packer, buffers);
+        let prepared = prepare(article, place, self.split, self.packer, buffers);
         if prepared.documents.is_empty() {
             return Err(Skipped { path: path.to_owned(), line: article.line, reason: "no text in it".to_owned() });
         }
@@ -133,9 +131,8 @@ mod tests {
     #[test]
     fn who_reads_makes_documents_where_nobody_is_free() {
         let (split, packer) = (SplitOptions::default(), Packer::default());
-        let (_, fields) = crate::index::schema::schema();
-        let making = Making { split: &split, fields: &fields, packer: &packer };
-        let mut buffers = Buffers::new(Collector::default());
+        let making = Making { split: &split, packer: &packer };
+        let mut buffers = Buffers::new(Collector::default(), 1 << 20);
         let place = Place { root: 0, file: "a.jsonl".to_owned(), key: 7 };
         let batches = Batches::new(1);
         let skipped = |line| Skipped { path: "a.jsonl".to_owned(), line: Some(line), reason: "empty".to_owned() };

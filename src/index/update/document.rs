@@ -1,15 +1,12 @@
 //! An article becomes the documents of the index: one a passage.
 
-use tantivy::schema::{TantivyDocument, Value};
-
-use super::terms::{Order, Terms};
+use super::segment::{Coded, Document, OfArticle, TermField};
+use super::terms::Terms;
 use crate::analysis::{Analyzer, condition_terms, is_typed_plainly, spelling_term};
 use crate::article::{Article, ArticleId, Language};
 use crate::index::fact;
 use crate::index::forms::Collector;
 use crate::index::packing::{Packer, Packing};
-use crate::index::placed::Placer;
-use crate::index::schema::Fields;
 use crate::index::sentences::{self, Begun, Piece, WordPlaces};
 use crate::index::stored::{decode_record, encode_record};
 use crate::index::{StoredArticle, StoredPassage};
@@ -40,7 +37,7 @@ pub(super) struct Prepared {
     /// Bytes of its text.
     pub(super) text_bytes: u64,
     /// Its passages; none where the article is in the index already.
-    pub(super) documents: Vec<TantivyDocument>,
+    pub(super) documents: Vec<Document>,
     /// Bytes that the documents take in memory, about.
     pub(super) bytes: u64,
 }
@@ -50,8 +47,8 @@ pub(super) struct Prepared {
 pub(super) struct Buffers {
     /// Makes terms of texts.
     terms: Terms,
-    /// The terms of one value.
-    value: String,
+    /// The terms of a passage.
+    coded: Coded,
     /// Where the words of a piece of the body stand.
     words: WordPlaces,
     /// The text of a passage.
@@ -72,11 +69,11 @@ pub(super) struct Buffers {
 }
 
 impl Buffers {
-    /// The words of the articles go to `words`.
-    pub(super) fn new(words: Collector) -> Self {
+    /// The words of the articles go to `words`; what is known of their terms takes `room` bytes at most, about.
+    pub(super) fn new(words: Collector, room: u64) -> Self {
         Self {
-            terms: Terms::new(words),
-            value: String::new(),
+            terms: Terms::new(words, room),
+            coded: Coded::default(),
             words: WordPlaces::default(),
             text: String::new(),
             stored: Vec::new(),
@@ -133,26 +130,20 @@ pub(super) fn prepare(
     article: &Article,
     place: &Place,
     options: &SplitOptions,
-    fields: &Fields,
     packer: &Packer,
     buffers: &mut Buffers,
 ) -> Prepared {
     let passages = split(article, options);
     let count = u32::try_from(passages.len()).unwrap_or(u32::MAX);
-    let mut bytes = 0;
     let language = article.metadata.language;
     buffers.title_figures.clear();
     buffers.headings.clear();
     buffers.heading_figures.clear();
     // All that is not of the text counts as of the first sentence, which then is not of the text either.
     article.metadata.title.iter().for_each(|title| buffers.title_figures.add(title, language, &|_| 0));
-    let documents = passages
-        .into_iter()
-        .map(|passage| {
-            bytes += 2 * passage.span.len() as u64 + 1024;
-            document(article, passage, count, place, fields, packer, buffers)
-        })
-        .collect();
+    let documents: Vec<Document> =
+        passages.into_iter().map(|passage| document(article, passage, count, place, packer, buffers)).collect();
+    let bytes = documents.iter().map(Document::memory).sum();
     Prepared {
         id: Some(article.id.clone()),
         id_by_place: article.id_by_place.clone(),
@@ -169,12 +160,12 @@ fn document(
     passage: Passage,
     passages: u32,
     place: &Place,
-    fields: &Fields,
     packer: &Packer,
     buffers: &mut Buffers,
-) -> TantivyDocument {
+) -> Document {
     let text = passage.span.of(&article.text);
-    let language = article.metadata.language;
+    let metadata = &article.metadata;
+    let language = metadata.language;
     let mut copy = std::mem::take(&mut buffers.text);
     copy.clear();
     copy.push_str(text);
@@ -195,133 +186,126 @@ fn document(
         file: place.file.clone(),
         root: place.root,
         line: article.line,
-        metadata: article.metadata.clone(),
+        metadata: metadata.clone(),
         format: article.format,
         encoding: article.encoding.clone(),
         bytes_of: article.origin.of,
         passages,
     });
-    let mut document = TantivyDocument::with_capacity(2 * text.len() + 512);
-    let headings = stored.headings.iter().map(String::as_str);
-    let title = article.metadata.title.as_deref().map(|title| (title, Piece::Title));
-    let others = headings.chain([text]).map(|piece| (piece, Piece::Other));
-    let mut begun = std::mem::take(&mut buffers.begun);
-    begun.clear();
-    for (at, (piece, kind)) in title.into_iter().chain(others).enumerate() {
-        let Buffers { terms, value, words, .. } = &mut *buffers;
-        let order = if at > 0 { Order::Later } else { Order::First };
-        words.starts.clear();
-        let mut begins = |byte, position| words.starts.push((byte, position));
-        let (value, positions) = terms.write(value, piece, language, order, &mut begins);
-        words.positions = positions;
-        document.add_text(fields.body, value);
-        sentences::add(&mut document, piece, words, kind, article.format.has_blocks_by_line(), fields, &mut begun);
-    }
-    let mut figures = std::mem::take(&mut buffers.figures);
-    figures.clear();
-    figures.extend_from(&buffers.title_figures);
-    if stored.headings != buffers.headings {
-        buffers.heading_figures.clear();
-        stored.headings.iter().for_each(|heading| buffers.heading_figures.add(heading, language, &|_| 0));
-        buffers.headings.clone_from(&stored.headings);
-    }
-    figures.extend_from(&buffers.heading_figures);
-    figures.add(text, language, &|byte| begun.sentence_at(byte));
-    buffers.begun = begun;
-    // Each once: the engine would pass over passages that have one figure often and others beside it.
-    figures.plain.sort_unstable();
-    figures.plain.dedup();
-    figures.plain.iter().for_each(|figure| document.add_text(fields.figures, figure));
-    if !figures.values.is_empty() {
-        figures.values.sort_unstable();
-        figures.values.dedup();
-        let mut placer = Placer::new(&mut buffers.value);
-        for (position, term) in &figures.values {
-            placer.put(*position, term);
-        }
-        document.add_text(fields.values, placer.finish());
-    }
-    buffers.figures = figures;
-    add_stored(&mut document, &stored, stored_article.as_ref(), fields, packer, buffers);
-    document.add_u64(fields.file_key, place.key);
+    let vocabulary = buffers.terms.vocabulary();
+    buffers.coded.clear();
+    let (sentences, words) = put_words(article, &stored, buffers);
+    let figures = put_figures(&stored, language, buffers);
+    let of_article = stored_article.as_ref().map(|stored_article| {
+        put_metadata(stored_article, buffers);
+        Box::new(OfArticle { id: article.id.to_string(), days: fact::day_numbers(metadata) })
+    });
+    let document = Document {
+        coded: buffers.coded.bytes().to_vec(),
+        vocabulary,
+        words,
+        figures,
+        record: record(stored_article.as_ref(), &stored, packer, buffers),
+        sentences,
+        article: of_article,
+        ordinal: passage.ordinal,
+        boilerplate: stored.boilerplate.is_some(),
+        file_key: place.key,
+    };
     buffers.text = stored.text;
     document
 }
 
-/// Adds all that holds the article's id, and what is stored.
-fn add_stored(
-    document: &mut TantivyDocument,
-    passage: &StoredPassage,
-    article: Option<&StoredArticle>,
-    fields: &Fields,
-    packer: &Packer,
-    buffers: &mut Buffers,
-) {
-    let Buffers { stored: bytes, packing, terms, value, .. } = buffers;
-    // Encoding into memory fails for no value of these types.
-    let _ = encode_record(article, passage, packer, packing, bytes);
-    document.add_bytes(fields.record, bytes);
-    if let Some(article) = article {
-        document.add_text(fields.article_id, article.id.as_str());
-        document.add_text(fields.article_order, article.id.as_str());
-        let metadata = &article.metadata;
-        let words =
-            [(fields.title, &metadata.title), (fields.author, &metadata.author), (fields.source, &metadata.source)];
-        for (field, words) in words {
-            if let Some(words) = words {
-                let (value, _) = terms.write(value, words, metadata.language, Order::First, &mut |_, _| {});
-                document.add_text(field, value);
-            }
-        }
-        fact::terms(metadata).into_iter().for_each(|fact| document.add_text(fields.fact, fact));
-        if let Some((first, last)) = fact::day_numbers(metadata) {
-            document.add_u64(fields.first_day, first);
-            document.add_u64(fields.last_day, last);
+/// Puts in the words of the passage: those of the article's title, of its headings and of its text. Gives what tells its sentences, and how many
+/// terms there are.
+fn put_words(article: &Article, passage: &StoredPassage, buffers: &mut Buffers) -> (Vec<u64>, u32) {
+    let title = article.metadata.title.as_deref().map(|title| (title, Piece::Title));
+    let headings = passage.headings.iter().map(String::as_str);
+    let others = headings.chain([passage.text.as_str()]).map(|piece| (piece, Piece::Other));
+    let Buffers { terms, coded, words, begun, .. } = buffers;
+    let mut rows = Vec::new();
+    begun.clear();
+    coded.begin();
+    for (piece, kind) in title.into_iter().chain(others) {
+        let from = begun.begin_piece();
+        words.starts.clear();
+        let mut begins = |byte, position| words.starts.push((byte, position));
+        words.positions = terms.write(coded, TermField::Body, piece, passage.language, from, &mut begins);
+        sentences::add(&mut rows, piece, words, kind, article.format.has_blocks_by_line(), begun);
+    }
+    (rows, coded.terms())
+}
+
+/// Puts in the figures of the passage; gives how many terms of those there are that plain queries look for.
+fn put_figures(passage: &StoredPassage, language: Option<Language>, buffers: &mut Buffers) -> u32 {
+    let Buffers { terms, coded, begun, figures, title_figures, headings, heading_figures, .. } = buffers;
+    figures.clear();
+    figures.extend_from(title_figures);
+    if passage.headings != *headings {
+        heading_figures.clear();
+        passage.headings.iter().for_each(|heading| heading_figures.add(heading, language, &|_| 0));
+        headings.clone_from(&passage.headings);
+    }
+    figures.extend_from(heading_figures);
+    figures.add(&passage.text, language, &|byte| begun.sentence_at(byte));
+    // Each once: the engine would pass over passages that have one figure often and others beside it.
+    figures.plain.sort_unstable();
+    figures.plain.dedup();
+    if !figures.plain.is_empty() {
+        coded.begin();
+        figures.plain.iter().for_each(|term| terms.put(coded, TermField::Figures, term, 0));
+    }
+    if !figures.values.is_empty() {
+        figures.values.sort_unstable();
+        figures.values.dedup();
+        coded.begin();
+        figures.values.iter().for_each(|(position, term)| terms.put(coded, TermField::Values, term, *position));
+    }
+    figures.plain.len() as u32
+}
+
+/// Puts in what is looked for in what is known of the article.
+fn put_metadata(article: &StoredArticle, buffers: &mut Buffers) {
+    let Buffers { terms, coded, .. } = buffers;
+    let metadata = &article.metadata;
+    let words = [
+        (TermField::Title, &metadata.title),
+        (TermField::Author, &metadata.author),
+        (TermField::Source, &metadata.source),
+    ];
+    for (field, words) in words {
+        if let Some(words) = words {
+            coded.begin();
+            terms.write(coded, field, words, metadata.language, 0, &mut |_, _| {});
         }
     }
-    document.add_u64(fields.ordinal, u64::from(passage.ordinal));
-    document.add_u64(fields.boilerplate, u64::from(passage.boilerplate.is_some()));
+    coded.begin();
+    fact::terms(metadata).iter().for_each(|fact| terms.put(coded, TermField::Fact, fact, 0));
+}
+
+/// What is stored.
+fn record(article: Option<&StoredArticle>, passage: &StoredPassage, packer: &Packer, buffers: &mut Buffers) -> Vec<u8> {
+    let Buffers { stored, packing, .. } = buffers;
+    // Encoding into memory fails for no value of these types.
+    let _ = encode_record(article, passage, packer, packing, stored);
+    stored.clone()
 }
 
 impl Prepared {
     /// Gives the article another id.
-    pub(super) fn rename(&mut self, id: &ArticleId, fields: &Fields, packer: &Packer, buffers: &mut Buffers) {
+    pub(super) fn rename(&mut self, id: &ArticleId, packer: &Packer, buffers: &mut Buffers) {
         for document in &mut self.documents {
-            if let Some(renamed) = renamed(document, id, fields, packer, buffers) {
-                *document = renamed;
+            let decoded = decode_record(&document.record, |packed| packer.unpack(packed));
+            let Ok((mut article, mut passage)) = decoded else { continue };
+            passage.article = id.clone();
+            if let Some(article) = &mut article {
+                article.id = id.clone();
+            }
+            document.record = record(article.as_ref(), &passage, packer, buffers);
+            if let Some(article) = &mut document.article {
+                article.id = id.to_string();
             }
         }
         self.id = Some(id.clone());
     }
-}
-
-fn renamed(
-    document: &TantivyDocument,
-    id: &ArticleId,
-    fields: &Fields,
-    packer: &Packer,
-    buffers: &mut Buffers,
-) -> Option<TantivyDocument> {
-    let record = document.get_first(fields.record)?.as_bytes()?;
-    let (mut article, mut passage) = decode_record(record, |packed| packer.unpack(packed)).ok()?;
-    passage.article = id.clone();
-    if let Some(article) = &mut article {
-        article.id = id.clone();
-    }
-    let mut renamed = TantivyDocument::with_capacity(2 * passage.text.len() + 512);
-    for value in document.get_all(fields.body) {
-        renamed.add_text(fields.body, value.as_str()?);
-    }
-    for value in document.get_all(fields.figures) {
-        renamed.add_text(fields.figures, value.as_str()?);
-    }
-    for value in document.get_all(fields.values) {
-        renamed.add_text(fields.values, value.as_str()?);
-    }
-    for value in document.get_all(fields.sentences) {
-        renamed.add_u64(fields.sentences, value.as_u64()?);
-    }
-    add_stored(&mut renamed, &passage, article.as_ref(), fields, packer, buffers);
-    renamed.add_u64(fields.file_key, document.get_first(fields.file_key)?.as_u64()?);
-    Some(renamed)
 }

@@ -1,16 +1,12 @@
-//! Bounds the bytes of documents that wait for the engine.
+//! Bounds the bytes of documents that wait to be taken up.
 //!
-//! The engine's own queue is bounded by a number of articles, however large they are. So each article
-//! takes room here before it goes in, and the last of its documents gives it back when the engine
-//! takes it up.
+//! A queue is bounded by a number of articles, however large they are. So who reads takes room here before
+//! anything goes in, and gives it back when it is taken up.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tantivy::schema::document::CompactDocValue;
-use tantivy::schema::{Document, Field, TantivyDocument};
-
-/// How long room is waited for before an article goes in all the same: where the engine has failed,
+/// How long room is waited for before something goes in all the same: where whoever takes it up has failed,
 /// nothing comes out any more, and putting something in is what tells.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -46,12 +42,7 @@ impl Gate {
         Self { taken: Arc::default(), room }
     }
 
-    /// Waits for room and takes it. What is larger than all the room goes in alone.
-    pub(super) fn take(&self, bytes: u64) -> Taken {
-        self.take_helping(bytes, &mut || false)
-    }
-
-    /// The same. While there is no room `help` is asked to do something else; it says whether there was anything to do.
+    /// Waits for room and takes it. What is larger than all the room goes in alone. While there is no room `help` is asked to do something else; it says whether there was anything to do.
     pub(super) fn take_helping(&self, bytes: u64, help: &mut dyn FnMut() -> bool) -> Taken {
         let mut waited = Duration::ZERO;
         loop {
@@ -106,12 +97,6 @@ impl Gate {
         }
         (!is_full(&mut held)).then(|| self.hold(bytes, &mut held))
     }
-
-    /// Waits for room and puts `documents`, of `bytes` bytes, in.
-    pub(super) fn admit(&self, documents: Vec<TantivyDocument>, bytes: u64) -> Vec<Waiting> {
-        let room = Arc::new(self.take(bytes));
-        documents.into_iter().map(|document| Waiting { document, _room: room.clone() }).collect()
-    }
 }
 
 impl Drop for Taken {
@@ -124,33 +109,15 @@ impl Drop for Taken {
     }
 }
 
-/// A document on its way to the engine.
-#[derive(Debug)]
-pub(super) struct Waiting {
-    document: TantivyDocument,
-    _room: Arc<Taken>,
-}
-
-impl Document for Waiting {
-    type Value<'a> = CompactDocValue<'a>;
-    type FieldsValuesIter<'a> = <TantivyDocument as Document>::FieldsValuesIter<'a>;
-
-    fn iter_fields_and_values(&self) -> Self::FieldsValuesIter<'_> {
-        self.document.iter_fields_and_values()
-    }
-
-    fn into_tantivy_document(self) -> TantivyDocument {
-        self.document
-    }
-
-    fn get_sorted_field_values(&self) -> Vec<(Field, Vec<Self::Value<'_>>)> {
-        self.document.get_sorted_field_values()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl Gate {
+        fn take(&self, bytes: u64) -> Taken {
+            self.take_helping(bytes, &mut || false)
+        }
+    }
 
     #[test]
     fn who_waits_for_room_does_something_else_meanwhile() {
@@ -177,18 +144,17 @@ mod tests {
     }
 
     #[test]
-    fn room_is_given_back_by_the_last_document() {
+    fn room_is_given_back_when_it_is_dropped() {
         let gate = Gate::new(10);
-        let mut first = gate.admit(vec![TantivyDocument::new(), TantivyDocument::new()], 8);
+        let first = gate.take(8);
         let waiting = std::thread::spawn({
             let gate = gate.clone();
-            move || gate.admit(vec![TantivyDocument::new()], 8).len()
+            move || gate.take(8).bytes
         });
-        first.pop();
         std::thread::sleep(Duration::from_millis(50));
         assert!(!waiting.is_finished());
-        first.pop();
-        assert_eq!(waiting.join().unwrap(), 1);
-        assert_eq!(gate.admit(vec![TantivyDocument::new()], 100).len(), 1);
+        drop(first);
+        assert_eq!(waiting.join().unwrap(), 8);
+        assert_eq!(gate.take(100).bytes, 100, "what is larger than all the room goes in alone");
     }
 }

@@ -4,6 +4,7 @@
 //! order -> write, commit by commit. Whatever happens in between, the last commit stands.
 
 mod batch;
+mod deleting;
 mod document;
 mod gate;
 mod ids;
@@ -12,6 +13,8 @@ mod merging;
 mod plan;
 mod read;
 mod run;
+mod segment;
+mod segments;
 mod terms;
 mod writer;
 

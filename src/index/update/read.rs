@@ -18,7 +18,7 @@ const BATCH_BYTES: u64 = 1 << 20;
 const BATCH_ARTICLES: usize = 256;
 /// Batches of one job that may wait, however small they are: while a commit is under way nobody takes them, and who reads
 /// should not have to wait for it.
-const BATCHES_WAITING: usize = 32;
+const BATCHES_WAITING: usize = 256;
 /// Bytes of a file from which on other threads help to make its documents; in tests few.
 pub(super) const SHARED_BYTES: u64 = if cfg!(test) { 4 << 10 } else { 2 << 20 };
 

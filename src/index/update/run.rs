@@ -79,7 +79,7 @@ impl<'a> Run<'a> {
         budget: Budget,
     ) -> Self {
         let Plan { entries, tasks, removed, ids } = plan;
-        let buffers = Buffers::new(writer.words.clone());
+        let buffers = Buffers::new(writer.words.clone(), budget.terms);
         Self {
             corpus,
             listing,
@@ -105,7 +105,7 @@ impl<'a> Run<'a> {
     pub(super) fn all(&mut self) -> Result<bool, UpdateError> {
         let mut gone: HashMap<u128, u64> = HashMap::new();
         for file in std::mem::take(&mut self.removed) {
-            self.writer.delete(file_key(file.root, &file.id));
+            self.writer.delete(file_key(file.root, &file.id))?;
             self.report.deleted += 1;
             if let Some(hash) = file.hash {
                 *gone.entry(hash).or_default() += 1;
@@ -144,7 +144,6 @@ impl<'a> Run<'a> {
         let most = if has_large { usize::MAX } else { tasks.len() };
         let threads = self.options.threads().min(most).max(1);
         let (corpus, options, progress) = (self.corpus, self.options, self.progress);
-        let fields = self.writer.fields.clone();
         let packer = std::sync::Arc::clone(&self.writer.packer);
         let words = self.writer.words.clone();
         let path = self.writer.path().to_owned();
@@ -152,13 +151,13 @@ impl<'a> Run<'a> {
             let (jobs, queue) = crossbeam_channel::unbounded::<Job>();
             let batches = Batches::new(threads);
             for number in 0..threads {
-                let (queue, batches, fields, packer) = (queue.clone(), batches.clone(), &fields, &packer);
-                let buffers = Buffers::new(words.clone());
+                let (queue, batches, packer) = (queue.clone(), batches.clone(), &packer);
+                let buffers = Buffers::new(words.clone(), self.budget.terms);
                 std::thread::Builder::new()
                     .name(format!("pullquote-read-{number}"))
                     .stack_size(STACK_BYTES)
                     .spawn_scoped(scope, move || {
-                        let making = Making { split: &options.split, fields, packer };
+                        let making = Making { split: &options.split, packer };
                         work(Workshop { jobs: &queue, batches: &batches, corpus, making, progress }, buffers);
                     })
                     .map_err(|error| UpdateError::write(&path, error))?;
@@ -272,8 +271,8 @@ impl<'a> Run<'a> {
                             languages = old.languages.iter().copied().collect();
                             entry = old;
                         }
-                        Some(_) => self.writer.delete(key),
-                        None if task.attempts > 0 => self.writer.delete(key),
+                        Some(_) => self.writer.delete(key)?,
+                        None if task.attempts > 0 => self.writer.delete(key)?,
                         None => {}
                     }
                     note(&mut entry, seen);
@@ -303,7 +302,7 @@ impl<'a> Run<'a> {
                     self.progress.advanced(1, listed.file.size - advanced);
                     self.uncommitted += listed.file.size - advanced;
                     entry.languages = languages.into_iter().collect();
-                    return Ok(self.ended(task, key, entry, read));
+                    return self.ended(task, key, entry, read);
                 }
             }
         }
@@ -356,7 +355,7 @@ impl<'a> Run<'a> {
         if verdict == Verdict::TakenElsewhere && !entry.lost.iter().any(|lost| lost == wanted.as_str()) {
             entry.lost.push(wanted.to_string());
         }
-        article.rename(&id, &self.writer.fields, &self.writer.packer, &mut self.buffers);
+        article.rename(&id, &self.writer.packer, &mut self.buffers);
         self.report.renamed.push(Renamed {
             file: entry.id.clone(),
             line: article.line.unwrap_or(1),
@@ -384,21 +383,21 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn ended(&mut self, task: Task, key: u64, mut entry: IndexedFile, read: Read) -> Ended {
+    fn ended(&mut self, task: Task, key: u64, mut entry: IndexedFile, read: Read) -> Result<Ended, UpdateError> {
         let slot = self.entries.get_mut(task.place);
         if read.vanished {
             let was = slot.and_then(Option::take).is_some() || task.why != Why::Added;
-            self.writer.delete(key);
+            self.writer.delete(key)?;
             self.report.deleted += u64::from(was);
-            return Ended::Done;
+            return Ok(Ended::Done);
         }
         if read.changed && task.attempts < MOST_ATTEMPTS {
             if let Some(slot) = slot {
                 *slot = None;
             }
-            self.writer.delete(key);
+            self.writer.delete(key)?;
             self.ids.forget_current();
-            return Ended::Again;
+            return Ok(Ended::Again);
         }
         entry.partial = None;
         entry.hash = read.hash;
@@ -420,7 +419,7 @@ impl<'a> Run<'a> {
         if let Some(slot) = self.entries.get_mut(task.place) {
             *slot = Some(entry);
         }
-        Ended::Done
+        Ok(Ended::Done)
     }
 
     /// Commits what is done so far.

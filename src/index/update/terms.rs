@@ -1,16 +1,18 @@
-//! The words of a text, as the engine is given them.
+//! The words of a text, as segments are made of them.
 
 use std::collections::HashSet;
-use std::ops::Range;
+use std::sync::Arc;
 
-use crate::analysis::NotingAnalyzer;
+use super::segment::{Coded, LONGEST, Numbering, TermField, Vocabulary};
+use crate::analysis::{NotingAnalyzer, TermNumbers, Token};
 use crate::article::Language;
 use crate::index::forms::Collector;
-use crate::index::placed::{GAP, Placer};
+use crate::text::Span;
 
-/// Turns texts into terms with their positions, and gathers the words that they are terms of. One a thread that reads.
+/// Turns texts into numbered terms with their positions, and gathers the words that they are terms of. One a thread that reads.
 pub(super) struct Terms {
     analyzer: NotingAnalyzer,
+    numbering: Numbering,
     joined: Joined,
     words: Collector,
 }
@@ -21,45 +23,53 @@ impl std::fmt::Debug for Terms {
     }
 }
 
-/// Whether a text is the first piece of its field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
-    First,
-    /// It stands behind another one, at a distance that no query reaches over.
-    Later,
-}
-
 impl Terms {
-    /// The words of the texts go to `words`.
-    pub(super) fn new(words: Collector) -> Self {
-        Self { analyzer: NotingAnalyzer::default(), joined: Joined::default(), words }
+    /// The words of the texts go to `words`; what is known of their terms takes `room` bytes at most, about.
+    pub(super) fn new(words: Collector, room: u64) -> Self {
+        Self { analyzer: NotingAnalyzer::default(), numbering: Numbering::new(room), joined: Joined::default(), words }
     }
 
-    /// Leaves in `value` nothing but the terms of `text`. Hands to `begun` each position with the first byte of its word, in order,
-    /// counted from the beginning of `text`; returns how many positions there are.
-    pub(super) fn write<'a>(
+    /// What the numbers of terms are of, to be asked before each passage.
+    pub(super) fn vocabulary(&mut self) -> Arc<Vocabulary> {
+        let (vocabulary, is_new) = self.numbering.vocabulary();
+        if is_new {
+            self.analyzer.forget_numbers();
+        }
+        vocabulary
+    }
+
+    /// Puts `term`, which is no word of a text, into `coded` as one of `field`.
+    pub(super) fn put(&mut self, coded: &mut Coded, field: TermField, term: &str, position: u32) {
+        if term.len() <= LONGEST {
+            coded.put(self.numbering.number(field, term), position);
+        }
+    }
+
+    /// Puts the terms of `text` into `coded` as those of `field`, the first at position `from`. Hands to `begun` each position with the first
+    /// byte of its word, in order, counted from the beginning of `text`; returns how many positions there are.
+    pub(super) fn write(
         &mut self,
-        value: &'a mut String,
+        coded: &mut Coded,
+        field: TermField,
         text: &str,
         language: Option<Language>,
-        order: Order,
+        from: u32,
         begun: &mut dyn FnMut(usize, u32),
-    ) -> (&'a str, u32) {
-        let gap = if order == Order::Later { GAP } else { 0 };
-        let Self { analyzer, joined, words } = self;
+    ) -> u32 {
+        let Self { analyzer, numbering, joined, words } = self;
         joined.open.clear();
-        let mut placer = Placer::new(value);
-        let mut last = Written { place: 0..0, position: 0, end: 0 };
-        let mut seen = None;
-        let positions = analyzer.analyze(text, language, &mut |token| {
-            // Of the tokens at one position the first is the widest.
-            if seen.replace(token.position) != Some(token.position) {
-                begun(token.span.start, token.position);
-            }
-            joined.take(&last, &placer, token.position, token.span.end);
-            let place = placer.put(token.position.saturating_add(gap), token.term);
-            last = Written { place, position: token.position, end: token.span.end };
-        });
+        let mut put = Put {
+            last: Written { number: None, position: 0, end: 0 },
+            seen: None,
+            numbering,
+            joined,
+            coded,
+            field,
+            from,
+            begun,
+        };
+        // Nearly all words are of the body, and a number is of one field.
+        let positions = analyzer.analyze(text, language, field == TermField::Body, &mut put);
         let noted = analyzer.noted();
         if !noted.is_empty() {
             words.add(noted.drain(..));
@@ -67,13 +77,49 @@ impl Terms {
         if !joined.new.is_empty() {
             words.add_joined(joined.new.drain(..));
         }
-        (placer.finish(), positions)
+        positions
     }
 }
 
-/// The term that was written last: where in the value, at which position, and the last byte of its word.
+/// Puts the tokens of one text where they belong.
+struct Put<'a> {
+    numbering: &'a mut Numbering,
+    joined: &'a mut Joined,
+    coded: &'a mut Coded,
+    field: TermField,
+    from: u32,
+    begun: &'a mut dyn FnMut(usize, u32),
+    last: Written,
+    seen: Option<u32>,
+}
+
+impl Put<'_> {
+    fn put(&mut self, number: u32, position: u32, span: Span) {
+        // Of the tokens at one position the first is the widest.
+        if self.seen.replace(position) != Some(position) {
+            (self.begun)(span.start, position);
+        }
+        self.joined.take(&self.last, self.numbering, position, span.end);
+        self.coded.put(number, position.saturating_add(self.from));
+        self.last = Written { number: Some(number), position, end: span.end };
+    }
+}
+
+impl TermNumbers for Put<'_> {
+    fn take(&mut self, token: Token<'_>) -> u32 {
+        let number = self.numbering.number(self.field, token.term);
+        self.put(number, token.position, token.span);
+        number
+    }
+
+    fn take_known(&mut self, number: u32, position: u32, span: Span) {
+        self.put(number, position, span);
+    }
+}
+
+/// The term that was written last: its number, its position, and the last byte of its word.
 struct Written {
-    place: Range<usize>,
+    number: Option<u32>,
     position: u32,
     end: usize,
 }
@@ -95,9 +141,11 @@ const MOST_KNOWN: usize = 20_000;
 
 impl Joined {
     /// Looks at a token that reaches to `end`; `before` is the one before it. The whole of a word comes before its parts.
-    fn take(&mut self, before: &Written, placer: &Placer<'_>, position: u32, end: usize) {
-        if end <= before.end {
-            self.open.push((before.end, before.position, placer.term(&before.place).to_owned()));
+    fn take(&mut self, before: &Written, numbering: &Numbering, position: u32, end: usize) {
+        if end <= before.end
+            && let Some(number) = before.number
+        {
+            self.open.push((before.end, before.position, numbering.term(number)));
         }
         while self.open.last().is_some_and(|(reaches, ..)| *reaches < end) {
             self.open.pop();

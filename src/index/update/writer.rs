@@ -3,19 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tantivy::indexer::{IndexWriterOptions, NoMergePolicy, UserOperation};
+use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
+use tantivy::schema::Field;
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{IndexSettings, TantivyError, Term};
 
 use super::document::Prepared;
-use super::gate::{Gate, Waiting};
 use super::merging::Merging;
+use super::segments::Segments;
 use crate::index::forms::{self, Collector};
 use crate::index::lengths::{self, LEAST_PASSAGES};
 use crate::index::open::engine_error;
 use crate::index::packing::{Packer, packs_each};
-use crate::index::placed::PlacedTokenizer;
-use crate::index::schema::{Fields, PLACED, schema};
+use crate::index::schema::schema;
 use crate::index::stamps::{self, Stamps};
 use crate::index::table::{self, FileTable};
 use crate::index::{Holder, Manifest, UpdateError, UpdateOptions, folder};
@@ -25,12 +25,8 @@ const RECORD_BYTES: u64 = 1_000;
 const ID_BYTES: u64 = 8;
 /// The least memory that an update takes, in bytes.
 const LEAST_MEMORY: u64 = 64 << 20;
-/// The least and the most memory of one of the engine's threads, in bytes: its own limits.
-const ENGINE_THREAD_MEMORY: (u64, u64) = (15_000_000, 1 << 30);
-/// The engine's own limit of threads.
-const MOST_ENGINE_THREADS: u64 = 8;
-/// Bytes of files that one thread indexes without help: more threads would make more segments.
-const ONE_THREAD_BYTES: u64 = 4 << 20;
+/// The memory that the engine wants to be promised for its thread, in bytes. It takes none of it: no passage goes that way.
+const ENGINE_THREAD_MEMORY: usize = 15_000_000;
 /// Passages of an index that is kept in one segment, however it came about.
 const ONE_SEGMENT_PASSAGES: u64 = 20_000;
 /// Passages of such an index where somebody waits for an answer.
@@ -51,10 +47,11 @@ pub(super) struct Writer {
     path: PathBuf,
     number: u32,
     generation: PathBuf,
-    engine: tantivy::IndexWriter<Waiting>,
-    gate: Gate,
+    engine: tantivy::IndexWriter,
+    segments: Segments,
     pub(super) words: Collector,
-    pub(super) fields: Fields,
+    file_key: Field,
+    body: Field,
     pub(super) packer: Arc<Packer>,
     next_table: u64,
     quick: bool,
@@ -65,12 +62,12 @@ pub(super) struct Writer {
 pub(super) struct Budget {
     /// All of it.
     memory: u64,
-    /// Threads of the engine.
-    pub(super) engine_threads: u64,
-    /// For each of them.
-    pub(super) engine_thread: u64,
-    /// For documents that wait for the engine.
-    pub(super) waiting: u64,
+    /// For a segment in the making; there are two, one of which is being written.
+    segment: u64,
+    /// For postings on their way into files.
+    postings: u64,
+    /// For what each thread that reads knows of the terms that it met.
+    pub(super) terms: u64,
     /// For files that are being read.
     pub(super) reading: u64,
     /// Of this for articles that one thread has read and nobody has taken.
@@ -87,18 +84,14 @@ impl Budget {
         // The ids of what was read are known until the end.
         let ids = (bytes_to_read / RECORD_BYTES).saturating_mul(ID_BYTES).min(memory / 4);
         let shared = memory - ids;
-        let engine = shared / 2;
-        let threads = if bytes_to_read <= ONE_THREAD_BYTES { 1 } else { options.threads() as u64 };
-        let (least, most) = ENGINE_THREAD_MEMORY;
-        // Texts come analysed, so that one of these threads keeps up with two that read. Fewer make larger segments.
-        let engine_threads = threads.div_ceil(2).min(engine / least).clamp(1, MOST_ENGINE_THREADS);
+        let threads = (options.threads() as u64).max(1);
         Self {
             memory,
-            engine_threads,
-            engine_thread: (engine / engine_threads).clamp(least, most),
-            waiting: shared / 8,
+            segment: shared / 4,
+            postings: shared / 8,
+            terms: shared / 8 / threads,
             reading: shared * 3 / 16,
-            of_job: shared / 16 / (options.threads() as u64).max(1),
+            of_job: shared * 3 / 16 / threads,
             words: shared / 16,
             bytes_to_read,
         }
@@ -154,10 +147,9 @@ impl Writer {
         quick: bool,
     ) -> Result<Self, UpdateError> {
         let words = Collector::default();
-        index.tokenizers().register(PLACED, PlacedTokenizer::default());
         let options = IndexWriterOptions::builder()
-            .num_worker_threads(budget.engine_threads as usize)
-            .memory_budget_per_thread(budget.engine_thread as usize)
+            .num_worker_threads(1)
+            .memory_budget_per_thread(ENGINE_THREAD_MEMORY)
             .num_merge_threads(if quick { 1 } else { 2 })
             .build();
         let engine = index.writer_with_options(options).map_err(|error| match error {
@@ -179,9 +171,11 @@ impl Writer {
         let is_store_plain = matches!(index.settings().docstore_compression, Compressor::None);
         let packer = Packer::new(&generation, dictionary, is_store_plain || packs_each(budget.bytes_to_read));
         let packer = Arc::new(packer.map_err(|error| UpdateError::write(path, error))?);
-        let gate = Gate::new(budget.waiting);
         let (_, fields) = schema();
-        Ok(Self { path: path.to_owned(), number, generation, engine, gate, words, fields, packer, next_table, quick })
+        let segments = Segments::new(&fields, budget.segment, budget.postings);
+        let (file_key, body) = (fields.file_key, fields.body);
+        let path = path.to_owned();
+        Ok(Self { path, number, generation, engine, segments, words, file_key, body, packer, next_table, quick })
     }
 
     /// The folder of the index.
@@ -195,8 +189,10 @@ impl Writer {
     }
 
     /// Takes out what the file with `key` brought.
-    pub(super) fn delete(&self, key: u64) {
-        self.engine.delete_term(Term::from_field_u64(self.fields.file_key, key));
+    pub(super) fn delete(&mut self, key: u64) -> Result<(), UpdateError> {
+        let term = Term::from_field_u64(self.file_key, key);
+        let deleted = self.segments.delete(key, term, &self.engine);
+        deleted.map_err(|error| UpdateError::write(&self.path, error))
     }
 
     /// Puts an article in. Its passages come to lie side by side.
@@ -204,12 +200,7 @@ impl Writer {
         if article.documents.is_empty() {
             return Ok(());
         }
-        let documents = self.gate.admit(article.documents, article.bytes);
-        let operations: Vec<_> = documents.into_iter().map(UserOperation::Add).collect();
-        match self.engine.run(operations) {
-            Ok(_) => Ok(()),
-            Err(error) => Err(self.failed(error)),
-        }
+        self.segments.add(&article.documents, &self.engine).map_err(|error| UpdateError::write(&self.path, error))
     }
 
     /// Makes all that was done last: segments, `manifest`, `table` and `stamps` at once, or nothing.
@@ -227,10 +218,16 @@ impl Writer {
             stamps.write(&self.generation, name).map_err(|error| UpdateError::write(&self.path, error))?;
         }
         let words_before = manifest.words.clone();
-        let committed = self.engine.prepare_commit().and_then(|mut commit| {
-            // By now all passages have been analysed.
+        // What was put in was analysed before: its words are known while its segment is still being written.
+        let Self { generation, segments, words, engine, .. } = &mut *self;
+        let (handed_over, words) = std::thread::scope(|scope| {
+            let words = scope.spawn(|| forms::write(generation, &words_before, words));
+            let handed_over = segments.hand_over_all(engine);
+            (handed_over, words.join().unwrap_or_else(|_| Err(std::io::Error::other("words were not written"))))
+        });
+        let committed = handed_over.and_then(|()| self.engine.prepare_commit()).and_then(|mut commit| {
             manifest.dictionary = self.packer.write(&self.generation, manifest.dictionary.as_deref())?;
-            manifest.words = forms::write(&self.generation, &words_before, &self.words)?;
+            manifest.words = words?;
             let payload = serde_json::to_string(manifest).map_err(std::io::Error::from)?;
             commit.set_payload(&payload);
             commit.commit()
@@ -264,7 +261,7 @@ impl Writer {
         let _ = self.merge();
         let (path, index) = (self.path.clone(), self.engine.index().clone());
         self.engine.wait_merging_threads().map_err(|error| UpdateError::write(&path, error))?;
-        lengths::keep(&self.generation, &index, self.fields.body, LEAST_PASSAGES);
+        lengths::keep(&self.generation, &index, self.body, LEAST_PASSAGES);
         folder::share(&self.path, &self.generation);
         Ok(())
     }

@@ -63,13 +63,21 @@ fn a_writer_that_dies_leaves_the_last_commit() {
         let budget = Budget::new(&bench.options, 0);
         let number = folder::current(&bench.index_path()).unwrap();
         let mut writer = Writer::open(&bench.index_path(), number, budget, bench.open().manifest(), false).unwrap();
-        writer.delete(file_key(0, "a.txt"));
-        let article = document::Prepared {
-            documents: vec![tantivy::TantivyDocument::new(); 3],
-            bytes: 10,
-            ..document::Prepared::default()
+        writer.delete(file_key(0, "a.txt")).unwrap();
+        let document = || segment::Document {
+            coded: Vec::new(),
+            vocabulary: Default::default(),
+            words: 0,
+            figures: 0,
+            record: b"record".to_vec(),
+            sentences: Vec::new(),
+            article: None,
+            ordinal: 1,
+            boilerplate: false,
+            file_key: 7,
         };
-        writer.add(article).unwrap();
+        let documents = vec![document(), document()];
+        writer.add(document::Prepared { documents, ..document::Prepared::default() }).unwrap();
         crate::index::table::FileTable::default()
             .write(&folder::generation(&bench.index_path(), number), &crate::index::table::name(99))
             .unwrap();
