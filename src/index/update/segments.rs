@@ -26,6 +26,15 @@ pub(super) struct Segments {
     handed_over: HandedOver,
 }
 
+/// Where an update fails, nothing of it writes on.
+impl Drop for Segments {
+    fn drop(&mut self) {
+        if let Some(Writing { thread, .. }) = self.writing.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
 /// A segment that is being written.
 #[derive(Debug)]
 struct Writing {
