@@ -182,15 +182,14 @@ pub(crate) struct NotingAnalyzer {
     numbers: NumberCache,
 }
 
-impl Default for NotingAnalyzer {
-    fn default() -> Self {
+impl NotingAnalyzer {
+    /// Numbers are remembered in `room` bytes at most, about.
+    pub(crate) fn new(room: usize) -> Self {
         let mut cache = StemCache::default();
         cache.notes = Some(FormNotes::default());
-        Self { workspace: Box::new(Workspace { cache, ..Workspace::default() }), numbers: NumberCache::default() }
+        Self { workspace: Box::new(Workspace { cache, ..Workspace::default() }), numbers: NumberCache::new(room) }
     }
-}
 
-impl NotingAnalyzer {
     /// As [`Analyzer::analyze`]; returns how many positions the words of `text` take. Where `remembers`, words that were met before are handed to
     /// `numbers` by the numbers that it gave then.
     pub(crate) fn analyze(

@@ -15,9 +15,11 @@ pub(crate) trait TermNumbers {
 }
 
 /// Remembers numbers by word. It begins small and grows with the words that it did not know.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct NumberCache {
     sets: Vec<Set>,
+    /// The most sets that it grows to.
+    most: usize,
     /// Words that were not in it since it has this size.
     missed: usize,
 }
@@ -41,6 +43,11 @@ const SETS: (usize, usize) = (1 << 11, 1 << 17);
 const GROWTH: usize = 8;
 
 impl NumberCache {
+    /// One that takes `room` bytes at most, about, and never more than is of use.
+    pub(super) fn new(room: usize) -> Self {
+        Self { sets: Vec::new(), most: (room / size_of::<Set>()).clamp(SETS.0, SETS.1), missed: 0 }
+    }
+
     /// Forgets all numbers.
     pub(super) fn clear(&mut self) {
         self.sets.fill(Set([EMPTY; 2]));
@@ -76,7 +83,7 @@ impl NumberCache {
     fn grow(&mut self) {
         self.missed = 0;
         let sets = if self.sets.is_empty() { SETS.0 } else { self.sets.len() * GROWTH };
-        if sets > SETS.1 {
+        if sets > self.most {
             return;
         }
         let known = std::mem::replace(&mut self.sets, vec![Set([EMPTY; 2]); sets]);
@@ -142,7 +149,7 @@ mod tests {
 
     #[test]
     fn numbers_are_remembered_until_they_are_forgotten() {
-        let mut cache = NumberCache::default();
+        let mut cache = NumberCache::new(usize::MAX);
         let key = |number: u64| [number + 1, 0, 7];
         assert_eq!(cache.get(&key(0)), None);
         for number in 0..200_000 {
@@ -157,5 +164,8 @@ mod tests {
         cache.clear();
         assert!((0..200_000).all(|number| cache.get(&key(number)).is_none()));
         assert_eq!(size_of::<Set>(), 64);
+        let mut small = NumberCache::new(1 << 20);
+        (0..200_000).for_each(|number| small.insert(key(number), 1));
+        assert_eq!(small.sets.len(), (1 << 20) / 64);
     }
 }

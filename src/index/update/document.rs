@@ -203,6 +203,7 @@ fn document(
     let document = Document {
         coded: buffers.coded.bytes().to_vec(),
         vocabulary,
+        learnt: buffers.terms.take_learnt(),
         words,
         figures,
         record: record(stored_article.as_ref(), &stored, packer, buffers),

@@ -26,7 +26,9 @@ impl std::fmt::Debug for Terms {
 impl Terms {
     /// The words of the texts go to `words`; what is known of their terms takes `room` bytes at most, about.
     pub(super) fn new(words: Collector, room: u64) -> Self {
-        Self { analyzer: NotingAnalyzer::default(), numbering: Numbering::new(room), joined: Joined::default(), words }
+        // To find a number fast takes less than the term that it stands for.
+        let analyzer = NotingAnalyzer::new(usize::try_from(room / 4).unwrap_or(usize::MAX));
+        Self { analyzer, numbering: Numbering::new(room), joined: Joined::default(), words }
     }
 
     /// What the numbers of terms are of, to be asked before each passage.
@@ -36,6 +38,11 @@ impl Terms {
             self.analyzer.forget_numbers();
         }
         vocabulary
+    }
+
+    /// See [`Numbering::take_learnt`].
+    pub(super) fn take_learnt(&mut self) -> u32 {
+        self.numbering.take_learnt()
     }
 
     /// Puts `term`, which is no word of a text, into `coded` as one of `field`.

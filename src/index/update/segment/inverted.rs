@@ -17,6 +17,8 @@ use crate::index::schema::Fields;
 #[derive(Debug, Default)]
 pub(super) struct Inverted {
     log: Log,
+    /// Bytes of memory of terms that were new, see [`super::Numbering::take_learnt`].
+    learnt: usize,
     /// The ids of articles, one after the other: where each ends, and its passage.
     ids: Vec<u8>,
     ids_of: Vec<(u32, u32)>,
@@ -28,6 +30,7 @@ impl Inverted {
     /// Adds the next passage.
     pub(super) fn add(&mut self, passage: u32, document: &Document) {
         self.log.add(&document.coded, &document.vocabulary);
+        self.learnt += document.learnt as usize;
         self.keys.push(document.file_key);
         if let Some(article) = document.article.as_ref().filter(|article| article.id.len() <= LONGEST) {
             self.ids.extend_from_slice(article.id.as_bytes());
@@ -38,7 +41,7 @@ impl Inverted {
     /// Bytes of memory, about.
     pub(super) fn memory(&self) -> usize {
         let ids = self.ids.len() + self.ids_of.len() * size_of::<(u32, u32)>();
-        self.log.memory() + ids + self.keys.len() * size_of::<u64>()
+        self.log.memory() + self.learnt + ids + self.keys.len() * size_of::<u64>()
     }
 
     /// Writes the postings of all fields. The lengths of the passages are in their file already; `room` is for occurrences, in bytes.

@@ -37,6 +37,8 @@ pub(super) struct Document {
     pub(super) coded: Vec<u8>,
     /// What their numbers are of.
     pub(super) vocabulary: Arc<Vocabulary>,
+    /// Bytes of memory that its terms take which were met for the first time, see [`Numbering::take_learnt`].
+    pub(super) learnt: u32,
     /// How many of them are words, and how many are figures: lengths that ranking knows.
     pub(super) words: u32,
     pub(super) figures: u32,

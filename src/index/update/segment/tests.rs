@@ -82,6 +82,7 @@ fn by_builder(index: &Index, fields: &Fields, passages: &[Passage], room: u64) {
         let document = Document {
             coded: coded.bytes().to_vec(),
             vocabulary,
+            learnt: numbering.take_learnt(),
             words: words.len() as u32,
             figures: figures.len() as u32,
             record: id.clone().into_bytes(),
@@ -195,4 +196,41 @@ fn segments_of_both_kinds_are_merged() {
     let (_, body) = postings(searcher.segment_reader(0), fields.body);
     let both = body[&b"both"[..]].1.iter().map(|(_, _, positions)| positions.clone());
     assert_eq!(both.collect::<Vec<_>>(), [[4], [4]]);
+}
+
+/// Terms that were never met before take more memory than the numbers that stand for them.
+#[test]
+fn a_segment_of_new_terms_is_full_sooner() {
+    let (schema, fields) = schema();
+    let index = Index::create_in_ram(schema);
+    let writer: IndexWriter = index.writer_with_num_threads(1, 20_000_000).unwrap();
+    let mut builder = SegmentBuilder::new(writer.new_segment(), &fields, 1 << 24).unwrap();
+    let mut numbering = Numbering::new(1 << 16);
+    let (mut coded, mut bytes) = (Coded::default(), 0);
+    while !builder.is_full() {
+        let (vocabulary, _) = numbering.vocabulary();
+        coded.clear();
+        coded.begin();
+        for word in 0..50 {
+            let term = format!("{:0100}{word:0100}", builder.passages());
+            coded.put(numbering.number(TermField::Body, &term), word);
+            bytes += term.len();
+        }
+        let document = Document {
+            coded: coded.bytes().to_vec(),
+            vocabulary,
+            learnt: numbering.take_learnt(),
+            words: 50,
+            figures: 0,
+            record: Vec::new(),
+            sentences: Vec::new(),
+            article: None,
+            ordinal: 1,
+            boilerplate: false,
+            file_key: 1,
+        };
+        builder.add(&document).unwrap();
+    }
+    // They are kept in vocabularies that are full, and once more when the segment is written.
+    assert!((2 << 20..8 << 20).contains(&bytes), "{bytes}");
 }

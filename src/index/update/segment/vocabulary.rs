@@ -89,12 +89,19 @@ pub(in crate::index::update) struct Numbering {
     vocabulary: Arc<Vocabulary>,
     /// Bytes that the terms may take.
     room: usize,
+    /// See [`Numbering::take_learnt`].
+    learnt: usize,
 }
+
+/// Bytes of memory besides its own for a term that nobody had met: where it begins and its head here, and, while a segment that it is in is written,
+/// what it is sorted by and its place.
+const BYTES_A_TERM: usize = size_of::<u32>() + HEAD + 40;
 
 impl Numbering {
     /// Terms take `room` bytes at most, about.
     pub(in crate::index::update) fn new(room: u64) -> Self {
-        Self { slots: HashTable::new(), vocabulary: Arc::default(), room: usize::try_from(room).unwrap_or(usize::MAX) }
+        let room = usize::try_from(room).unwrap_or(usize::MAX);
+        Self { slots: HashTable::new(), vocabulary: Arc::default(), room, learnt: 0 }
     }
 
     /// What the numbers given from now on are of. To be asked before each passage: one passage has numbers of one vocabulary, and where one is
@@ -117,10 +124,16 @@ impl Numbering {
         terms.get(number).map(|(_, term)| String::from_utf8_lossy(term).into_owned()).unwrap_or_default()
     }
 
+    /// Bytes of memory, about, that the terms which were new since this was asked last will take for as long as the segment lives that they are
+    /// in: a vocabulary stays while there is a segment in the making that has numbers of it, and each term is copied there to be sorted.
+    pub(in crate::index::update) fn take_learnt(&mut self) -> u32 {
+        u32::try_from(std::mem::take(&mut self.learnt)).unwrap_or(u32::MAX)
+    }
+
     /// The number of `term`, of at most [`LONGEST`] bytes, in `field`.
     pub(in crate::index::update) fn number(&mut self, field: TermField, term: &str) -> u32 {
         let hash = hash(field as u8, term.as_bytes());
-        let Self { slots, vocabulary, .. } = self;
+        let Self { slots, vocabulary, learnt, .. } = self;
         let mut terms = vocabulary.terms();
         let wanted = Some((field as u8, term.as_bytes()));
         if let Some(slot) = slots.find(hash, |slot| slot.hash == hash as u32 && terms.at(slot.start) == wanted) {
@@ -128,6 +141,7 @@ impl Numbering {
         }
         let number = u32::try_from(terms.len()).unwrap_or(u32::MAX);
         let start = terms.push(field, term.as_bytes());
+        *learnt += 2 * term.len() + BYTES_A_TERM;
         slots.insert_unique(hash, Slot { hash: hash as u32, number, start }, |slot| {
             terms.at(slot.start).map_or(0, |(field, term)| self::hash(field, term))
         });

@@ -67,6 +67,7 @@ fn a_writer_that_dies_leaves_the_last_commit() {
         let document = || segment::Document {
             coded: Vec::new(),
             vocabulary: Default::default(),
+            learnt: 0,
             words: 0,
             figures: 0,
             record: b"record".to_vec(),
