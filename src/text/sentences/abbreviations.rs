@@ -56,6 +56,9 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
 
 /// Whether `word` is letters with stops between, as in `U.S`, `Ph.D`, `a.m`.
 pub(super) fn is_dotted(word: &str) -> bool {
+    if !word.as_bytes().contains(&b'.') {
+        return false;
+    }
     let mut parts = 0;
     let mut lone = false;
     for part in word.split('.') {

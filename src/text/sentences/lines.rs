@@ -73,7 +73,8 @@ impl Paragraph {
     pub(super) fn is_caseless(&mut self, text: &str) -> bool {
         let piece = &text[self.start..self.end];
         *self.caseless.get_or_insert_with(|| {
-            !piece.bytes().any(|byte| byte.is_ascii_uppercase()) && !piece.chars().any(char::is_uppercase)
+            !piece.bytes().any(|byte| byte.is_ascii_uppercase())
+                && (piece.is_ascii() || !piece.chars().any(char::is_uppercase))
         })
     }
 

@@ -6,6 +6,7 @@ use super::lines::{Paragraph, is_list_item};
 use super::openers::{follows_time, opens_sentence};
 use crate::text::calendar::is_month;
 use crate::text::graphemes::is_grapheme_border;
+use crate::text::letters::{UPPER, before, eight, equal};
 
 /// How far a word before a stop is read: no abbreviation is longer.
 const LONGEST_WORD: usize = 40;
@@ -59,15 +60,25 @@ pub(super) fn sentence_end(text: &str, start: usize, paragraph: &mut Paragraph) 
 /// How many bytes `bytes` begins with that are ASCII and end neither sentence nor line: most of any text, so they
 /// are passed over sixteen at a time.
 fn plain_bytes(bytes: &[u8]) -> usize {
-    let is_plain = |byte: u8| byte < 0x80 && !matches!(byte, b'.' | b'!' | b'?' | b'\n');
-    if !bytes.first().is_some_and(|byte| is_plain(*byte)) {
+    // No `matches!`: it would be told by one table of bits, byte by byte.
+    let is = |byte: u8, sign: u8| u8::from(byte == sign);
+    let marks = |byte: u8| (byte & 0x80) | is(byte, b'.') | is(byte, b'!') | is(byte, b'?') | is(byte, b'\n');
+    if bytes.first().is_none_or(|byte| marks(*byte) != 0) {
         return 0;
     }
     // No early end within sixteen: that is what lets them be looked at together.
-    let whole = |chunk: &&[u8]| chunk.iter().fold(true, |plain, byte| plain & is_plain(*byte));
-    let passed = 16 * bytes.chunks_exact(16).take_while(whole).count();
-    let rest = bytes.get(passed..).unwrap_or_default();
-    passed + rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len())
+    let is_plain = |chunk: &&[u8; 16]| chunk.iter().fold(0, |all, byte| all | marks(*byte)) == 0;
+    let mut passed = 16 * bytes.as_chunks().0.iter().take_while(is_plain).count();
+    while let Some(rest) = bytes.get(passed..).filter(|rest| !rest.is_empty()) {
+        let eight = eight(rest);
+        let ends = equal(eight, b'.') | equal(eight, b'!') | equal(eight, b'?') | equal(eight, b'\n');
+        let plain = before((eight & UPPER) | ends);
+        passed += plain;
+        if plain < 8 {
+            break;
+        }
+    }
+    passed.min(bytes.len())
 }
 
 /// A run of stops and what follows it.
@@ -256,6 +267,11 @@ fn note_marks(rest: &str) -> usize {
 
 /// The first word of `rest`, whatever marks stand before it; empty where none is near.
 pub(super) fn first_word(rest: &str) -> &str {
+    // Nearly always one of ASCII stands there at once.
+    let length = rest.bytes().take(LONGEST_WORD).take_while(u8::is_ascii_alphanumeric).count();
+    if length > 0 && rest.as_bytes().get(length).is_none_or(u8::is_ascii) {
+        return &rest[..length];
+    }
     let near = rest.char_indices().take(8).find(|(_, c)| c.is_alphanumeric()).map(|(at, _)| at);
     let Some(start) = near else { return "" };
     let word = &rest[start..];
