@@ -35,17 +35,41 @@ const fn place(word: u64) -> usize {
     (word.wrapping_mul(FACTOR) >> 55) as usize % PLACES
 }
 
+/// How many of eight bytes stand before the first one that is no part of a word of ASCII.
+fn inside(bytes: u64) -> usize {
+    before((letters(bytes) | equal(bytes, b'\'')) ^ UPPER)
+}
+
+/// Where the word of ASCII ends that goes on at `at`.
+fn word_end(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        let length = inside(eight(&bytes[at..]));
+        at += length;
+        if length < 8 {
+            return at;
+        }
+    }
+}
+
+/// At least as many as there are words: something that is no letter stands between any two.
+fn most_words(bytes: &[u8]) -> usize {
+    // So few that a byte can count them: that is what lets them be looked at together.
+    let between = |few: &[u8]| few.iter().fold(0, |count, byte| count + u8::from(!byte.is_ascii_alphabetic()));
+    1 + bytes.chunks(128).map(|few| usize::from(between(few))).sum::<usize>()
+}
+
 /// What [`Witness::of`] says of `sample` and the English list.
 ///
 /// Where it convinces whatever comes behind, the rest is not read.
 pub(super) fn witness(sample: &str) -> Witness {
     let mut found = Witness { words: 0, hits: 0, seen: 0 };
     let bytes = sample.as_bytes();
+    let most = most_words(bytes);
     let mut at = 0;
     while at < bytes.len() {
         let next = eight(&bytes[at..]);
-        let length = before((letters(next) | equal(next, b'\'')) ^ UPPER);
-        let end = at + length;
+        let length = inside(next);
+        let end = if length < 8 { at + length } else { word_end(bytes, at + 8) };
         let behind = match bytes.get(end) {
             Some(byte) if !byte.is_ascii() => sample[end..].chars().next().unwrap_or(' '),
             _ => ' ',
@@ -69,8 +93,6 @@ pub(super) fn witness(sample: &str) -> Witness {
         let is_known = known == word;
         found.hits += usize::from(is_known);
         found.seen |= if is_known { bit } else { 0 };
-        // A word and what parts it from the next are two bytes at least.
-        let most = found.words + bytes.len().saturating_sub(at).div_ceil(2);
         if found.hits * 100 > 12 * most + 100 && found.is_english() {
             break;
         }
