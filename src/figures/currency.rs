@@ -7,7 +7,7 @@ use super::cursor::{Cursor, Word};
 pub(super) struct Currency(pub(super) &'static str);
 
 /// Codes that may stand beside a number. Those that are words or names as well (`ALL`, `COP`, `PHP`, `TOP`) are left out.
-const CODES: &[&str] = &[
+pub(super) const CODES: &[&str] = &[
     "USD", "EUR", "GBP", "JPY", "CNY", "INR", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "SEK", "NOK", "DKK",
     "KRW", "BRL", "MXN", "ZAR", "RUB", "PLN", "AED", "SAR", "THB", "ILS", "IDR", "MYR", "VND", "UAH", "NGN", "CZK",
     "HUF", "ARS", "CLP", "EGP", "PKR", "KES", "BDT", "QAR", "KWD", "RON", "ISK", "DEM", "FRF", "ITL",
@@ -26,7 +26,10 @@ pub(super) fn of_code(code: &str) -> Option<Currency> {
         "SFr" => Some(Currency("CHF")),
         "Rp" => Some(Currency("IDR")),
         "RM" => Some(Currency("MYR")),
-        _ => CODES.iter().find(|known| **known == code).map(|known| Currency(known)),
+        _ if code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()) => {
+            CODES.iter().find(|known| **known == code).map(|known| Currency(known))
+        }
+        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::tongue::Tongue;
 /// Here: letters in a row.
 pub(super) use crate::text::Word;
+use crate::text::letters::{letter_count, letter_count_at_end};
 
 /// A text, and the tongue it is read in.
 #[derive(Debug, Clone, Copy)]
@@ -11,8 +12,8 @@ pub(super) struct Cursor<'a> {
     pub(super) tongue: Tongue,
 }
 
-impl Word<'_> {
-    pub(super) fn lower(&self) -> Lower {
+impl<'a> Word<'a> {
+    pub(super) fn lower(&self) -> Lower<'a> {
         Lower::of(self.text)
     }
 }
@@ -20,20 +21,24 @@ impl Word<'_> {
 /// Bytes that a word may have to be looked up.
 const LONGEST: usize = 28;
 
-/// A short word in small letters, kept without allocating.
+/// A short word in small letters, kept without allocating; most words are written in them.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Lower {
-    bytes: [u8; LONGEST],
-    len: usize,
+pub(super) enum Lower<'a> {
+    AsWritten(&'a str),
+    Made { bytes: [u8; LONGEST], len: usize },
 }
 
-impl Lower {
+impl<'a> Lower<'a> {
     /// `word` in small letters, those of Western European languages; empty where it is too long to be known.
-    pub(super) fn of(word: &str) -> Self {
-        let mut bytes = [0; LONGEST];
+    pub(super) fn of(word: &'a str) -> Self {
         if word.len() > LONGEST {
-            return Self { bytes, len: 0 };
+            return Self::AsWritten("");
         }
+        // Behind the lead byte of most accented letters may stand a capital.
+        if !word.bytes().any(|byte| byte.is_ascii_uppercase() || byte == 0xc3) {
+            return Self::AsWritten(word);
+        }
+        let mut bytes = [0; LONGEST];
         let mut lead = 0;
         for (small, byte) in bytes.iter_mut().zip(word.bytes()) {
             *small = match byte {
@@ -44,11 +49,16 @@ impl Lower {
             };
             lead = byte;
         }
-        Self { bytes, len: word.len() }
+        Self::Made { bytes, len: word.len() }
     }
 
     pub(super) fn as_str(&self) -> &str {
-        self.bytes.get(..self.len).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+        match self {
+            Self::AsWritten(word) => word,
+            Self::Made { bytes, len } => {
+                bytes.get(..*len).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+            }
+        }
     }
 }
 
@@ -96,19 +106,32 @@ impl<'a> Cursor<'a> {
 
     /// The letters from `at` on; empty where there is none.
     pub(super) fn word(&self, at: usize) -> Word<'a> {
-        let rest = self.rest(at);
-        let ascii = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let mut end = at + ascii;
+        let mut end = at + letter_count(self.text.as_bytes().get(at..).unwrap_or_default());
         if self.byte(end) >= 0x80 {
-            let beyond = self.rest(end).chars().take_while(|c| c.is_alphabetic());
-            end += beyond.map(char::len_utf8).sum::<usize>();
+            end += self.letters_beyond(end);
         }
         Word { start: at, end, text: self.text.get(at..end).unwrap_or_default() }
+    }
+
+    /// Bytes of the letters from `at` on, where they are no ASCII.
+    #[cold]
+    fn letters_beyond(&self, at: usize) -> usize {
+        self.rest(at).chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum()
     }
 
     /// Where the blanks at `at` end: at most one line end among them, so that no figure spans two paragraphs, none beside the row
     /// of a table, and no tab but behind one, so that no figure spans two cells.
     pub(super) fn blank(&self, at: usize) -> usize {
+        // Nearly always there is none, or one space.
+        match (self.byte(at), self.byte(at + 1)) {
+            (b'!'..=b'~', _) => at,
+            (b' ', b'!'..=b'~') => at + 1,
+            _ => self.blanks(at),
+        }
+    }
+
+    /// The same for any blanks.
+    fn blanks(&self, at: usize) -> usize {
         let mut end = at;
         let mut line_ends = 0;
         for _ in 0..MOST_BLANKS {
@@ -166,6 +189,13 @@ impl<'a> Cursor<'a> {
 
     /// The word that ends before the blanks before `at`; a full stop may stand behind it where `stop` says so.
     pub(super) fn word_before(&self, at: usize, stop: bool) -> Option<Word<'a>> {
+        // Nearly always a word and one space stand there, or a mark.
+        let byte = |back: usize| at.checked_sub(back).map_or(0, |at| self.byte(at));
+        match (byte(2), byte(1)) {
+            (_, b'!'..=b'~') => return None,
+            (b'a'..=b'z' | b'A'..=b'Z', b' ') => return self.word_ending(at - 1),
+            _ => {}
+        }
         let from = self.border(at.saturating_sub(LOOK_BACK));
         let before = self.text.get(from..at)?;
         let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() && c != '\n');
@@ -208,8 +238,13 @@ impl<'a> Cursor<'a> {
     /// The letters that end at `end`.
     pub(super) fn word_ending(&self, end: usize) -> Option<Word<'a>> {
         let from = self.border(end.saturating_sub(LOOK_BACK));
-        let letters: usize =
-            self.text.get(from..end)?.chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let before = self.text.get(from..end)?;
+        let mut letters = letter_count_at_end(before.as_bytes());
+        let beyond = before.len() - letters;
+        if beyond > 0 && before.as_bytes().get(beyond - 1) >= Some(&0x80) {
+            let beyond = before.get(..beyond)?.chars().rev();
+            letters += beyond.take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+        }
         let start = end - letters;
         (letters > 0).then(|| Word { start, end, text: self.text.get(start..end).unwrap_or_default() })
     }

@@ -59,9 +59,9 @@ fn is_awaited(cursor: Cursor<'_>, word: Word<'_>) -> bool {
 
 /// `a reported $5 billion`, `its supposed $5 billion`: the word is told from what a company reported by what stands before it.
 fn is_hearsay(cursor: Cursor<'_>, word: Word<'_>) -> bool {
-    let before = cursor.word_before(word.start, false);
     matches!(word.text, "reported" | "supposed" | "purported")
-        && before
+        && cursor
+            .word_before(word.start, false)
             .is_some_and(|before| matches!(before.text, "a" | "A" | "the" | "The" | "its" | "his" | "her" | "their"))
 }
 

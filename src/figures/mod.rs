@@ -32,6 +32,7 @@ mod multiple;
 mod names;
 mod nouns;
 mod number_words;
+mod openers;
 mod ordinary;
 mod percent;
 mod period;

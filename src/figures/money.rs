@@ -211,11 +211,14 @@ pub(super) fn follows(cursor: Cursor<'_>, end: usize) -> bool {
 /// Where the `p` on a number ends that stands for pence: `312p`. Lines of a picture have one, too.
 fn pence(cursor: Cursor<'_>, end: usize, number: &Number) -> Option<usize> {
     let word = cursor.word(end);
+    if word.text != "p" {
+        return None;
+    }
     let of_picture = [240, 360, 480, 720, 1080, 1440, 2160, 4320].iter().any(|lines| number.plain == (*lines).into());
     let goes_on = matches!(cursor.byte(word.end), b'.' | b'-' | b'/') && cursor.has_letter(word.end + 1);
     let is_plain = !number.has_scale() && number.shape != Shape::Words && !of_picture && !goes_on;
     let is_english = cursor.tongue == Tongue::English && number.plain >= Decimal::new(1, 1);
-    (word.text == "p" && is_plain && is_english).then_some(word.end)
+    (is_plain && is_english).then_some(word.end)
 }
 
 /// The currency's name once more behind an amount that has its sign: `$5 billion dollars`, `$3 million USD`.

@@ -17,7 +17,7 @@ pub(super) enum Lead {
 }
 
 /// What the word `lower` announces.
-pub(super) fn lead(lower: &Lower, tongue: Tongue) -> Lead {
+pub(super) fn lead(lower: &Lower<'_>, tongue: Tongue) -> Lead {
     match (lower.as_str(), tongue) {
         ("between", _) | ("zwischen", Tongue::German) | ("entre", Tongue::French | Tongue::Spanish) => Lead::Between,
         ("tra" | "fra", Tongue::Italian) => Lead::Between,
@@ -29,7 +29,7 @@ pub(super) fn lead(lower: &Lower, tongue: Tongue) -> Lead {
 }
 
 /// The same of times, which have words of their own for it: `vom 3. bis 5. Mai`, `du 3 au 5 mai`.
-pub(super) fn lead_of_time(lower: &Lower, tongue: Tongue) -> Lead {
+pub(super) fn lead_of_time(lower: &Lower<'_>, tongue: Tongue) -> Lead {
     match (lower.as_str(), tongue) {
         ("vom", Tongue::German) | ("du", Tongue::French) | ("del", Tongue::Spanish) => Lead::From,
         _ => lead(lower, tongue),

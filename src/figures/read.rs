@@ -164,7 +164,7 @@ fn is_joined(cursor: Cursor<'_>, word: Word<'_>) -> bool {
     cursor.char_before(word.start) == Some('-') && word.is_capitalised()
 }
 
-fn twice(lower: &Lower) -> Decimal {
+fn twice(lower: &Lower<'_>) -> Decimal {
     Decimal::from(if lower.as_str() == "thrice" { 3 } else { 2 })
 }
 

@@ -1,11 +1,13 @@
-//! Where a figure may begin: most of a text is gone over byte by byte, and only a few words are looked at.
+//! Where a figure may begin: most of a text is gone over word by word, and only a few words are looked at twice.
 
 use super::cursor::Word;
 use super::money;
 use super::multiple;
 use super::number_words::{self, part};
+use super::openers;
 use super::tongue::Tongue;
 use crate::article::month_number;
+use crate::text::letters::{UPPER, before, eight, letter_count, letters};
 
 /// What a byte of ASCII may be the beginning of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,7 +24,7 @@ enum Class {
 
 /// Small letters with which a word may begin that a figure begins with, in each tongue: those of its numbers, of *between*
 /// and *from*, of its halves, and of months where they are written small.
-const fn letters(tongue: Tongue) -> &'static [u8] {
+const fn first_letters(tongue: Tongue) -> &'static [u8] {
     match tongue {
         Tongue::English => b"abefhknoqstz",
         Tongue::German => b"abdefhnsvz",
@@ -46,7 +48,7 @@ const fn classes(tongue: Tongue) -> [Class; 256] {
         };
         byte += 1;
     }
-    let letters = letters(tongue);
+    let letters = first_letters(tongue);
     let mut at = 0;
     while at < letters.len() {
         classes[letters[at] as usize] = Class::Word;
@@ -90,32 +92,52 @@ impl Scan {
     pub(super) fn next(&self, bytes: &[u8], at: usize) -> usize {
         let mut at = at;
         while let Some(byte) = bytes.get(at) {
-            let class = self.classes.get(usize::from(*byte)).copied().unwrap_or(Class::Looked);
-            match class {
-                Class::Passed => at += 1,
-                Class::Plain | Class::Word => {
-                    let end = word_end(bytes, at);
-                    let word = bytes.get(at..end).unwrap_or_default();
-                    let behind = bytes.get(end).copied().unwrap_or(b' ');
-                    // Addresses, codes, and words of a number that are told by their ends.
-                    let goes_on = behind >= 0x80 || matches!(behind, b'0'..=b'9' | b':' | b'$');
-                    let address = behind == b'.' && word == b"www";
-                    let may = match (class, self.tongue) {
-                        (Class::Plain, _) => false,
-                        (_, Tongue::English) => may_begin_in_english(word, bytes, end),
-                        _ => true,
-                    };
-                    if goes_on || address || may || word.ends_with(b"fold") {
-                        return at;
-                    }
-                    at = end;
+            match self.class(*byte) {
+                Class::Passed => {
+                    at += 1;
+                    continue;
                 }
                 // Quotation marks and dashes.
-                Class::Looked if *byte == 0xe2 && bytes.get(at + 1) == Some(&0x80) => at += 3,
+                Class::Looked if *byte == 0xe2 && bytes.get(at + 1) == Some(&0x80) => {
+                    at += 3;
+                    continue;
+                }
                 Class::Looked => return at,
+                Class::Plain | Class::Word => {}
             }
+            let next = eight(bytes.get(at..).unwrap_or_default());
+            let length = before(letters(next) ^ UPPER);
+            let end = if length < 8 { at + length } else { word_end(bytes, at + 8) };
+            let behind = bytes.get(end).copied().unwrap_or(b' ');
+            // Addresses, codes, and words of a number that are told by their ends.
+            let goes_on = behind != b' ' && (behind >= 0x80 || matches!(behind, b'0'..=b'9' | b':' | b'$'));
+            if goes_on || self.is_opener(next, length) && self.may_open(bytes, at, end) {
+                return at;
+            }
+            at = end + usize::from(behind == b' ');
         }
-        at
+        at.min(bytes.len())
+    }
+
+    fn class(&self, byte: u8) -> Class {
+        self.classes.get(usize::from(byte)).copied().unwrap_or(Class::Looked)
+    }
+
+    /// Whether the word that begins with these letters may be one to look at; see [`openers::may_be`].
+    fn is_opener(&self, eight: u64, length: usize) -> bool {
+        self.tongue != Tongue::English || openers::may_be(eight, length)
+    }
+
+    /// Whether the word from `at` to `end` has to be looked at, as far as its letters and what stands behind it tell.
+    fn may_open(&self, bytes: &[u8], at: usize, end: usize) -> bool {
+        let word = bytes.get(at..end).unwrap_or_default();
+        let class = word.first().map_or(Class::Passed, |first| self.class(*first));
+        let may = match (class, self.tongue) {
+            (Class::Plain, _) => false,
+            (_, Tongue::English) => may_begin_in_english(word, bytes, end),
+            _ => true,
+        };
+        may || word.ends_with(b"fold") || word == b"www" && bytes.get(end) == Some(&b'.')
     }
 
     /// Whether a figure may begin with `word`, told by all its letters.
@@ -137,11 +159,7 @@ impl Scan {
 
 /// Where the letters of ASCII at `at` end.
 fn word_end(bytes: &[u8], at: usize) -> usize {
-    let mut end = at;
-    while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
-        end += 1;
-    }
-    end
+    at + letter_count(bytes.get(at..).unwrap_or_default())
 }
 
 /// Whether a figure of an English text may begin with `word`, told by its length and a few of its letters; `end` is where

@@ -81,7 +81,7 @@ impl Tongue {
 }
 
 /// The words of `text` in small letters, without those that may be somebody's name where they stand.
-fn witnesses(text: &str) -> impl Iterator<Item = Lower> {
+fn witnesses(text: &str) -> impl Iterator<Item = Lower<'_>> {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).filter_map(|word| {
         let lower = Lower::of(word);
         let is_name = word.starts_with(char::is_uppercase) && listed(&ALSO_NAMES, lower.as_str());

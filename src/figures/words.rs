@@ -273,7 +273,7 @@ fn with_point(cursor: Cursor<'_>, end: usize) -> Option<Broken> {
 }
 
 /// Whether a number in words may begin with `lower`.
-pub(super) fn begins(lower: &Lower, tongue: Tongue) -> bool {
+pub(super) fn begins(lower: &Lower<'_>, tongue: Tongue) -> bool {
     match lower.as_str() {
         "a" | "an" | "half" | "quarter" => true,
         "medio" => tongue == Tongue::Spanish,

@@ -53,6 +53,15 @@ pub(crate) fn letter_count(bytes: &[u8]) -> usize {
     }
 }
 
+/// How many ASCII letters `bytes` ends with.
+pub(crate) fn letter_count_at_end(bytes: &[u8]) -> usize {
+    let near = bytes.last_chunk().map(|chunk| (letters(u64::from_le_bytes(*chunk)) ^ UPPER).leading_zeros() / 8);
+    match near {
+        Some(count @ 0..8) => count as usize,
+        _ => bytes.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -86,6 +95,8 @@ mod tests {
         fn letters_are_counted_as_one_by_one(text in "[a-zA-Z]{0,40}([ é.\u{0}]|\\PC)[a-z]{0,9}|[a-z]{0,9}") {
             let expected = text.bytes().take_while(u8::is_ascii_alphabetic).count();
             prop_assert_eq!(letter_count(text.as_bytes()), expected);
+            let at_end = text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+            prop_assert_eq!(letter_count_at_end(text.as_bytes()), at_end);
         }
     }
 }
