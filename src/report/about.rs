@@ -136,6 +136,10 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
     if let Some((of, rest)) = of_phrase {
         phrase = noun_phrase(sentence, of.end, rest, false);
     }
+    // `At £3bn the maker would have cost more`: another clause begins.
+    if behind.first().is_some_and(|lead| OPENING.has(lead.text)) {
+        phrase.clear();
+    }
     let phrase = phrase;
     if phrase.is_empty()
         && let Some(about) = works::about(whole, place)
@@ -181,27 +185,27 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
     let told = described.or(said.map(|(_, concept)| concept));
     // Behind the phrase that the amount describes: `a $10 billion investment in`.
     let rest = behind.get(if described.is_some() { phrase.len() } else { 0 }..).unwrap_or_default();
+    let is_priced = asked.is_bought
+        && told.is_some_and(|told| matches!(told, "price" | "cost" | "payment" | "deal"))
+        && said.is_some_and(|(word, _)| price::is_of_asked(whole, word, place, asked));
+    let is_handed = || {
+        told.is_none_or(|told| matches!(told, "price" | "cost")) && hands::changes_hands(sentence, before, place, asked)
+    };
+    let is_sold = || deal::is_sale_of_asked(sentence, &phrase, behind, asked);
+    let is_of_asked = is_priced || is_handed() || is_sold() || deal::for_name(sentence, rest, asked);
     let deal = match head {
+        Some(_) if is_sold() => Some("acquisition"),
         Some(_) if described.is_none() => None,
         _ if told == Some("acquisition") && elsewhere::buys_goods(sentence, before, asked) => None,
-        _ if asked.is_bought
-            && told.is_some_and(|told| matches!(told, "price" | "cost" | "payment" | "deal"))
-            && said.is_some_and(|(word, _)| price::is_of_asked(whole, word, place, asked)) =>
-        {
-            Some("acquisition")
-        }
-        _ if told.is_none_or(|told| matches!(told, "price" | "cost"))
-            && hands::changes_hands(sentence, before, place, asked) =>
-        {
-            Some("acquisition")
-        }
+        _ if is_priced || is_handed() => Some("acquisition"),
         _ => deal::of_amount(whole, place, told, said.map(|(word, _)| word), rest, asked),
     };
     if let Some(own) = deal {
         // `worth $45m to Velino` says who gets it.
         let is_to_whom = told == Some("valuation") && behind.first().is_some_and(|to| to.text == "to");
         let named = deal::object(sentence, place, before, if is_to_whom { &[] } else { behind }, asked);
-        let object = named.or_else(|| asked.object.clone());
+        let unnamed = || if is_of_asked { asked.object.clone() } else { asked.meant.clone() };
+        let object = named.or_else(unnamed);
         return About { object, is_deal: true, ..About::sure(own) };
     }
     match (told, head) {
@@ -245,6 +249,9 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
         }
     }
 }
+
+/// Words behind an amount with which the subject of another clause begins.
+static OPENING: List = List::of("the its their his her a an this");
 
 /// What is done by a noun behind an amount that is no noun of the amount.
 static DONE: List =

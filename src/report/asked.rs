@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::about::About;
-use super::buyers::{bought_by, buyers, is_buyer};
+use super::buyers::{Traded, bought_by, is_buyer};
 use super::concepts::concept;
 use super::deeds;
 use super::group::stem;
@@ -29,8 +29,10 @@ pub(super) struct Asked {
     articles: BTreeSet<String>,
     /// The last word of the object, in small letters, where articles write it alone: `moreno` for `Luis Moreno`.
     short: Option<String>,
-    /// The names of those who buy, as articles tell.
-    buyers: Arc<BTreeSet<String>>,
+    /// What a deal is about of which its sentence names nothing.
+    pub(super) meant: Option<String>,
+    /// Who buys and what is bought, as articles tell.
+    traded: Arc<Traded>,
     /// Words that stand somewhere in small letters.
     small: Arc<BTreeSet<String>>,
     /// Words that stand within a sentence with a capital.
@@ -60,8 +62,9 @@ impl Asked {
         let typed: Vec<String> = words(query).iter().map(Word::plain).collect();
         let actors: Vec<String> = typed.into_iter().filter(|word| !of_object.contains(word)).collect();
         let nouns = actors.iter().filter(|word| !is_function(word)).cloned().collect();
-        let buyers = Arc::new(buyers(texts.clone().map(|(_, text)| text)));
-        Self { object, is_bought: false, actors, nouns, short, buyers, ..Self::default() }.with_articles(texts)
+        let traded = Arc::new(Traded::of(texts.clone()));
+        let meant = object.as_deref().and_then(|object| traded.meant_by_all(object));
+        Self { object, is_bought: false, actors, nouns, short, meant, traded, ..Self::default() }.with_articles(texts)
     }
 
     /// The same, with those of `texts` added that write of the object.
@@ -99,14 +102,16 @@ impl Asked {
     pub(super) fn in_article(&self, article: &str) -> Self {
         let knows = self.articles.contains(article);
         let object = self.object.clone().filter(|_| knows);
+        let meant = object.as_deref().and_then(|object| self.traded.meant(article, object));
         Self {
             object,
+            meant,
             is_bought: self.is_bought && knows,
             actors: self.actors.clone(),
             nouns: Vec::new(),
             articles: BTreeSet::new(),
             short: self.short.clone(),
-            buyers: Arc::clone(&self.buyers),
+            traded: Arc::clone(&self.traded),
             small: Arc::clone(&self.small),
             large: Arc::clone(&self.large),
         }
@@ -176,7 +181,7 @@ impl Asked {
 
     /// Whether articles tell that `name` buys something, or the query names it beside what it is about.
     pub(super) fn buys(&self, name: &str) -> bool {
-        self.is_actor(name) || self.buyers.iter().any(|buyer| begins_alike(buyer, name))
+        self.is_actor(name) || self.traded.buyers.iter().any(|buyer| begins_alike(buyer, name))
     }
 
     /// Whether `name` begins with a word of the query that is not what the search is about.

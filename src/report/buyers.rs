@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::concepts::{concept, is_transaction};
 use super::list::List;
-use super::named::begins_alike;
+use super::named::{begins_alike, ends_alike};
 use super::names::{Word, name_at, name_text, words};
 
 /// Words of a sentence between a possessor and what is its own: `Meta's $14.3bn investment`.
@@ -38,10 +38,65 @@ pub(super) fn bought_by<'a>(buyer: &str, texts: impl Iterator<Item = &'a str>) -
     (times(best) * 2 > all).then(|| best.clone())
 }
 
-/// The names of all who buy.
-pub(super) fn buyers<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
-    let sides = texts.flat_map(|text| text.split(". ")).flat_map(sides);
-    sides.filter(|side| side.buys).map(|side| side.name).collect()
+/// Who buys, and what is bought in each article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Traded {
+    /// The names of all who buy.
+    pub(super) buyers: BTreeSet<String>,
+    /// For the id of each article that tells of it what is bought, and how often it says so.
+    bought: BTreeMap<String, BTreeMap<String, usize>>,
+}
+
+impl Traded {
+    /// What `texts` tell, each with the id of its article.
+    pub(super) fn of<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut traded = Self::default();
+        for (article, text) in texts {
+            for side in text.split(". ").flat_map(sides) {
+                if side.buys {
+                    traded.buyers.insert(side.name);
+                } else {
+                    let names = traded.bought.entry(article.to_owned()).or_default();
+                    *names.entry(side.name).or_default() += 1;
+                }
+            }
+        }
+        traded
+    }
+
+    /// What a deal of `article` is about of which its sentence names nothing: `object`, which the search is about, where the article tells no
+    /// less often that it is bought than of any other name; else the name that it tells of most. An article that tells of none is about what
+    /// all of them tell.
+    pub(super) fn meant(&self, article: &str, object: &str) -> Option<String> {
+        match self.bought.get(article) {
+            Some(names) => meant(names, object),
+            None => self.meant_by_all(object).filter(|name| begins_alike(name, object)),
+        }
+    }
+
+    /// The same, told by all articles.
+    pub(super) fn meant_by_all(&self, object: &str) -> Option<String> {
+        let mut names: BTreeMap<String, usize> = BTreeMap::new();
+        for (name, times) in self.bought.values().flatten() {
+            *names.entry(name.clone()).or_default() += times;
+        }
+        meant(&names, object)
+    }
+}
+
+/// `object`, where it is bought as often as any other of `names`, or nothing is; else the one that most of them are.
+fn meant(names: &BTreeMap<String, usize>, object: &str) -> Option<String> {
+    let times = |name: &str| -> usize {
+        let alike = |other: &String| begins_alike(name, other) || ends_alike(name, other) || ends_alike(other, name);
+        names.iter().filter(|(other, _)| alike(other)).map(|(_, times)| times).sum()
+    };
+    let Some(best) = names.keys().max_by_key(|name| (times(name), name.len())) else { return Some(object.to_owned()) };
+    let of_object = times(object);
+    if of_object > 0 && of_object >= times(best) {
+        return Some(object.to_owned());
+    }
+    let all: usize = names.values().sum();
+    (times(best) * 2 > all).then(|| best.clone())
 }
 
 /// A name of a sentence that buys or is bought.

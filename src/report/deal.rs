@@ -103,8 +103,20 @@ fn buys_share(sentence: &str, behind: &[Word<'_>]) -> bool {
         })
 }
 
+/// Whether the amount tells of a sale, and `of` and what the search is about follow: `the £2bn sale of Harrow Labs`.
+pub(super) fn is_sale_of_asked(sentence: &str, phrase: &[Word<'_>], behind: &[Word<'_>], asked: &Asked) -> bool {
+    let Some(sale) = phrase.last().filter(|sale| SALES.has(&sale.plain())) else { return false };
+    let mut rest = behind.iter().skip_while(|word| word.start < sale.end);
+    let Some(of) = rest.next().filter(|of| matches!(of.text, "of" | "von")) else { return false };
+    let name: Vec<Word<'_>> = rest.copied().collect();
+    PaidFor::of(sentence, of, &name, asked).is_some_and(|paid_for| paid_for.is_asked(asked))
+}
+
+/// By which something goes to somebody else.
+static SALES: List = List::of("sale disposal divestment divestiture transfer signing verkauf");
+
 /// Whether `for` follows and what the search is about: `for Harrow Labs`, `for the start-up Harrow Labs`.
-fn for_name(sentence: &str, behind: &[Word<'_>], asked: &Asked) -> bool {
+pub(super) fn for_name(sentence: &str, behind: &[Word<'_>], asked: &Asked) -> bool {
     let in_cash = |words: &[Word<'_>]| matches!(words, [by, cash, ..] if by.text == "in" && cash.text == "cash");
     let behind = behind.get(if in_cash(behind) { 2 } else { 0 }..).unwrap_or_default();
     let Some((first, rest)) = behind.split_first() else { return false };

@@ -64,6 +64,8 @@ mod tests_of_groups;
 #[cfg(test)]
 mod tests_of_matters;
 #[cfg(test)]
+mod tests_of_names;
+#[cfg(test)]
 mod tests_of_prose;
 #[cfg(test)]
 mod tests_of_standing;

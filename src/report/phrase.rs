@@ -199,7 +199,7 @@ pub(super) fn is_function(word: &str) -> bool {
         therefore these they this those though through thus to today together too toward towards under until up upon us was \
         we well were what when where whether which while who whose why will with within without worth would yet you your \
         yours ought receive receives received goes went comes came belongs includes include gets got remains represents means covers keeps \
-        worldwide nationwide overseas abroad plus versus minus vs via compared besides yesterday annually apiece tomorrow alone alike again ago already altogether \
+        including excluding ahead worldwide nationwide overseas abroad plus versus minus vs via compared besides yesterday annually apiece tomorrow alone alike again ago already altogether \
         monday tuesday wednesday thursday friday saturday sunday",
     );
     FUNCTION.has(word)

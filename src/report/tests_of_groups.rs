@@ -7,7 +7,7 @@ use crate::index::{Corpus, Index, Silent, UpdateOptions, update};
 use crate::search::{LocalBackend, SearchRequest};
 
 /// The values of the groups that answer `query` over `articles`, each a name and a text: `subject: hedge low..high (articles)`.
-fn rows(articles: &[(&str, &str)], query: &str) -> Vec<String> {
+pub(super) fn rows(articles: &[(&str, &str)], query: &str) -> Vec<String> {
     let corpus = tempfile::tempdir().unwrap();
     for (name, text) in articles {
         fs::write(corpus.path().join(name), text).unwrap();

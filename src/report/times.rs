@@ -201,6 +201,11 @@ static COMPARING: List = List::of(
 /// Figures of a sentence among which the other end of a change is looked for.
 const NEAR: usize = 4;
 
+static RANGING: List = List::of(
+    "run runs ran running range ranges ranged ranging vary varies varied varying differ differs differed anywhere anything spread stretch stretches \
+    span spans extend extends reichen reicht schwanken schwankt",
+);
+
 /// What a value is called that something had before.
 const BEFORE: &str = "before";
 
@@ -220,6 +225,8 @@ fn follows_from(found: &Found<'_>) -> bool {
     let is_past =
         behind.iter().any(|word| matches!(*word, "earlier" | "ago" | "before" | "previously" | "last" | "prior"));
     match (before.get(at), before.get(at + 1)) {
+        // `estimates of the price run from $4m to $5m`: nothing has changed.
+        (Some(&("from" | "von")), Some(verb)) if RANGING.has(verb) => false,
         (Some(&("from" | "von" | "aus")), _) => true,
         (Some(&("with" | "to")), Some(&("compared" | "compares"))) => true,
         (Some(&("against" | "versus" | "was" | "were" | "after")), _) => is_past,

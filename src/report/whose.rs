@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::concepts::concept;
 use super::list::List;
 use super::names::{Word, is_month_or_day, name_at, name_text};
-use super::phrase::is_function;
+use super::phrase::{is_function, is_time};
 use super::things::{has_noun_ending, is_thing, tells_of};
 use crate::text::Span;
 
@@ -103,7 +103,21 @@ pub(super) fn told(sentence: &str, before: &[&Word<'_>], place: Span) -> Option<
     let at = touching.take(LINKED).take_while(|word| LINKS.has(word.text) || is_number(word)).count();
     let numbers = before.iter().take(at).filter(|word| is_number(word)).count();
     let is_change = numbers == 0 || before.get(at.checked_sub(1)?).is_some_and(|from| from.text == "from");
-    let verb = before.get(at).filter(|verb| is_change && TELLING.has(verb.text))?;
+    before.get(at).filter(|verb| is_change && TELLING.has(verb.text))?;
+    // `has grown to`, `had been`
+    let helping = before.get(at + 1..)?.iter().take_while(|word| HELPING.has(word.text)).count();
+    let at = at + helping;
+    let verb = before.get(at)?;
+    // The budget of `the budget for next year`.
+    let is_next = |which: &Word<'_>| matches!(which.text, "next" | "last" | "this" | "that" | "coming" | "past");
+    let at = match before.get(at + 1..at + 4) {
+        Some([time, which, link])
+            if is_time(&time.plain()) && is_next(which) && matches!(link.text, "for" | "in" | "of") =>
+        {
+            at + 3
+        }
+        _ => at,
+    };
     let last = before.get(at + 1)?;
     let has_article = || {
         let lead = before.get(at + 2).filter(|lead| sentence.get(lead.end..last.start) == Some(" "));
@@ -119,7 +133,7 @@ pub(super) fn told(sentence: &str, before: &[&Word<'_>], place: Span) -> Option<
         }
     }
     let noun = outer.or_else(|| Some(last).filter(|_| has_article()))?;
-    let touches = sentence.get(last.end..verb.start) == Some(" ");
+    let touches = !sentence.get(last.end..verb.start)?.contains([',', ';', ':', '.', '(', '\t']);
     let plain = noun.plain();
     let is_own = concept(&plain).is_none() && !DEALS.contains(&plain.as_str()) && !WHOLE.contains(&plain.as_str());
     (touches && is_own && is_thing(&plain) && !noun.is_capitalised()).then_some(plain)
@@ -136,8 +150,10 @@ const NESTED: usize = 3;
 /// Words between a verb and the second amount that it tells of.
 const LINKED: usize = 6;
 
+static HELPING: List = List::of("has have had will would now since already");
+
 static TELLING: List = List::of(
-    "is are was were be stands stood reached reaches rose rises fell falls grew grows climbed dropped totalled totaled totals hit amounts amounted \
+    "risen fallen grown been is are was were be stands stood reached reaches rose rises fell falls grew grows climbed dropped totalled totaled totals hit amounts amounted \
     comes came widened narrowed shrank swelled jumped",
 );
 
