@@ -176,11 +176,24 @@ fn search(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     };
     let response = report::figures(&opened.backend, &request)?;
     messages::notes(&response.query.text, &response.query.notes);
+    if let Some(note) = unread(&response) {
+        messages::say(&note);
+    }
     if args.timeline && !response.groups.is_empty() && !is_dated(&response) {
         messages::say("none of these articles has a date, so nothing tells in which order the values came");
     }
     print(args, &response, screen)?;
     Ok(opened.finish(u8::from(response.groups.is_empty())))
+}
+
+/// What to say where not all passages that answer were read.
+fn unread(response: &FiguresResponse) -> Option<String> {
+    let (read, all) = (response.read as u64, response.total.passages);
+    let grouped = output::amounts::grouped;
+    (read < all).then(|| {
+        let (read, all) = (grouped(read), grouped(all));
+        format!("read are the best {read} of {all} passages that answer; `--passages` sets how many")
+    })
 }
 
 /// Whether an article has a date that says one of the values.

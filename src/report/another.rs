@@ -1,8 +1,11 @@
-//! Figures of another one than the search is about, told by a word that says so: `rival Pell Express is to show a profit of $97m`.
+//! Figures of another one than the search is about, told by a word that says so, or by the name that does something: `rival Pell Express is to
+//! show a profit of $97m`, `Pell had sales of $3bn`.
 
 use super::asked::Asked;
+use super::concepts::concept;
 use super::list::List;
-use super::names::{name_at, name_text};
+use super::names::{is_month_or_day, name_at, name_text};
+use super::phrase::is_function;
 use super::sentence::Sentence;
 use crate::text::Span;
 
@@ -11,6 +14,59 @@ const TO_NAME: usize = 2;
 
 /// The other one that a figure is told of, by its name.
 pub(super) fn another(whole: &Sentence<'_>, place: Span, asked: &Asked) -> Option<String> {
+    neighbour(whole, place, asked).or_else(|| owner(whole, place, asked))
+}
+
+/// The name that has, makes or employs what the figure tells of, where it is none that the search names: `Pell had sales of $3bn`.
+fn owner(whole: &Sentence<'_>, place: Span, asked: &Asked) -> Option<String> {
+    let before = whole.before(place);
+    for (at, verb) in before.iter().enumerate().rev() {
+        if whole.text.get(verb.end..place.start)?.contains([';', ':', '!', '?', '\t']) {
+            return None;
+        }
+        if !HAVING.has(verb.text) {
+            continue;
+        }
+        let helping = before.get(..at)?.iter().rev().take_while(|word| HELPING.has(word.text)).count();
+        let end = at - helping;
+        // `Pell has 240 workers and had sales of $5m`
+        let lead = end.checked_sub(1).and_then(|lead| before.get(lead))?;
+        if matches!(lead.text, "and" | "et" | "und") {
+            continue;
+        }
+        let first = (0..end).find(|first| name_at(before, *first) >= end)?;
+        let run = before.get(first..end)?;
+        let touches = run.last().is_some_and(|last| {
+            let next = before.get(end).map_or(verb.start, |next| next.start);
+            whole.text.get(last.end..next) == Some(" ")
+        });
+        let opens = first == 0
+            || before.get(first - 1).is_some_and(|lead| {
+                let gap = whole.text.get(lead.end..run.first().map_or(lead.end, |word| word.start));
+                matches!(lead.text, "and" | "but" | "while" | "as" | "that" | "et" | "und") || gap == Some(", ")
+            });
+        let is_name = run.iter().all(|word| {
+            let plain = word.plain();
+            !is_function(&plain) && concept(&plain).is_none() && !is_month_or_day(word.text)
+        }) && run.last().is_some_and(|word| asked.is_name(&word.plain()));
+        let name = name_text(whole.text, run);
+        return (touches && opens && is_name && asked.is_other(&name)).then_some(name);
+    }
+    None
+}
+
+/// What firms and towns do with what is counted of them.
+static HAVING: List = List::of(
+    "had has have employs employed employ made makes posted posts earned earns recorded records generated generates booked books owes owed \
+    emploie emploient employait réalise réalisé compte beschäftigt beschäftigte hat hatte erzielt erzielte erwirtschaftete machte",
+);
+
+/// Words between a name and its verb.
+static HELPING: List =
+    List::of("itself himself herself also now already still which who n'a n’a a ne had has have selbst");
+
+/// The other one that a word for a rival or a neighbour names.
+fn neighbour(whole: &Sentence<'_>, place: Span, asked: &Asked) -> Option<String> {
     let before = whole.before(place);
     let from = before.iter().rposition(|word| OTHERS.has(&word.plain()))?;
     let other = before.get(from)?;

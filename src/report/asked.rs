@@ -21,6 +21,8 @@ pub(super) struct Asked {
     pub(super) object: Option<String>,
     /// Whether articles tell of a price that is paid for it, so that what is said of a price or a payment is said of that.
     pub(super) is_bought: bool,
+    /// Whether articles tell the object, and not the query: what is told of that is not what the search is about.
+    is_untold: bool,
     /// The other words of the query, in small letters: who does it.
     actors: Vec<String>,
     /// The nouns of the query that are no part of the object's name, in small letters.
@@ -61,10 +63,12 @@ impl Asked {
         let of_object: Vec<String> = object.iter().flat_map(|name| words(name)).map(|word| word.plain()).collect();
         let typed: Vec<String> = words(query).iter().map(Word::plain).collect();
         let actors: Vec<String> = typed.into_iter().filter(|word| !of_object.contains(word)).collect();
+        let is_untold = object.is_some() && !typed_has(query, &of_object);
         let nouns = actors.iter().filter(|word| !is_function(word)).cloned().collect();
         let traded = Arc::new(Traded::of(texts.clone()));
         let meant = object.as_deref().and_then(|object| traded.meant_by_all(object));
-        Self { object, is_bought: false, actors, nouns, short, meant, traded, ..Self::default() }.with_articles(texts)
+        Self { object, is_bought: false, actors, nouns, short, meant, traded, is_untold, ..Self::default() }
+            .with_articles(texts)
     }
 
     /// The same, with those of `texts` added that write of the object.
@@ -106,6 +110,7 @@ impl Asked {
         Self {
             object,
             meant,
+            is_untold: self.is_untold,
             is_bought: self.is_bought && knows,
             actors: self.actors.clone(),
             nouns: Vec::new(),
@@ -184,6 +189,13 @@ impl Asked {
         self.is_actor(name) || self.traded.buyers.iter().any(|buyer| begins_alike(buyer, name))
     }
 
+    /// Whether the search is about a name, and names nothing of `name`.
+    pub(super) fn is_other(&self, name: &str) -> bool {
+        let is_object = |object: &str| !self.is_untold && self.same(name) == object;
+        let is_said = |word: &Word<'_>| self.actors.contains(&word.plain());
+        self.object.as_deref().is_some_and(|object| !is_object(object)) && !words(name).iter().any(is_said)
+    }
+
     /// Whether `name` begins with a word of the query that is not what the search is about.
     pub(super) fn is_actor(&self, name: &str) -> bool {
         words(name).first().is_some_and(|word| self.actors.contains(&word.plain()))
@@ -201,6 +213,11 @@ impl Asked {
             _ => name,
         }
     }
+}
+
+/// Whether one of the words of a name, in small letters, stands in `query`.
+fn typed_has(query: &str, name: &[String]) -> bool {
+    words(query).iter().any(|word| name.contains(&word.plain()))
 }
 
 /// The words that `typed` looks for, in order: not those behind `-` and `NOT`, and not fields, conditions and their units.

@@ -8,7 +8,8 @@ use crate::text::Span;
 const NEAR: usize = 8;
 
 /// What counts of several units are about that are counted in other words, whatever these are.
-const CLASSES: [&str; 8] = [
+const CLASSES: [&str; 9] = [
+    DEATHS,
     WORKFORCE,
     POPULATION,
     ATTENDANCE,
@@ -20,6 +21,7 @@ const CLASSES: [&str; 8] = [
 ];
 
 const WORKFORCE: &str = "workforce";
+const DEATHS: &str = "deaths";
 const POPULATION: &str = "population";
 const ATTENDANCE: &str = "attendance";
 const STRIKERS: &str = "strikers";
@@ -48,6 +50,12 @@ pub(super) fn about(whole: &Sentence<'_>, place: Span, unit: &str) -> Option<&'s
     }
     if GUESTS.has(unit) && !near.does(&COMING) && !near.has(&PAGES) || PEOPLE.has(unit) && near.has(&ATTENDING) {
         return Some(ATTENDANCE);
+    }
+    if PEOPLE.has(unit) && near.is_dead() {
+        return Some(DEATHS);
+    }
+    if PEOPLE.has(unit) && near.is_living() {
+        return Some(POPULATION);
     }
     if INHABITANTS.has(unit) || unit == "residents" && near.has(&COUNTING) {
         return Some(POPULATION);
@@ -79,6 +87,19 @@ impl<'s> Near<'s> {
             before: words.get(first..at).unwrap_or_default(),
             behind: words.get(behind..last.map_or(behind, |last| last + 1)).unwrap_or_default(),
         }
+    }
+
+    /// `killed four people`, `three people died`, `two people were killed`
+    fn is_dead(&self) -> bool {
+        let killed = self.before.iter().rev().find(|word| !HEDGING.has(word)).is_some_and(|verb| KILLING.has(verb));
+        let mut deeds = self.behind.iter().skip_while(|word| LINKING.has(word));
+        killed || deeds.next().is_some_and(|deed| DYING.has(deed))
+    }
+
+    /// `18,000 people live in Quorn`
+    fn is_living(&self) -> bool {
+        let [lives, place, ..] = self.behind else { return false };
+        LIVING.has(lives) && matches!(place.as_str(), "in" | "on" | "here" | "there")
     }
 
     fn has(&self, list: &List) -> bool {
@@ -133,6 +154,14 @@ static SERVING: List = List::of(
 );
 
 static TIMES: List = List::of("day week month night shift year");
+
+static KILLING: List = List::of("killed kills killing kill");
+
+static DYING: List = List::of("died die dead killed drowned perished dying");
+
+static LIVING: List = List::of("live lives lived living reside resided");
+
+static HEDGING: List = List::of("about around nearly almost over under some at least more than up to another the");
 
 /// Those who are counted as what they are or do.
 static PEOPLE: List = List::of(

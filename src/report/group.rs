@@ -11,7 +11,7 @@ use super::asked::Asked;
 use super::counted;
 use super::figures::{By, FigureGroup};
 use super::found::Found;
-use super::times::{earlier, forecasts, one_time, parts_of_year};
+use super::times::{earlier, forecasts, one_time, parts_of_year, years};
 use super::values::{first_article, first_date, group};
 use crate::figures::Kind;
 
@@ -28,7 +28,7 @@ pub(super) fn groups(
     let told = told(&found, asked);
     let told = one_name(&found, one_spelling(told));
     let told = same_amount(&found, repeated(&found, told), asked);
-    let told = parts_of_year(&found, forecasts(&found, earlier(&found, one_time(&found, told))));
+    let told = parts_of_year(&found, forecasts(&found, earlier(&found, one_time(&found, years(&found, told)))));
     let mut groups: BTreeMap<GroupKey, (About, Vec<Found<'_>>)> = BTreeMap::new();
     for (found, about) in found.into_iter().zip(told).filter(|(found, _)| wanted(found)) {
         let unit = found.figure.unit.as_deref().filter(|_| !counted::is_class(&about.what));

@@ -24,6 +24,7 @@ mod failed;
 mod figures;
 mod found;
 mod group;
+mod had_claimed;
 mod hands;
 mod lines;
 mod list;

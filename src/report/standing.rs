@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::list::List;
 use super::sentence::Sentence;
-use super::{negated, presupposed, refused, refuted, supposed, unconfirmed};
+use super::{had_claimed, negated, presupposed, refused, refuted, supposed, unconfirmed};
 use crate::figures::{Figure, Hedge, Kind};
 use crate::text::Span;
 
@@ -46,7 +46,8 @@ pub(super) fn standing(whole: &Sentence<'_>, place: Span, figure: &Figure) -> Op
     if refuted::is_refuted(&said) || negated::is_denied(&said, bound) || is_money && refused::is_refused(&said) {
         return Some(Standing::Denied);
     }
-    (supposed::is_supposed(&said) || unconfirmed::is_unconfirmed(&said)).then_some(Standing::Supposed)
+    (supposed::is_supposed(&said) || unconfirmed::is_unconfirmed(&said) || had_claimed::is_only_claimed(&said))
+        .then_some(Standing::Supposed)
 }
 
 /// A figure among the words of its sentence.

@@ -8,7 +8,7 @@ use super::about::About;
 use super::found::Found;
 use super::group::stem;
 use super::list::List;
-use crate::figures::{Bound, Hedge};
+use crate::figures::{Bound, Hedge, Kind};
 
 /// What is told without a time is of the one time of which a table tells the same value.
 pub(super) fn one_time(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
@@ -18,7 +18,7 @@ pub(super) fn one_time(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
         let number = figure.value.clone().or(figure.low.clone()).or(figure.high.clone());
         (subject, figure.kind, figure.unit.as_deref().map(str::to_owned), number)
     };
-    let is_row = |found: &Found<'_>| found.sentence().head.is_some();
+    let is_row = |found: &Found<'_>| found.sentence().head.is_some() || year(found).is_some();
     let mut times: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
     for (found, about) in found.iter().zip(&told).filter(|(found, _)| is_row(found)) {
         if let Some(time) = &about.apart {
@@ -31,6 +31,44 @@ pub(super) fn one_time(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
         about.parted_by(one)
     };
     found.iter().zip(told).map(timed).collect()
+}
+
+/// What is told of several years stands apart by the year that is told right behind it: `sales of €210m in 2024 and €190m in 2023`.
+pub(super) fn years(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
+    let is_open = |about: &About| about.sure && !about.is_deal && about.apart.is_none();
+    let said: Vec<Option<String>> =
+        found.iter().zip(&told).map(|(found, about)| year(found).filter(|_| is_open(about))).collect();
+    let subject = |about: &About| stem(&About { apart: None, ..about.clone() }.subject());
+    let mut times: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (about, year) in told.iter().zip(&said) {
+        if let Some(year) = year {
+            times.entry(subject(about)).or_default().insert(year);
+        }
+    }
+    let is_parted: Vec<bool> =
+        told.iter().map(|about| times.get(&subject(about)).is_some_and(|times| times.len() > 1)).collect();
+    let apart =
+        |((about, year), is_parted): ((About, Option<String>), bool)| about.parted_by(year.filter(|_| is_parted));
+    told.into_iter().zip(said).zip(is_parted).map(apart).collect()
+}
+
+/// The year that is told right behind a figure: `in 2024`, `for 2024/25`.
+fn year(found: &Found<'_>) -> Option<String> {
+    let (sentence, place) = (found.sentence(), found.place());
+    if matches!(found.figure.kind, Kind::Date | Kind::Year) {
+        return None;
+    }
+    let [link, year, ..] = sentence.from(place.end) else { return None };
+    let is_link = matches!(link.text, "in" | "for" | "during" | "en" | "für" | "im");
+    let touches =
+        sentence.text.get(place.end..link.start) == Some(" ") && sentence.text.get(link.end..year.start) == Some(" ");
+    let rest = sentence.text.get(year.start..)?;
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(rest.len());
+    let text = rest.get(..end)?.trim_end_matches('/');
+    let (first, _) = text.split_once('/').unwrap_or((text, ""));
+    let is_year =
+        first.len() == 4 && (first.starts_with("19") || first.starts_with("20")) && matches!(text.len(), 4 | 7 | 9);
+    (is_link && touches && is_year).then(|| text.to_owned())
 }
 
 /// What something was before a change that its sentence tells: the first of `falls from £31m to £27.5m`, the second of `$1.12, up from
@@ -79,14 +117,15 @@ pub(super) fn earlier(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
 /// or of the whole year. What is told of one quarter alone, as everybody does, stays together.
 pub(super) fn parts_of_year(found: &[Found<'_>], told: Vec<About>) -> Vec<About> {
     let parts: Vec<Option<String>> = found.iter().map(part_of_year).collect();
+    let subject = |about: &About| stem(&About { apart: None, ..about.clone() }.subject());
     let mut times: BTreeMap<String, BTreeSet<Option<String>>> = BTreeMap::new();
     for ((found, about), part) in found.iter().zip(&told).zip(&parts).filter(|((_, about), _)| is_of_time(about)) {
         if part.is_some() || is_of_whole_year(found) {
-            times.entry(stem(&about.subject())).or_default().insert(part.clone());
+            times.entry(subject(about)).or_default().insert(part.clone());
         }
     }
     let apart = |(about, part): (About, Option<String>)| {
-        let several = times.get(&stem(&about.subject())).is_some_and(|times| times.len() > 1);
+        let several = times.get(&subject(&about)).is_some_and(|times| times.len() > 1);
         let part = part.filter(|_| several && is_of_time(&about));
         about.parted_by(part)
     };
@@ -160,6 +199,9 @@ const EXPECTING: usize = 7;
 static FORECASTS: List = List::of("expects expect forecasts forecast guidance outlook predicts predict anticipates");
 
 fn is_of_whole_year(found: &Found<'_>) -> bool {
+    if year(found).is_some() {
+        return true;
+    }
     let words = found.sentence().plain();
     let is_year = |pair: &[String]| matches!(pair, [one, two] if matches!((one.as_str(), two.as_str()), ("the", "year") | ("full", "year") | ("whole", "year")));
     words.windows(2).any(is_year) || words.iter().any(|word| matches!(word.as_str(), "annual" | "full-year" | "yearly"))
