@@ -136,8 +136,9 @@ fn money(whole: &Sentence<'_>, place: Span, before: &[&Word<'_>], behind: &[Word
     if let Some((of, rest)) = of_phrase {
         phrase = noun_phrase(sentence, of.end, rest, false);
     }
-    // `At £3bn the maker would have cost more`: another clause begins.
-    if behind.first().is_some_and(|lead| OPENING.has(lead.text)) {
+    // `At £3bn the maker would have cost more`: another clause begins. `At 20p the dividend is covered` tells what the amount is.
+    let is_said = phrase.iter().any(|word| concept(&word.plain()).is_some());
+    if !is_said && behind.first().is_some_and(|lead| OPENING.has(lead.text)) {
         phrase.clear();
     }
     let phrase = phrase;

@@ -69,7 +69,7 @@ impl Traded {
     /// all of them tell.
     pub(super) fn meant(&self, article: &str, object: &str) -> Option<String> {
         match self.bought.get(article) {
-            Some(names) => meant(names, object),
+            Some(names) => self.meant_of(names, object),
             None => self.meant_by_all(object).filter(|name| begins_alike(name, object)),
         }
     }
@@ -80,23 +80,26 @@ impl Traded {
         for (name, times) in self.bought.values().flatten() {
             *names.entry(name.clone()).or_default() += times;
         }
-        meant(&names, object)
+        self.meant_of(&names, object)
     }
-}
 
-/// `object`, where it is bought as often as any other of `names`, or nothing is; else the one that most of them are.
-fn meant(names: &BTreeMap<String, usize>, object: &str) -> Option<String> {
-    let times = |name: &str| -> usize {
-        let alike = |other: &String| begins_alike(name, other) || ends_alike(name, other) || ends_alike(other, name);
-        names.iter().filter(|(other, _)| alike(other)).map(|(_, times)| times).sum()
-    };
-    let Some(best) = names.keys().max_by_key(|name| (times(name), name.len())) else { return Some(object.to_owned()) };
-    let of_object = times(object);
-    if of_object > 0 && of_object >= times(best) {
-        return Some(object.to_owned());
+    /// `object`, where it is bought as often as any other of `names` that does not buy, or nothing is; else the one that most of them are.
+    fn meant_of(&self, names: &BTreeMap<String, usize>, object: &str) -> Option<String> {
+        let buys = |name: &String| self.buyers.iter().any(|buyer| begins_alike(buyer, name));
+        let names = || names.iter().filter(|(name, _)| !buys(name) || begins_alike(name, object));
+        let times = |name: &str| -> usize {
+            let alike = |other: &str| begins_alike(name, other) || ends_alike(name, other) || ends_alike(other, name);
+            names().filter(|(other, _)| alike(other)).map(|(_, times)| times).sum()
+        };
+        let best = names().map(|(name, _)| name).max_by_key(|name| (times(name), name.len()));
+        let Some(best) = best else { return Some(object.to_owned()) };
+        let of_object = times(object);
+        if of_object > 0 && of_object >= times(best) {
+            return Some(object.to_owned());
+        }
+        let all: usize = names().map(|(_, times)| times).sum();
+        (times(best) * 2 > all).then(|| best.clone())
     }
-    let all: usize = names.values().sum();
-    (times(best) * 2 > all).then(|| best.clone())
 }
 
 /// A name of a sentence that buys or is bought.
