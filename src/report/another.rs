@@ -5,7 +5,7 @@ use super::asked::Asked;
 use super::concepts::concept;
 use super::list::List;
 use super::names::{is_month_or_day, name_at, name_text};
-use super::phrase::is_function;
+use super::phrase::{is_function, is_german_only, is_romance_only};
 use super::sentence::Sentence;
 use crate::text::Span;
 
@@ -27,6 +27,11 @@ fn owner(whole: &Sentence<'_>, place: Span, asked: &Asked) -> Option<String> {
         if !HAVING.has(verb.text) {
             continue;
         }
+        // `has bought Harrow Labs`
+        let next = before.get(at + 1).map_or("", |next| next.text);
+        if matches!(verb.text, "has" | "had" | "have") && (next.ends_with("ed") || PAST.has(next)) {
+            return None;
+        }
         let helping = before.get(..at)?.iter().rev().take_while(|word| HELPING.has(word.text)).count();
         let end = at - helping;
         // `Pell has 240 workers and had sales of $5m`
@@ -47,7 +52,12 @@ fn owner(whole: &Sentence<'_>, place: Span, asked: &Asked) -> Option<String> {
             });
         let is_name = run.iter().all(|word| {
             let plain = word.plain();
-            !is_function(&plain) && concept(&plain).is_none() && !is_month_or_day(word.text)
+            !is_function(&plain)
+                && !is_german_only(&plain)
+                && !is_romance_only(&plain)
+                && !LEADS.has(&plain)
+                && concept(&plain).is_none()
+                && !is_month_or_day(word.text)
         }) && run.last().is_some_and(|word| asked.is_name(&word.plain()));
         let name = name_text(whole.text, run);
         return (touches && opens && is_name && asked.is_other(&name)).then_some(name);
@@ -59,6 +69,13 @@ fn owner(whole: &Sentence<'_>, place: Span, asked: &Asked) -> Option<String> {
 static HAVING: List = List::of(
     "had has have employs employed employ made makes posted posts earned earns recorded records generated generates booked books owes owed \
     emploie emploient employait réalise réalisé compte beschäftigt beschäftigte hat hatte erzielt erzielte erwirtschaftete machte",
+);
+
+/// Words that open a sentence with a capital and are no names.
+static LEADS: List = List::of("im am die der das vorjahr le la les");
+
+static PAST: List = List::of(
+    "bought paid sold built been said won lost grown risen fallen made taken given put cut set held begun become got gone",
 );
 
 /// Words between a name and its verb.

@@ -70,8 +70,14 @@ impl Traded {
     pub(super) fn meant(&self, article: &str, object: &str) -> Option<String> {
         match self.bought.get(article) {
             Some(names) => self.meant_of(names, object),
-            None => self.meant_by_all(object).filter(|name| begins_alike(name, object)),
+            None => self.meant_by_all(object).filter(|name| begins_alike(name, object) && self.is_bought_often(name)),
         }
+    }
+
+    /// Whether more articles than one tell that `object` is bought, or none tells so of anything.
+    fn is_bought_often(&self, object: &str) -> bool {
+        let tells = |names: &&BTreeMap<String, usize>| names.keys().any(|name| begins_alike(name, object));
+        self.bought.is_empty() || self.bought.values().filter(tells).count() > 1
     }
 
     /// The same, told by all articles.
