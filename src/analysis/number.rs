@@ -45,7 +45,9 @@ const GROWTH: usize = 8;
 impl NumberCache {
     /// One that takes `room` bytes at most, about, and never more than is of use.
     pub(super) fn new(room: usize) -> Self {
-        Self { sets: Vec::new(), most: (room / size_of::<Set>()).clamp(SETS.0, SETS.1), missed: 0 }
+        let sets = (room / size_of::<Set>()).clamp(SETS.0, SETS.1);
+        // A power of two, as all sizes are.
+        Self { sets: Vec::new(), most: 1 << sets.ilog2(), missed: 0 }
     }
 
     /// Forgets all numbers.
@@ -82,8 +84,8 @@ impl NumberCache {
     /// Makes room for more words; those that are in it stay.
     fn grow(&mut self) {
         self.missed = 0;
-        let sets = if self.sets.is_empty() { SETS.0 } else { self.sets.len() * GROWTH };
-        if sets > self.most {
+        let sets = if self.sets.is_empty() { SETS.0 } else { (self.sets.len() * GROWTH).min(self.most) };
+        if sets == self.sets.len() {
             return;
         }
         let known = std::mem::replace(&mut self.sets, vec![Set([EMPTY; 2]); sets]);
@@ -164,8 +166,10 @@ mod tests {
         cache.clear();
         assert!((0..200_000).all(|number| cache.get(&key(number)).is_none()));
         assert_eq!(size_of::<Set>(), 64);
-        let mut small = NumberCache::new(1 << 20);
-        (0..200_000).for_each(|number| small.insert(key(number), 1));
-        assert_eq!(small.sets.len(), (1 << 20) / 64);
+        for (room, sets) in [(0, SETS.0), (1 << 20, 1 << 14), (3_000_000, 1 << 15), (8_300_000, 1 << 16)] {
+            let mut small = NumberCache::new(room);
+            (0..200_000).for_each(|number| small.insert(key(number), 1));
+            assert_eq!(small.sets.len(), sets, "{room} bytes");
+        }
     }
 }

@@ -27,7 +27,7 @@ impl Terms {
     /// The words of the texts go to `words`; what is known of their terms takes `room` bytes at most, about.
     pub(super) fn new(words: Collector, room: u64) -> Self {
         // To find a number fast takes less than the term that it stands for.
-        let analyzer = NotingAnalyzer::new(usize::try_from(room / 4).unwrap_or(usize::MAX));
+        let analyzer = NotingAnalyzer::new(usize::try_from(room / 3).unwrap_or(usize::MAX));
         Self { analyzer, numbering: Numbering::new(room), joined: Joined::default(), words }
     }
 
