@@ -10,11 +10,11 @@ use super::binary;
 
 /// A file's bytes as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Decoded {
+pub(crate) struct Decoded {
     /// What it says, without a byte order mark.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// The encoding's usual label, and whether bytes had to be replaced.
-    pub(super) encoding: String,
+    pub(crate) encoding: String,
     /// For intact UTF-8: the text is the file from this byte on. `None` where their bytes differ.
     pub(super) start: Option<usize>,
 }
@@ -48,7 +48,7 @@ pub(super) const UTF_32: &str = "in UTF-32, which is not read";
 ///
 /// # Errors
 /// The bytes are no text: the reason.
-pub(super) fn decode(mut bytes: Vec<u8>, page: bool) -> Result<Decoded, String> {
+pub(crate) fn decode(mut bytes: Vec<u8>, page: bool) -> Result<Decoded, String> {
     let (encoding, skip) = match mark(&bytes) {
         Mark::Utf32 => return Err(UTF_32.to_owned()),
         Mark::Encoding(encoding, length) => (Some(encoding), length),
@@ -85,6 +85,16 @@ pub(super) fn decode(mut bytes: Vec<u8>, page: bool) -> Result<Decoded, String> 
         }
     }
     Ok(with(detect(&bytes), &bytes))
+}
+
+/// Whether a file that begins with `bytes` is in UTF-16, or in UTF-32, whose lines do not end where a byte says so.
+#[cfg(feature = "cli")]
+pub(crate) fn is_utf_16(bytes: &[u8]) -> bool {
+    match mark(bytes) {
+        Mark::Utf32 => true,
+        Mark::Encoding(encoding, _) => encoding != UTF_8,
+        Mark::None => evident_utf_16(bytes).is_some(),
+    }
 }
 
 const REPLACED: &str = " (invalid bytes replaced)";

@@ -31,6 +31,8 @@ use blank::blank;
 pub use boilerplate::Boilerplate;
 pub(crate) use date::month_number;
 pub use date::{Precision, Published};
+#[cfg(feature = "cli")]
+pub(crate) use decode::{decode, is_utf_16};
 pub use extracted::Extracted;
 pub use id::{ArticleId, path_of_id};
 pub use language::Language;

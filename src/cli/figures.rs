@@ -10,7 +10,7 @@ use super::messages;
 use super::open::{OpenArgs, open};
 use super::screen::Screen;
 use super::sizes::parse_count;
-use crate::article::Language;
+use crate::article::{Language, decode, is_utf_16};
 use crate::figures::{self, Kind};
 use crate::output::{
     self, write_figure_line, write_figures, write_figures_csv, write_figures_json_lines, write_figures_markdown,
@@ -29,6 +29,7 @@ What a sentence denies or only supposes is listed, marked, and supports nothing.
 With --read a figure is printed as one JSON line: line, start and end (bytes of the line),
 as_written, kind (money, percent, points, count, multiple, date, year), unit, value (null for a
 range), low and high (null where open), and hedge (over, under, about, nearly, reported).
+Of the options --language and --kind alone go with it.
 docs/figures.md tells what is read as what.")]
 pub(super) struct FiguresArgs {
     /// What to look for; words are joined by blanks, as for `search`
@@ -39,11 +40,11 @@ pub(super) struct FiguresArgs {
         long,
         value_name = "FILE",
         conflicts_with_all = [
-            "query", "kind", "by", "min", "max", "timeline", "limit", "passages", "format", "index", "corpus", "exclude", "refresh",
+            "query", "by", "min", "max", "timeline", "limit", "passages", "format", "index", "corpus", "exclude", "refresh",
         ]
     )]
     read: Option<OsString>,
-    /// Language of the text, a code such as `de` [default: told of each line]
+    /// Language of the text that is read, a code such as `de` [default: told of each line]
     #[arg(long, value_name = "CODE", value_parser = super::analyze::language, requires = "read")]
     language: Option<Language>,
     /// Figures of this kind alone
@@ -137,7 +138,7 @@ fn limit(typed: &str) -> Result<Limit, String> {
 /// Prints figures.
 pub(super) fn run(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     match &args.read {
-        Some(file) => read(file, args.language, screen),
+        Some(file) => read(file, args, screen),
         None => search(args, screen),
     }
 }
@@ -145,6 +146,12 @@ pub(super) fn run(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8>
 /// Puts together the figures that answer a query.
 fn search(args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     let query = query_of(&args.query, "pullquote figures heat pump prices")?;
+    if args.passages == 0 {
+        return Err(failure(
+            "no passages, no figures: --passages is 0",
+            "name a number of passages to read, such as `--passages 1000`, or leave it out",
+        ));
+    }
     if let (Some(min), Some(max)) = (&args.min, &args.max) {
         if min.of.is_some() && max.of.is_some() && min.of != max.of {
             return Err(failure(
@@ -223,7 +230,7 @@ fn print(args: &FiguresArgs, response: &FiguresResponse, screen: &mut Screen) ->
 }
 
 /// Reads the figures of every line of `file`.
-fn read(file: &OsStr, language: Option<Language>, screen: &mut Screen) -> anyhow::Result<u8> {
+fn read(file: &OsStr, args: &FiguresArgs, screen: &mut Screen) -> anyhow::Result<u8> {
     let name = file.to_string_lossy();
     let unreadable = |error: io::Error| {
         failure(format!("the text in {name} cannot be read: {error}"), "name a file, or `-` for standard input")
@@ -231,27 +238,76 @@ fn read(file: &OsStr, language: Option<Language>, screen: &mut Screen) -> anyhow
     let input: Box<dyn Read> =
         if file == "-" { Box::new(io::stdin()) } else { Box::new(File::open(file).map_err(unreadable)?) };
     let mut lines = BufReader::new(input);
+    let mut reader = LineReader { args, found: false };
+    if is_utf_16(lines.fill_buf().map_err(unreadable)?) {
+        let mut bytes = Vec::new();
+        lines.read_to_end(&mut bytes).map_err(unreadable)?;
+        let decoded = decode(bytes, false).map_err(|reason| {
+            failure(format!("{name} is {reason}"), "convert it into UTF-8, with `iconv` for example")
+        })?;
+        say_encoding(&decoded.encoding);
+        for (number, line) in (1..).zip(decoded.text.lines()) {
+            reader.read(number, line, screen)?;
+        }
+        return Ok(u8::from(!reader.found));
+    }
     let mut bytes = Vec::new();
-    let mut found = false;
+    let mut is_told = false;
     for number in 1.. {
         bytes.clear();
         if lines.read_until(b'\n', &mut bytes).map_err(unreadable)? == 0 {
             break;
         }
-        let text = text_of(&bytes);
-        let text = text.trim_end_matches(['\n', '\r']);
-        let language = language.or_else(|| figures::language_of(text));
-        for figure in figures::read(text, language) {
-            write_figure_line(number, text, &figure, screen)?;
-            found = true;
+        let (text, encoding) = text_of(&bytes);
+        if let Some(encoding) = encoding.filter(|_| !is_told) {
+            is_told = true;
+            say_encoding(&format!("{encoding} from line {number} on"));
         }
+        reader.read(number, text.trim_end_matches(['\n', '\r']), screen)?;
     }
-    Ok(u8::from(!found))
+    Ok(u8::from(!reader.found))
+}
+
+/// Tells of what bytes the places are that are printed.
+fn say_encoding(encoding: &str) {
+    messages::say(&format!("read as {encoding}: `start` and `end` are bytes of the line in UTF-8"));
+}
+
+/// What reads lines and prints their figures.
+struct LineReader<'a> {
+    args: &'a FiguresArgs,
+    /// Whether there was a figure.
+    found: bool,
+}
+
+impl LineReader<'_> {
+    fn read(&mut self, number: u64, text: &str, screen: &mut Screen) -> io::Result<()> {
+        let language = self.args.language.or_else(|| figures::language_of(text));
+        for figure in figures::read(text, language) {
+            if self.args.kind.is_none_or(|kind| kind == figure.kind) {
+                write_figure_line(number, text, &figure, screen)?;
+                self.found = true;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The text of a line, and its encoding where it is another than UTF-8. A byte order mark, and bytes that are no text at all, become as
+/// many blanks, so that places are those of the file.
+fn text_of(bytes: &[u8]) -> (String, Option<String>) {
+    if std::str::from_utf8(bytes).is_err()
+        && let Ok(decoded) = decode(bytes.to_vec(), false)
+        && !decoded.encoding.starts_with("UTF-8")
+    {
+        return (decoded.text, Some(decoded.encoding));
+    }
+    (blanked(bytes), None)
 }
 
 /// The text of a line. Bytes that are no UTF-8, and a byte order mark, become as many blanks, so that places are those of
 /// the file.
-fn text_of(bytes: &[u8]) -> String {
+fn blanked(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
@@ -269,7 +325,7 @@ mod tests {
 
     #[test]
     fn places_are_those_of_the_file_whatever_its_bytes_are() {
-        assert_eq!(text_of(b"a\xff\xfe$5"), "a  $5");
-        assert_eq!(text_of("\u{feff}$5".as_bytes()), "   $5");
+        assert_eq!(blanked(b"a\xff\xfe$5"), "a  $5");
+        assert_eq!(blanked("\u{feff}$5".as_bytes()), "   $5");
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn of_code(code: &str) -> Option<Currency> {
         "NKr" => Some(Currency("NOK")),
         "DKr" => Some(Currency("DKK")),
         "SFr" => Some(Currency("CHF")),
+        "zł" => Some(Currency("PLN")),
         "Rp" => Some(Currency("IDR")),
         "RM" => Some(Currency("MYR")),
         _ if code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()) => {
@@ -41,12 +42,12 @@ pub(super) fn is_code(word: &str) -> bool {
 /// The currency of a dollar sign behind these letters.
 pub(super) fn of_dollar_prefix(letters: &str) -> Option<&'static str> {
     Some(match letters {
-        "" | "US" => "USD",
-        "A" | "AU" | "Aus" => "AUD",
+        "" | "US" | "USD" => "USD",
+        "A" | "AU" | "Aus" | "AUD" => "AUD",
         "C" | "CA" | "Can" | "CAD" => "CAD",
-        "NZ" => "NZD",
-        "HK" => "HKD",
-        "S" | "SG" => "SGD",
+        "NZ" | "NZD" => "NZD",
+        "HK" | "HKD" => "HKD",
+        "S" | "SG" | "SGD" => "SGD",
         "NT" => "TWD",
         "R" => "BRL",
         "MX" | "Mex" => "MXN",

@@ -1,6 +1,7 @@
 //! Whether a sentence leaves open that a figure is so: `would`, `reportedly`, `an expected $5m`.
 
 use super::cursor::{Cursor, Word};
+use super::tongue::Tongue;
 use super::value::Hedge;
 use super::word_lists::{self, listed};
 
@@ -13,7 +14,12 @@ pub(super) fn before(cursor: Cursor<'_>, start: usize, floor: usize) -> Option<H
     for _ in 0..CLAUSE {
         let word = cursor.word_before(at, false).filter(|word| word.start >= floor)?;
         let doubts = listed(&word_lists::UNSURE, word.text) && !is_deed(cursor, word);
-        if doubts || is_hearsay(cursor, word) || is_awaited(cursor, word) || is_said_to(cursor, word) {
+        if doubts
+            || is_french_hearsay(cursor, word)
+            || is_hearsay(cursor, word)
+            || is_awaited(cursor, word)
+            || is_said_to(cursor, word)
+        {
             return Some(Hedge::Reported);
         }
         if begins_clause(cursor, word) {
@@ -22,6 +28,21 @@ pub(super) fn before(cursor: Cursor<'_>, start: usize, floor: usize) -> Option<H
         at = word.start;
     }
     None
+}
+
+/// `coûterait`, `auraient`: French papers tell so what they have heard. The past of a verb in -rer ends alike (`montrait`).
+fn is_french_hearsay(cursor: Cursor<'_>, word: Word<'_>) -> bool {
+    if cursor.tongue != Tongue::French || word.text.len() < 6 {
+        return false;
+    }
+    let lower = word.lower();
+    let stem = lower.as_str().strip_suffix("ait").or_else(|| lower.as_str().strip_suffix("aient"));
+    stem.is_some_and(|stem| {
+        ["er", "dr", "rr", "aur", "ser", "ndr", "oir", "cevr", "devr", "pourr", "voudr"]
+            .iter()
+            .any(|end| stem.ends_with(end))
+            && !matches!(stem, "encadr" | "cadr" | "err" | "serr" | "desserr" | "restaur" | "instaur")
+    })
 }
 
 /// Whether `word` begins a clause of its own, of which what was doubted before it says nothing: `would not say who paid`,
@@ -74,6 +95,10 @@ pub(super) fn is_behind(cursor: Cursor<'_>, end: usize) -> bool {
             .is_some_and(|word| doubts(word.text) && cursor.ends_clause(cursor.blank(word.end)));
     }
     let Some(is) = cursor.next_word(end) else { return false };
+    // `3 millions auraient été versés`
+    if cursor.tongue == Tongue::French && matches!(is.text, "aurait" | "auraient" | "serait" | "seraient") {
+        return true;
+    }
     // `A cut of 50 basis points could follow`
     if matches!(is.text, "could" | "might" | "may") && cursor.joined_word(end).is_some() {
         return cursor.next_word(is.end).is_some_and(|verb| {

@@ -136,6 +136,13 @@ fn before(cursor: Cursor<'_>, (start, end): (usize, Option<usize>), floor: usize
     {
         return None;
     }
+    // `Gut 300 Menschen kamen`
+    if cursor.tongue == Tongue::German
+        && one.as_str() == "gut"
+        && (!first.is_capitalised() || cursor.opens_sentence(first.start))
+    {
+        return Some(Hedge::Over);
+    }
     let hedge = hedge_words::read(one.as_str(), two.as_str(), three.as_str(), unit)?;
     // `higher than two months ago` says when.
     let is_span = one.as_str() == "than" && unit.is_some_and(|unit| listed(&word_lists::SPANS, unit));

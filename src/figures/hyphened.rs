@@ -22,7 +22,9 @@ pub(super) fn read(cursor: Cursor<'_>, end: usize) -> Option<Noun> {
             && is_headline(cursor, word)
             && !is_place(cursor, word)
     };
-    if word.is_empty() || word.is_capitalised() && nouns::unit(word.text).is_none() && !in_headline() {
+    // `Der 34-Jährige`
+    let is_unit = || nouns::unit(word.text).is_some() || nouns::german_measure(lower.as_str()).is_some();
+    if word.is_empty() || word.is_capitalised() && !is_unit() && !in_headline() {
         return None;
     }
     if let Some((hedge, end)) = hedge_behind::hyphened(lower.as_str(), word.end) {

@@ -32,6 +32,10 @@ pub(super) fn behind(cursor: Cursor<'_>, number: &Number) -> Option<usize> {
     };
     match word.text {
         "fold" => Some(word.end),
+        // `2,5-fach`, `das 2,5-Fache`
+        "fach" | "fache" | "fachen" | "faches" | "facher" | "Fache" | "Fachen" if cursor.tongue == Tongue::German => {
+            Some(word.end)
+        }
         // Nothing happens 11.2 times.
         "times" | "fois" | "mal" | "Mal" | "veces" | "volte"
             if !number.plain.is_integer() || compares(cursor, word) || is_of_period(cursor, word) =>
@@ -246,7 +250,13 @@ pub(super) fn folded(lower: &str) -> Option<Decimal> {
 
 /// `dreimal so hoch`: the number that a German word with `mal` at its end says, where it says how much.
 pub(super) fn german(cursor: Cursor<'_>, word: Word<'_>) -> Option<Decimal> {
-    german_times(word.lower().as_str()).filter(|_| compares(cursor, word)).map(Decimal::from)
+    let lower = word.lower();
+    // `anderthalbmal`
+    let half = || {
+        number_words::german_half(lower.as_str().strip_suffix("mal")?)
+            .map(|whole| Decimal::new(5, 1) + Decimal::from(whole))
+    };
+    german_times(lower.as_str()).map(Decimal::from).or_else(half).filter(|_| compares(cursor, word))
 }
 
 /// The number that `lower` has before its `mal`.

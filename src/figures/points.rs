@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::Measure;
+use super::amount::{self, Measure};
 use super::cursor::{Cursor, Word};
 use super::fraction;
 use super::number_words;
@@ -46,6 +46,10 @@ pub(super) fn read(cursor: Cursor<'_>, first: Word<'_>) -> Option<Points> {
     if let Some((end, measure)) = percent::behind(cursor, of).filter(|(_, measure)| *measure != Measure::Percent) {
         return Some(Points { end, value, measure });
     }
+    // `ticked up two-tenths to 4.3%`
+    if matches!(parts, 10 | 100) && matches!(next.text, "to" | "from") && is_rate_at(cursor, next.end) {
+        return Some(Points { end: part.end, value, measure: Measure::PercentagePoints });
+    }
     // Parts of a point are won at chess and at gymnastics, too, unless something rose or fell by them.
     let point = cursor.joined_word(of).filter(|word| matches!(word.text, "point" | "Point"))?;
     let alone = first.start == 0 && point.end == cursor.text.len();
@@ -55,6 +59,12 @@ pub(super) fn read(cursor: Cursor<'_>, first: Word<'_>) -> Option<Points> {
         || is_change(cursor.next_word(point.end))
         || cursor.next_word(point.end).is_some_and(|of| of.text == "of" && is_change(cursor.next_word(of.end)));
     is_rate.then_some(Points { end: point.end, value, measure: Measure::PercentagePoints })
+}
+
+/// Whether a percentage in digits stands behind the word that ends at `end`.
+fn is_rate_at(cursor: Cursor<'_>, end: usize) -> bool {
+    let at = cursor.after_blank(end).filter(|at| cursor.is_digit(*at));
+    at.and_then(|at| amount::read(cursor, at).ok()).is_some_and(|rate| rate.measure == Measure::Percent)
 }
 
 /// `a percentage point`, `a full percentage point`; `tenths of a percentage point` are less than one.

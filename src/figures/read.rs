@@ -72,6 +72,10 @@ pub(super) fn narrow(text: &str, language: Option<Language>) -> Vec<Figure> {
 
 /// The language of a text that may be a single line: as it is told of articles, else by the words that one language alone has.
 pub fn language_of(text: &str) -> Option<Language> {
+    // Most lines are plain, and to weigh all their letters costs more than to read their figures.
+    if Tongue::is_plainly_english(text) {
+        return Some(Language::ENGLISH);
+    }
     Language::detect(text).or_else(|| Tongue::language_shown(text))
 }
 

@@ -20,6 +20,8 @@ pub(super) fn of_word(lower: &str, tongue: Tongue) -> Option<u64> {
         "million" | "millions" | "millionen" | "mio" | "millón" | "millones" | "milione" | "milioni" | "mln" | "mn" => {
             1_000_000
         }
+        "milyon" => 1_000_000,
+        "milyar" => 1_000_000_000,
         "crore" | "crores" => 10_000_000,
         // In most of Europe a billion is a million millions.
         "billion" if matches!(tongue, Tongue::German | Tongue::French) => 1_000_000_000_000,

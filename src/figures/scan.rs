@@ -145,7 +145,7 @@ impl Scan {
         let lower = word.lower();
         let lower = lower.as_str();
         is_known(lower, self.tongue)
-            || matches!(word.text, "P" | "PHP" | "Php" | "R")
+            || matches!(word.text, "P" | "PHP" | "Php" | "R" | "zł")
             || word.is_capitalised() && money::is_code(word.text)
             || self.is_month(word, lower)
     }
@@ -247,6 +247,12 @@ fn is_known(lower: &str, tongue: Tongue) -> bool {
         "del" => tongue == Tongue::Spanish,
         "tra" | "fra" | "da" | "dal" => tongue == Tongue::Italian,
         _ if tongue == Tongue::German && number_words::german_half(lower).is_some() => true,
+        // `anderthalbmal`
+        _ if tongue == Tongue::German
+            && lower.strip_suffix("mal").is_some_and(|half| number_words::german_half(half).is_some()) =>
+        {
+            true
+        }
         _ if tongue == Tongue::German && multiple::german_times(lower).is_some() => true,
         _ => part(lower, tongue).is_some() || multiple::folded(lower).is_some(),
     }

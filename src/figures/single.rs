@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::amount::{self, Amount, Number, Shape};
 use super::cursor::Cursor;
 use super::read::Step;
+use super::tongue::Tongue;
 use super::value::{Bound, Figure, Kind};
 use super::word_lists::{self, listed};
 use super::{count, head, hedge, idiom, names, nouns, sign, title};
@@ -57,6 +58,9 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
     let noun = count::noun(cursor, number.end, is_one);
     let joined = noun.as_ref().is_some_and(|noun| noun.hyphen);
     if names::is_named(cursor, number) && !joined && !hedge::stands_before(cursor, amount.start) {
+        return text;
+    }
+    if is_base_of_rate(cursor, number) {
         return text;
     }
     let in_words = matches!(number.shape, Shape::Words);
@@ -113,6 +117,19 @@ fn counted(cursor: Cursor<'_>, amount: &Amount, value: Decimal, floor: usize) ->
         return Ok(Figure::new(span, Kind::Count, None, (bound.clone(), bound), hedge));
     }
     text
+}
+
+/// `12 per 1,000 births`: what a rate is told of is not so many.
+fn is_base_of_rate(cursor: Cursor<'_>, number: &Number) -> bool {
+    let per = if cursor.tongue == Tongue::German { "pro" } else { "per" };
+    let is_round = number.value().is_some_and(|value| {
+        let hundred = Decimal::ONE_HUNDRED;
+        value >= hundred && value.checked_rem(hundred).is_some_and(|rest| rest.is_zero())
+    });
+    // What is paid by the thousand is a price.
+    let is_paid =
+        |end: usize| cursor.text_before(end, 12).contains(['$', '€', '£', '¥', '₹']) || cursor.currency_before(end);
+    is_round && cursor.word_before(number.start, false).is_some_and(|word| word.text == per && !is_paid(word.start))
 }
 
 /// `shut for one day`, `within one night`: a measure where a word before it says how long, as `One day he left` does not.

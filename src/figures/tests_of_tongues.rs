@@ -64,3 +64,35 @@ fn a_name_may_follow_an_age_and_marks_are_paid() {
         ("Das sind 500 Mark im Monat.", "500 Mark = 500"),
     ]);
 }
+
+#[test]
+fn bounds_ages_and_multiples_are_read_in_german_and_hearsay_in_french() {
+    reads(&[
+        ("Weniger als 100 Stellen fallen weg.", "100 Stellen = 100 under"),
+        ("Gut 300 Menschen kamen zu der Feier in der Stadt.", "300 Menschen = 300 over"),
+        ("Der 34-Jährige ist nicht verletzt worden.", "34-Jährige = 34"),
+        ("Es ist anderthalbmal so hoch wie im Jahr davor.", "anderthalbmal = 1.5"),
+        ("Die Preise stiegen auf das 2,5-fache.", "2,5-fache = 2.5"),
+        ("Le projet coûterait 3 milliards d'euros à la ville.", "3 milliards d'euros = 3000000000 reported"),
+        ("Les 3 millions d'euros auraient été versés par la ville.", "3 millions d'euros = 3000000 reported"),
+        ("Elle montrait 3 millions d'euros à la foule.", "3 millions d'euros = 3000000"),
+        ("Le portrait vaut 3 millions d'euros pour la ville.", "3 millions d'euros = 3000000"),
+    ]);
+}
+
+#[test]
+fn tenths_before_a_rate_are_points_and_what_a_rate_is_told_of_is_no_count() {
+    reads(&[
+        ("Unemployment ticked up two-tenths to 4.3% in May.", "two-tenths = 0.2; 4.3% = 4.3"),
+        ("Some two-tenths of the staff left.", "two-tenths = 20 about"),
+        ("There were 12 per 1,000 births in the county.", ""),
+        ("It saw 3 deaths per 100,000 people.", "3 deaths = 3"),
+        ("The cost is $1 per 1,000 words.", "$1 = 1; 1,000 words = 1000"),
+        ("The hall seats 1,000 people.", "1,000 people = 1000"),
+        ("The rate is three and a quarter percent.", "three and a quarter percent = 3.25"),
+        ("It grew by four and three-quarters percent.", "four and three-quarters percent = 4.75"),
+        ("They paid AUD$5m and USD$4m.", "AUD$5m = 5000000; USD$4m = 4000000"),
+        ("It cost zł 5m to build.", "zł 5m = 5000000"),
+        ("Şirket ₺3,4 milyar kâr açıkladı ve bu çok iyi.", "₺3,4 milyar = 3400000000"),
+    ]);
+}

@@ -50,6 +50,32 @@ impl Tongue {
         (foreign, english)
     }
 
+    /// Whether the first words of `text` are plainly English: a tenth of them and more are its little words, one among these no
+    /// neighbour has, and no letter or little word is another language's.
+    pub(super) fn is_plainly_english(text: &str) -> bool {
+        let (mut words, mut hits, mut is_sure) = (0, 0, false);
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(60) {
+            if !word.is_ascii() {
+                return false;
+            }
+            words += 1;
+            if word.len() > 7 {
+                continue;
+            }
+            let lower = Lower::of(word);
+            for (code, list) in &LITTLE {
+                if listed(list, lower.as_str()) {
+                    if *code != "en" {
+                        return false;
+                    }
+                    hits += 1;
+                }
+            }
+            is_sure |= matches!(lower.as_str(), "the" | "and" | "with" | "that" | "from" | "this" | "which" | "their");
+        }
+        is_sure && hits >= 2 && hits * 10 >= words
+    }
+
     /// The tongue that `text` shows by its little words, for lines too short to tell their language otherwise.
     pub(super) fn language_shown(text: &str) -> Option<Language> {
         let mut hits = [0usize; LITTLE.len()];

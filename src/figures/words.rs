@@ -249,12 +249,24 @@ struct Broken {
     end: usize,
 }
 
-/// `and a half`.
+/// `and a half`, `and a quarter`, `and three-quarters`; `two and a quarter of them` are no number.
 fn with_half(cursor: Cursor<'_>, end: usize) -> Option<Broken> {
     let and = cursor.joined_word(end).filter(|word| word.text == "and")?;
-    let article = cursor.joined_word(and.end).filter(|word| matches!(word.text, "a" | "one"))?;
-    let half = cursor.joined_word(article.end).filter(|word| word.text == "half")?;
-    Some(Broken { digits: 5, decimals: 1, end: half.end })
+    let count = cursor.joined_word(and.end)?;
+    let part = cursor.joined_word(count.end)?;
+    let (digits, decimals) = match (count.text, part.text) {
+        ("a" | "one", "half") => return Some(Broken { digits: 5, decimals: 1, end: part.end }),
+        ("a" | "one", "quarter") => (25, 2),
+        ("three", "quarter" | "quarters") => (75, 2),
+        _ => return None,
+    };
+    // Quarters are parts of other things more often than halves are: a percentage or a scale must follow.
+    let is_scale = || {
+        let lower = cursor.joined_word(part.end).map(|word| word.lower());
+        lower.is_some_and(|lower| scale::of_word(lower.as_str(), cursor.tongue).is_some_and(|by| by >= 1_000))
+    };
+    let is_measured = is_scale() || percent::behind(cursor, part.end).is_some();
+    is_measured.then_some(Broken { digits, decimals, end: part.end })
 }
 
 /// `point five`, `point two five`.

@@ -18,6 +18,10 @@ struct Next {
     first: usize,
     /// Whether that is a question mark.
     asks: bool,
+    /// Whether a colon parts them from what follows.
+    leads: bool,
+    /// Whether an amount or a percentage stands before it.
+    measures: bool,
 }
 
 impl Next {
@@ -32,6 +36,8 @@ impl Next {
             words: in_words(text),
             whole: up_to(&['.', '!', '?']),
             first: up_to(&PARTING),
+            leads: text.find(PARTING).is_some_and(|at| text.get(at..).is_some_and(|rest| rest.starts_with([':', '—']))),
+            measures: text.split(PARTING).next().is_some_and(|first| first.contains(['$', '€', '£', '%', '¥', '₹'])),
             asks: text.find(PARTING).is_some_and(|at| text.get(at..).is_some_and(|rest| rest.starts_with('?'))),
         }
     }
@@ -55,6 +61,10 @@ pub(super) fn is_refuted_next(said: &Said<'_, '_>) -> bool {
         && matches!(next.word(2), "nothing" | "no")
         && matches!(next.word(3), "in" | "to" | "truth");
     is_nothing
+        || is_rated_false(&next)
+        || is_otherwise_in_truth(&next, said)
+        || is_withdrawn(&next)
+        || is_own_error(&next, said)
         || is_put_right(&next)
         || is_exclaimed(&next)
         || is_called_untrue(&next, said)
@@ -73,6 +83,52 @@ fn is_no(next: &Next) -> bool {
         || is_short && is_denial
         || SCOFFS.iter().any(|scoff| scoff.iter().enumerate().all(|(at, word)| next.word(at) == *word))
         || is_exclaimed(next)
+}
+
+/// `Claim: it cost $5m. Wrong: it cost $3m.`, `Rating: false.`, `Verdict: mostly false.`
+fn is_rated_false(next: &Next) -> bool {
+    let is_false = |at: usize| VERDICTS.has(next.word(at));
+    next.leads
+        && next.first == 1
+        && (is_false(0) || matches!(next.word(0), "rating" | "verdict" | "ruling") && (is_false(1) || is_false(2)))
+}
+
+/// `In truth it was $3m.`, of what is measured alike and with nothing behind it: not `In fact it was 300 feet tall`.
+fn is_otherwise_in_truth(next: &Next, said: &Said<'_, '_>) -> bool {
+    let opens = next.word(0) == "in" && matches!(next.word(1), "truth" | "fact" | "reality");
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is = (3..5).any(|at| matches!(next.word(at), "was" | "is" | "were" | "are" | "cost" | "paid"));
+    opens
+        && is
+        && next.first > 3
+        && next.measures != said.is_counted
+        && is_number(next.word(next.first - 1))
+        && matches!(next.word(2), "it" | "they" | "there" | "he" | "she")
+}
+
+/// `It has since retracted the story.`, `The paper has withdrawn the article.`
+fn is_withdrawn(next: &Next) -> bool {
+    let verb =
+        (1..7).find(|at| matches!(next.word(*at), "retracted" | "withdrawn" | "withdrew" | "deleted" | "corrected"));
+    verb.is_some_and(|verb| {
+        matches!(next.word(verb + 1), "the" | "its" | "that" | "this" | "his" | "her" | "their")
+            && PRINTED.has(next.word(verb + 2))
+            && !(0..verb).any(|at| is_negation(next.word(at)) || matches!(next.word(at), "court" | "judge" | "who"))
+    })
+}
+
+/// `We wrote that Orla paid $5m. That was an error.`; of what others said, the deed may have been one.
+fn is_own_error(next: &Next, said: &Said<'_, '_>) -> bool {
+    let is_own = (0..said.at).any(|at| {
+        matches!(said.word(at), "we" | "article" | "newspaper")
+            && ((at + 1..at + 4).any(|verb| verb < said.at && SAYING.has(said.word(verb)))
+                || said.word(at + 1) == "wrote")
+    });
+    is_own
+        && matches!(next.word(0), "that" | "this" | "it")
+        && matches!(next.word(1), "was" | "is")
+        && next.first <= 5
+        && (2..next.first).any(|at| matches!(next.word(at), "error" | "mistake" | "misprint" | "typo" | "slip"))
 }
 
 /// `We wrote that Orla paid $5m. She did not.`
@@ -247,6 +303,14 @@ const SCOFFS: [&[&str]; 8] = [
 static NO: List = List::of("no never nope nein non nonsense rubbish hardly");
 
 static EXCLAIMED: List = List::of("false untrue baseless unfounded nonsense rubbish poppycock falsch quatsch faux");
+
+/// What those who check claims find.
+static VERDICTS: List = List::of("wrong false untrue incorrect inaccurate baseless unfounded falsch faux");
+
+/// What papers print and take back.
+static PRINTED: List = List::of(
+    "story article report claim claims statement figure figures allegation allegations post column piece page",
+);
 
 /// What nothing is but a statement.
 static UNTRUE: List = List::of("false untrue baseless unfounded nonsense");

@@ -253,7 +253,25 @@ fn is_taken_back(said: &Said<'_, '_>) -> bool {
             _ => false,
         }
     };
-    is_told() && words.any(is_denial)
+    is_told() && words.any(is_denial) || is_unsold(rest)
+}
+
+/// `sold it for $5m; the sale never happened`
+fn is_unsold(rest: &str) -> bool {
+    rest.split([';', '—', '–']).skip(1).any(|part| {
+        let part = part.trim().trim_end_matches(['.', '!', '"', '”']).to_lowercase();
+        let words: Vec<&str> = part.split_whitespace().filter(|word| *word != "but").collect();
+        matches!(
+            words.as_slice(),
+            [
+                "the" | "that" | "this",
+                "sale" | "payment" | "purchase" | "transfer" | "transaction" | "handover",
+                "never",
+                "happened" | "materialised" | "materialized" | "existed" | "came" | "took",
+                ..
+            ]
+        )
+    })
 }
 
 fn is_it(word: &str) -> bool {

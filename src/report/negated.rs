@@ -97,6 +97,7 @@ fn is_negating(said: &Said<'_, '_>, at: usize) -> bool {
     // `not only`, `no doubt`, `no less than` deny nothing.
     if !is_denying
         || is_may(said, at)
+        || is_of_manner(said, at)
         || NO_DENIAL.has(next) && !(word == "no" && next == "longer" && is_of_verb(said, at + 1))
         || goes_on(said, at + 1)
     {
@@ -129,6 +130,24 @@ fn is_negating(said: &Said<'_, '_>, at: usize) -> bool {
         "without" => next.ends_with("ing") && is_of_verb(said, at),
         _ => is_of_verb(said, at),
     }
+}
+
+/// `could not have reached a value of $5m on the orders of one`, `without help`, `alone`: what is denied is how it came, and it did come.
+pub(super) fn is_of_manner(said: &Said<'_, '_>, at: usize) -> bool {
+    let is_could = said.word_before(at, 1) == "could" || matches!(said.word(at), "couldn't" | "couldn’t");
+    let end = (said.behind..said.words.len()).take(5).find(|at| *at > said.behind && !said.is_one_clause(at - 1, *at));
+    let end = end.unwrap_or(said.words.len().min(said.behind + 5));
+    is_could
+        && said.word(at + 1) == "have"
+        && (said.behind..end).any(|at| match said.word(at) {
+            "without" | "alone" => true,
+            "by" => matches!(said.word(at + 1), "chance" | "accident" | "luck" | "itself" | "himself" | "herself"),
+            "on" => {
+                matches!(said.word(at + 2), "own" | "orders" | "strength" | "word")
+                    || matches!(said.word(at + 2), "order" | "say-so")
+            }
+            _ => false,
+        })
 }
 
 /// Whether the word at `at` is the month, which is Italian for `never`: `Im Mai zahlte Orla`, `en mai Orla a payé`.

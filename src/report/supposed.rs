@@ -2,6 +2,7 @@
 
 use super::answered::is_question;
 use super::list::List;
+use super::negated::is_of_manner;
 use super::object::is_of_thing;
 use super::presupposed::DONE;
 use super::scenario::is_in_case;
@@ -225,7 +226,12 @@ fn would_have(said: &Said<'_, '_>) -> bool {
         // French papers report so, too, but for what `si` tells.
         let is_french = matches!(said.word(at), "aurait" | "auraient")
             && said.words.iter().any(|word| word == "si" || word.starts_with("s'il") || word.starts_with("s’il"));
-        (is_would && is_irreal || is_german || is_french) && !said.has(at, said.at, &WITHOUT)
+        // `a library that was to have cost $5m`
+        let is_planned = matches!(said.word(at), "was" | "were")
+            && (said.word(at + 1), said.word(at + 2)) == ("to", "have")
+            && at + 3 < said.at;
+        let is_irreal = is_irreal && !is_of_manner(said, at + 1);
+        (is_would && is_irreal || is_german || is_french || is_planned) && !said.has(at, said.at, &WITHOUT)
     })
 }
 

@@ -148,3 +148,36 @@ fn what_the_next_sentence_says_of_the_pier_counts() {
         assert_eq!(stands, expected, "{sentence} {next}");
     }
 }
+
+#[test]
+fn what_a_paper_takes_back_and_a_check_finds_false_is_denied() {
+    for (sentence, next, expected) in [
+        ("Claim: the mayor earns $5m.", "Wrong: she earns far less.", Some(Standing::Denied)),
+        ("Claim: the mayor earns $5m.", "Rating: false.", Some(Standing::Denied)),
+        ("Claim: the mayor earns $5m.", "Rating: true.", None),
+        ("Claim: the pier cost $5m.", "In truth it was $3m.", Some(Standing::Denied)),
+        ("Reports said the pier cost $5m.", "In fact it was 300 feet long.", None),
+        ("Claim: 1,000 jobs went.", "In truth it was 180.", Some(Standing::Denied)),
+        ("We wrote that Brightwater paid $5m.", "That was an error.", Some(Standing::Denied)),
+        ("The owner said Brightwater paid $5m.", "That was a mistake.", None),
+        ("The Herald reported that Brightwater paid $5m.", "It has since retracted the story.", Some(Standing::Denied)),
+        ("The Herald reported that Brightwater paid $5m.", "It has not retracted the story.", None),
+        (
+            "The Herald reported that Brightwater paid $5m.",
+            "It has since withdrawn the article.",
+            Some(Standing::Denied),
+        ),
+        ("Brightwater said it paid $5m.", "It has since withdrawn the offer.", None),
+        ("He said he had sold it for $5m; the sale never happened.", "", Some(Standing::Denied)),
+        ("Brightwater paid $5m for it; the merger never happened.", "", None),
+        ("The town wanted a library which was to have cost $5m.", "", Some(Standing::Supposed)),
+        ("He was said to have paid $5m.", "", None),
+        ("It could not have reached a value of $5m on the orders of one.", "", None),
+        ("It could not have reached a value of $5m without her help.", "", None),
+        ("It could not have reached a value of $5m.", "", Some(Standing::Denied)),
+    ] {
+        let figures = read(sentence, crate::figures::language_of(sentence));
+        let stands = standing(&Sentence::of(sentence).ahead_of(next), figures[0].span, &figures[0]);
+        assert_eq!(stands, expected, "{sentence} {next}");
+    }
+}

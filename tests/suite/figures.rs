@@ -277,16 +277,45 @@ fn a_text_without_figures_is_found_empty_and_a_missing_file_is_named() {
 #[test]
 fn bytes_that_are_no_text_move_nothing() {
     let bench = Workbench::new();
-    let lines = bench.run_with_input("figures --read -", b"\xff\xfe $5\n\xef\xbb\xbf$6\n").code(0).json_lines();
+    let lines = bench.run_with_input("figures --read -", b"\xef\xbb\xbf$5\n\xef\xbb\xbf$6\n").code(0).json_lines();
     assert_eq!((lines[0]["start"].as_u64(), lines[0]["value"].as_str()), (Some(3), Some("5")));
     assert_eq!(lines.len(), 2);
+}
+
+#[test]
+fn files_in_other_encodings_are_read_and_said_to_be() {
+    let bench = Workbench::new();
+    let outcome = bench.run_with_input("figures --read -", b"Grants of \xa335m f\xfcr alle\nand 12%\n").code(0);
+    assert!(outcome.stderr.contains("windows-1252"), "{}", outcome.stderr);
+    let lines = outcome.json_lines();
+    assert_eq!((lines[0]["unit"].as_str(), lines[0]["value"].as_str()), (Some("GBP"), Some("35000000")));
+    assert_eq!((lines[1]["line"].as_u64(), lines[1]["unit"].as_str()), (Some(2), Some("%")));
+    let wide: Vec<u8> = "Über £35m\nund 12 %\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [[b"\xff\xfe".as_slice(), &wide].concat(), wide] {
+        let outcome = bench.run_with_input("figures --read -", &bytes).code(0);
+        assert!(outcome.stderr.contains("UTF-16LE"), "{}", outcome.stderr);
+        let lines = outcome.json_lines();
+        assert_eq!((lines[0]["unit"].as_str(), lines[1]["line"].as_u64()), (Some("GBP"), Some(2)));
+    }
+    let outcome = bench.run_with_input("figures --read -", b"\xff\xfe\0\0$\0\0\x005\0\0\0").code(2);
+    assert!(outcome.stderr.contains("UTF-32") && outcome.stderr.contains("hint: "), "{}", outcome.stderr);
+}
+
+#[test]
+fn figures_of_a_file_are_chosen_by_kind_and_no_passages_are_a_fault() {
+    let bench = takeover();
+    let lines = bench.run_with_input("figures --read - --kind percent", b"It paid $5m for 49%.\n").code(0).json_lines();
+    assert_eq!((lines.len(), lines[0]["as_written"].as_str()), (1, Some("49%")));
+    bench.run_with_input("figures --read - --kind year", b"It paid $5m for 49%.\n").code(1);
+    let outcome = bench.run("figures orla --passages 0").code(2);
+    assert!(outcome.stderr.contains("--passages") && outcome.stderr.contains("hint: "), "{}", outcome.stderr);
 }
 
 #[test]
 fn flags_that_reading_a_file_ignores_are_refused() {
     let bench = takeover();
     for flag in [
-        "--kind money",
+        "--format csv",
         "--by date",
         "--min 5",
         "--limit 3",

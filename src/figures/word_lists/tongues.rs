@@ -34,7 +34,7 @@ pub(in crate::figures) static LITTLE: [(&str, Words); 5] = [
             sie liegt lag stieg sank hatte wegen januar februar märz juni juli oktober dezember menschen mindestens \
             höchstens hälfte fiel fielen sein ihr kosten preise liegen hoch viel etwas immer prozentpunkte \
             prozentpunkten basispunkte jeder jede beträgt betrug legte legten dass wies zwei drei vier fünf zehn \
-            diese dieser seine seiner ihre ihrer waren viele doppelt jährlich arbeitsplätze arbeitsplätzen mitarbeiter mitarbeiterinnen zuschauer einwohner kamen ins am gehen gingen wenn schon beim vom neue neuen ohne drittel viertel",
+            diese dieser seine seiner ihre ihrer waren viele doppelt jährlich arbeitsplätze arbeitsplätzen mitarbeiter mitarbeiterinnen zuschauer einwohner kamen ins am gehen gingen wenn schon beim vom neue neuen ohne drittel viertel weniger stellen",
         ),
     ),
     (
