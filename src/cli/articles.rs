@@ -10,7 +10,7 @@ use crate::output;
 use crate::search::{ArticlesRequest, Backend};
 
 /// Articles asked for at once: the list of a large index is printed as it is read.
-const PAGE: usize = 1000;
+const PAGE: usize = 4000;
 
 /// What may be typed.
 #[derive(clap::Args)]

@@ -1,12 +1,9 @@
 //! Articles and passages, looked up in an open index.
 
 use std::collections::HashSet;
-use std::ops::ControlFlow;
-use std::sync::Arc;
 
 use tantivy::schema::IndexRecordOption;
-use tantivy::termdict::TermStreamer;
-use tantivy::{DocAddress, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, Term};
+use tantivy::{DocAddress, DocSet, SegmentReader, TERMINATED, Term};
 
 use super::corpus::names;
 use super::stored::{Kept, decode_record};
@@ -49,19 +46,34 @@ impl Index {
     /// # Errors
     /// The index is damaged.
     pub fn article_at(&self, first: DocAddress) -> Result<StoredArticle, OpenError> {
-        let (article, _) = self.record(first)?;
-        article.ok_or_else(|| OpenError::damaged(&self.path, "a first passage is stored without its article"))
+        self.article_and_first(first).map(|(article, _)| article)
+    }
+
+    /// The article whose first passage is at `first`, and that passage.
+    ///
+    /// # Errors
+    /// The index is damaged.
+    pub fn article_and_first(&self, first: DocAddress) -> Result<(StoredArticle, StoredPassage), OpenError> {
+        let (article, passage) = self.record(first)?;
+        let article =
+            article.ok_or_else(|| OpenError::damaged(&self.path, "a first passage is stored without its article"))?;
+        Ok((article, passage))
+    }
+
+    /// The article called `id`, whose first passage is at `first`.
+    pub(super) fn article_called(&self, id: &str, first: DocAddress) -> Result<StoredArticle, OpenError> {
+        let article = self.article_at(first)?;
+        if article.id.as_str() != id {
+            return Err(OpenError::damaged(&self.path, format!("in the place of `{id}` is `{}`", article.id)));
+        }
+        Ok(article)
     }
 
     /// The article called `id` and where its first passage is.
     fn article_and_place(&self, id: &ArticleId) -> Result<Option<(StoredArticle, DocAddress)>, OpenError> {
         let term = Term::from_field_text(self.fields.article_id, id.as_str());
         let Some(first) = self.guarded(|| self.alive_addresses(&term, 1))?.pop() else { return Ok(None) };
-        let article = self.article_at(first)?;
-        if article.id != *id {
-            return Err(OpenError::damaged(&self.path, format!("in the place of `{id}` is `{}`", article.id)));
-        }
-        Ok(Some((article, first)))
+        Ok(Some((self.article_called(id.as_str(), first)?, first)))
     }
 
     /// The articles of the file that lies at `file` (an id below its root) under root number `root`, in order
@@ -116,62 +128,6 @@ impl Index {
             return Ok(passage);
         }
         Err(OpenError::damaged(&self.path, format!("in the place of `{id}#{ordinal}` is another passage")))
-    }
-
-    /// Hands every article to `each`, in order of ids, until it breaks.
-    ///
-    /// # Errors
-    /// The index is damaged; what was handed over before stands.
-    pub fn each_article(&self, each: &mut dyn FnMut(StoredArticle) -> ControlFlow<()>) -> Result<(), OpenError> {
-        let readers = self.guarded(|| {
-            self.searcher
-                .segment_readers()
-                .iter()
-                .map(|segment| segment.inverted_index(self.fields.article_id))
-                .collect::<tantivy::Result<Vec<Arc<InvertedIndexReader>>>>()
-        })?;
-        let mut streams = self.guarded(|| {
-            let mut streams = Vec::new();
-            for reader in &readers {
-                streams.push(Ids::new(reader.terms().stream()?));
-            }
-            Ok(streams)
-        })?;
-        while let Some(least) = streams.iter().filter_map(|ids| ids.id.clone()).min() {
-            for (segment, ids) in streams.iter_mut().enumerate() {
-                if ids.id.as_ref() != Some(&least) {
-                    continue;
-                }
-                let address = self.guarded(|| {
-                    let term_info = ids.stream.value().clone();
-                    let segment_reader = self.searcher.segment_reader(segment as u32);
-                    let mut postings =
-                        readers[segment].read_postings_from_terminfo(&term_info, IndexRecordOption::Basic)?;
-                    let document = first_alive(&mut postings, segment_reader);
-                    ids.advance();
-                    Ok(document.map(|document| DocAddress::new(segment as u32, document)))
-                })?;
-                if let Some(address) = address
-                    && each(self.article_at(address)?).is_break()
-                {
-                    return Ok(());
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// All articles, in order of ids.
-    ///
-    /// # Errors
-    /// The index is damaged.
-    pub fn articles(&self) -> Result<Vec<StoredArticle>, OpenError> {
-        let mut articles = Vec::new();
-        self.each_article(&mut |article| {
-            articles.push(article);
-            ControlFlow::Continue(())
-        })?;
-        Ok(articles)
     }
 
     /// The files of the corpus as they were when they were indexed, by root and id.
@@ -231,30 +187,12 @@ impl Index {
 }
 
 /// The first document from where `postings` stand that was not deleted.
-fn first_alive(postings: &mut impl DocSet, segment: &SegmentReader) -> Option<u32> {
+pub(super) fn first_alive(postings: &mut impl DocSet, segment: &SegmentReader) -> Option<u32> {
     loop {
         match postings.doc() {
             TERMINATED => return None,
             document if segment.is_deleted(document) => postings.advance(),
             document => return Some(document),
         };
-    }
-}
-
-/// The ids of a segment, one after the other.
-struct Ids<'a> {
-    stream: TermStreamer<'a>,
-    id: Option<Vec<u8>>,
-}
-
-impl<'a> Ids<'a> {
-    fn new(stream: TermStreamer<'a>) -> Self {
-        let mut ids = Self { stream, id: None };
-        ids.advance();
-        ids
-    }
-
-    fn advance(&mut self) {
-        self.id = self.stream.advance().then(|| self.stream.key().to_owned());
     }
 }

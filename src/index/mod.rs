@@ -13,6 +13,7 @@ mod error;
 pub mod fact;
 mod folder;
 mod forms;
+mod in_order;
 mod lengths;
 mod lock;
 mod lookup;

@@ -107,14 +107,20 @@ impl<'a> Checks<'a> {
             };
             self.left.set(left);
             let first = self.index.guarded(|| Ok(self.index.columns(segment.number)?.first_passage(document)))?;
+            let mut read = None;
             if article.as_ref().is_none_or(|(known, _)| *known != first) {
-                article = Some((first, self.index.article_at(DocAddress::new(segment.number, first))?));
+                let (of_first, passage) = self.index.article_and_first(DocAddress::new(segment.number, first))?;
+                article = Some((first, of_first));
+                read = Some(passage).filter(|_| document == first);
             }
             let Some((_, article)) = &article else { return Ok(false) };
             let is_kept = if *whole_article {
                 matcher.holds(&article.view()) != inverted
             } else {
-                let passage = self.index.passage(DocAddress::new(segment.number, document))?;
+                let passage = match read {
+                    Some(passage) => passage,
+                    None => self.index.passage(DocAddress::new(segment.number, document))?,
+                };
                 matcher.holds(&passage.view(article)) != inverted
             };
             known.read.insert(document);

@@ -202,8 +202,10 @@ fn first_with(term: &Term, index: &Index) -> Result<Vec<(StoredArticle, StoredPa
             Ok(places)
         })?;
         for (_, _, of_article, document) in of_segment {
-            let article = index.article_at(DocAddress::new(number, of_article))?;
-            first.push((article, index.passage(DocAddress::new(number, document))?));
+            let (article, passage) = index.article_and_first(DocAddress::new(number, of_article))?;
+            let is_first = document == of_article;
+            let passage = if is_first { passage } else { index.passage(DocAddress::new(number, document))? };
+            first.push((article, passage));
         }
     }
     first.sort_by(|(one, passage), (other, next)| (&one.id, passage.ordinal).cmp(&(&other.id, next.ordinal)));

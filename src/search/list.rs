@@ -1,7 +1,5 @@
 //! The list of what is indexed.
 
-use std::ops::ControlFlow;
-
 use super::path::ShownPaths;
 use super::{ArticleEntry, ArticlesRequest, ArticlesResponse, LocalBackend, SearchError};
 use crate::index::StoredArticle;
@@ -9,21 +7,11 @@ use crate::index::StoredArticle;
 /// What the index of `backend` holds, in order of ids.
 pub(super) fn articles(backend: &LocalBackend, request: &ArticlesRequest) -> Result<ArticlesResponse, SearchError> {
     let index = &backend.index;
-    let after = request.after.as_deref().unwrap_or("");
-    let mut articles = Vec::new();
-    let mut more = false;
-    index.each_article(&mut |article| {
-        if request.after.is_some() && article.id.as_str() <= after {
-            return ControlFlow::Continue(());
-        }
-        if request.limit > 0 && articles.len() == request.limit {
-            more = true;
-            return ControlFlow::Break(());
-        }
-        articles.push(entry(&article, backend));
-        ControlFlow::Continue(())
-    })?;
-    let next = articles.last().filter(|_| more).map(|article: &ArticleEntry| article.id.clone());
+    let most = if request.limit > 0 { request.limit } else { usize::MAX };
+    let mut articles: Vec<ArticleEntry> = Vec::new();
+    let more =
+        index.each_article(request.after.as_deref(), most, &mut |article| articles.push(entry(&article, backend)))?;
+    let next = articles.last().filter(|_| more).map(|article| article.id.clone());
     Ok(ArticlesResponse { schema: 1, total: index.manifest().articles, articles, next })
 }
 

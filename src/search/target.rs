@@ -128,8 +128,7 @@ fn nearest(index: &Index, typed: &str) -> Result<Vec<String>, OpenError> {
     let name = stem.rsplit('/').next().unwrap_or(&stem);
     let mut near: Vec<(f64, String)> = Vec::new();
     let mut compared = 0;
-    index.each_article(&mut |article| {
-        let id = article.id.as_str();
+    index.each_article_id(None, &mut |id, _| {
         if id.len() <= LONGEST_COMPARED {
             let lower = id.to_lowercase();
             let last = lower.rsplit('/').next().unwrap_or(&lower);

@@ -234,6 +234,8 @@ fn a_line_without_a_record_names_the_nearest_that_has_one() {
 fn articles_are_listed_page_by_page() {
     let backend = ambers().backend();
     let all = backend.articles(&ArticlesRequest::default()).unwrap();
+    let order = all.articles.iter().map(|article| article.id.as_str());
+    assert!(order.is_sorted());
     assert_eq!((all.total, all.articles.len(), all.next), (10, 10, None));
     assert_eq!(all.articles[3].passages, 5);
     let mut joined = Vec::new();
