@@ -9,10 +9,10 @@ use tantivy::directory::error::OpenReadError;
 use tantivy::directory::{MmapDirectory, OwnedBytes};
 use zstd::bulk::Decompressor;
 
-use super::word_code::List;
+use super::word_code::{List, MOST_ROW_BYTES};
 
 /// Most bytes that a record has unpacked: more than any passage.
-pub(super) const MOST_BYTES: usize = 1 << 30;
+pub(super) const MOST_BYTES: usize = MOST_ROW_BYTES;
 /// Begins and ends the name of the file; between them is the checksum of its dictionary, so that no other one of that
 /// name can take its place.
 const NAME: (&str, &str) = ("records-", ".dictionary");

@@ -5,6 +5,8 @@ use super::encode::{MOST_SPELLED, bits_to_tell};
 use super::list::{Entry, Kind, List, signs};
 use super::tokens::{END, MOST_BYTES};
 
+/// Most bytes of a row. None is longer, so that what is damaged takes no more memory than that.
+pub(in crate::index) const MOST_ROW_BYTES: usize = 1 << 30;
 /// Bytes of a text of which a piece was cut, at most: a mark of three bytes may stand on the border.
 const MOST_CUT: usize = MOST_BYTES + 2;
 
@@ -26,7 +28,7 @@ struct Decoder<'a> {
 impl Decoder<'_> {
     fn text(&mut self, row: &mut Vec<u8>) -> Option<()> {
         let (mut is_behind_word, mut is_capital) = (false, false);
-        loop {
+        while row.len() <= MOST_ROW_BYTES {
             let rank = self.list.words.codes.read(&mut self.bits)?;
             let entry = self.list.entry(&self.list.words, rank)?;
             let is_word = matches!(
@@ -61,6 +63,7 @@ impl Decoder<'_> {
             is_behind_word = is_word;
             is_capital = matches!(entry, Entry::Text(Kind::BeforeCapital, _));
         }
+        None
     }
 
     fn spell(&mut self, row: &mut Vec<u8>) -> Option<()> {

@@ -21,6 +21,7 @@ mod tests;
 mod tokens;
 mod train;
 
+pub(super) use decode::MOST_ROW_BYTES;
 pub(super) use encode::{Encoder, Scratch};
 pub(super) use list::List;
 pub(super) use tokens::END;

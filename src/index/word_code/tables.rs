@@ -114,12 +114,13 @@ fn is_listed(word: &[u8], rank: u32, list: &List) -> bool {
 pub(super) struct Short<T> {
     /// The key, 0 where there is none: no key is 0 but that of nothing, which has a place of its own.
     places: Vec<(u64, T)>,
+    taken: usize,
     of_nothing: T,
 }
 
 impl<T: Copy + Default> Short<T> {
     pub(super) fn with_room_for(count: usize) -> Self {
-        Self { places: vec![(0, T::default()); (4 * count).next_power_of_two()], of_nothing: T::default() }
+        Self { places: vec![(0, T::default()); (4 * count).next_power_of_two()], taken: 0, of_nothing: T::default() }
     }
 
     #[inline]
@@ -127,7 +128,7 @@ impl<T: Copy + Default> Short<T> {
         ((key ^ (key >> 29)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
     }
 
-    /// What `key` has, or is to get; `None` where there is no room.
+    /// What `key` has, or is to get; `None` where there is no room: half of the places stay free, so that whoever looks comes to an end.
     pub(super) fn entry(&mut self, key: u64) -> Option<&mut T> {
         if key == 0 {
             return Some(&mut self.of_nothing);
@@ -135,6 +136,12 @@ impl<T: Copy + Default> Short<T> {
         let last = self.places.len() - 1;
         let tried = (0..self.places.len()).map(|step| (Self::first_place(key) + step) & last);
         let place = tried.into_iter().find(|place| self.places[*place].0 == 0 || self.places[*place].0 == key)?;
+        if self.places[place].0 == 0 {
+            self.taken += 1;
+            if 2 * self.taken > self.places.len() {
+                return None;
+            }
+        }
         self.places[place].0 = key;
         Some(&mut self.places[place].1)
     }
@@ -146,7 +153,7 @@ impl<T: Copy + Default> Short<T> {
         }
         let last = self.places.len() - 1;
         let mut place = Self::first_place(key);
-        // A quarter of it is taken at most, so an end is near.
+        // Half of it is taken at most, and mostly a quarter: an end is near.
         loop {
             match self.places[place & last] {
                 (known, value) if known == key => return Some(value),
