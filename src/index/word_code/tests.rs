@@ -171,3 +171,30 @@ proptest! {
         let _ = List::new(OwnedBytes::new(bytes));
     }
 }
+
+/// Signs of 3,000, the first of them the most often, without blanks.
+fn signs_in_a_row(seed: u64, texts: usize) -> Vec<u8> {
+    let (mut row, mut state) = (Vec::new(), seed);
+    for number in 1..=texts * 60 {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let part = (state >> 33) as f64 / (1_u64 << 31) as f64;
+        let sign = char::from_u32(0x4E00 + (3000.0 * part * part) as u32).unwrap();
+        row.extend_from_slice(sign.encode_utf8(&mut [0; 4]).as_bytes());
+        match number % 60 {
+            0 => row.push(END),
+            at if at % 20 == 0 => row.extend_from_slice("。".as_bytes()),
+            _ => {}
+        }
+    }
+    row
+}
+
+#[test]
+fn words_without_blanks_are_said_in_their_signs() {
+    let list = train(&signs_in_a_row(1, 2000)).unwrap();
+    let encoder = Encoder::new(List::new(OwnedBytes::new(list)).unwrap()).unwrap();
+    let row = signs_in_a_row(2, 100);
+    let coded = assert_comes_back(&encoder, &row);
+    // Of 24 bits some 11 tell one of 3,000, and each word begins and ends.
+    assert!(coded * 5 < row.len() * 3, "{coded} of {}", row.len());
+}

@@ -32,7 +32,15 @@ pub(super) fn word_end(bytes: &[u8], at: usize) -> usize {
     while end < stop && IN_WORD[usize::from(bytes[end])] && !(bytes[end] == LEAD && is_mark(bytes, end)) {
         end += 1;
     }
-    end
+    if end == stop { whole_end(bytes, at, end) } else { end }
+}
+
+/// Where the last character ends that is whole, for a word that was cut at `end`: texts without blanks are spelled in their characters.
+#[cold]
+fn whole_end(bytes: &[u8], at: usize, end: usize) -> usize {
+    let is_inside = |at: &usize| bytes.get(*at).is_some_and(|byte| (0x80..0xC0).contains(byte));
+    let whole = (end.saturating_sub(3)..=end).rev().find(|end| !is_inside(end));
+    whole.filter(|whole| *whole > at).unwrap_or(end)
 }
 
 /// Where that ends which stands between words and begins `at` this byte.

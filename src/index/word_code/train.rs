@@ -15,8 +15,10 @@ use crate::text::hashed::Unhashed;
 const MOST_WORDS: usize = 1 << 17;
 /// Most different things that stand between words.
 const MOST_BETWEEN: usize = 1 << 11;
-/// Pieces of more than one byte.
-const MOST_PIECES: usize = 1 << 11;
+/// Pieces of one byte: all there are.
+const SINGLE_PIECES: usize = 256;
+/// Pieces of more than one byte: room for the signs of Chinese and Japanese, whose words have no blanks between them, and for many pairs of them.
+const MOST_PIECES: usize = 1 << 14;
 /// How often something is to be in the sample that it is listed.
 const LEAST_OFTEN: u64 = 2;
 /// Different words that are counted at once; those that were seen once are forgotten then.
@@ -39,9 +41,6 @@ pub(in crate::index) fn train(sample: &[u8]) -> Option<Vec<u8>> {
     let entries = entries.chain(between.iter().map(|((kind, text), count)| (Entry::Text(*kind, text), *count)));
     let pieces = spelled.chain([(Entry::Sign(signs::OVER), 1)]).collect();
     let draft = list_bytes(entries.chain(signs).collect(), pieces);
-    if words.is_empty() {
-        return None;
-    }
 
     // What is really said with them is known only now: which words are spelled, which capitals belong to what stands before.
     let encoder = Encoder::new(List::new(OwnedBytes::new(draft))?)?;
@@ -51,6 +50,9 @@ pub(in crate::index) fn train(sample: &[u8]) -> Option<Vec<u8>> {
     let entries = entries?.into_iter().zip(said.counts).filter(|(entry, count)| *count > 0 || is_needed(entry));
     let spelled = in_order(said.spelled);
     let pieces = best_pieces(&spelled)?;
+    if words.is_empty() && pieces.len() == SINGLE_PIECES {
+        return None;
+    }
     let over = spelled.iter().map(|(_, count)| count).sum();
     let pieces = pieces.iter().map(|(piece, count)| (Entry::Text(Kind::Word, piece), *count));
     Some(list_bytes(entries.collect(), pieces.chain([(Entry::Sign(signs::OVER), over)]).collect()))
@@ -201,7 +203,7 @@ fn best_pieces(words: &Words) -> Option<Words> {
     let mut pieces = single;
     for times in [8, 4, 2, 1] {
         sort_and_cut(&mut longer, times * MOST_PIECES);
-        pieces.truncate(256);
+        pieces.truncate(SINGLE_PIECES);
         pieces.append(&mut longer);
         let ranked = pieces.iter().zip(0..).map(|((piece, _), rank)| (&piece[..], Coded { rank, ..Coded::default() }));
         let table = Pieces::new(&ranked.collect::<Vec<_>>())?;
@@ -211,7 +213,7 @@ fn best_pieces(words: &Words) -> Option<Words> {
         }
         pieces.iter_mut().zip(used).for_each(|((_, count), used)| *count = used);
         if times > 1 {
-            longer = pieces.split_off(256);
+            longer = pieces.split_off(SINGLE_PIECES);
             longer.iter_mut().for_each(|(piece, count)| *count = saves(piece, *count));
             longer.retain(|(_, saved)| *saved > 0);
         }
