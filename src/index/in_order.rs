@@ -47,7 +47,10 @@ impl Index {
                     return Ok(());
                 }
             }
-            self.guarded(|| Ok(ids.advance()))?;
+            self.guarded(|| {
+                ids.advance();
+                Ok(())
+            })?;
         }
     }
 
