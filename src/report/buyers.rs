@@ -65,11 +65,17 @@ impl Traded {
     }
 
     /// What a deal of `article` is about of which its sentence names nothing: `object`, which the search is about, where the article tells no
-    /// less often that it is bought than of any other name; else the name that it tells of most. An article that tells of none is about what
+    /// less often that it is bought than of any other name, or tells so where all articles together tell most of it; else the name that it tells of most. An article that tells of none is about what
     /// all of them tell.
     pub(super) fn meant(&self, article: &str, object: &str) -> Option<String> {
         match self.bought.get(article) {
-            Some(names) => self.meant_of(names, object),
+            Some(names) => {
+                // An article that tells more of whoever comes with what is bought is still about that.
+                let tells_of_it = names.keys().any(|name| begins_alike(name, object) || ends_alike(object, name));
+                let is_meant = |name: &String| begins_alike(name, object);
+                let by_all = self.meant_by_all(object).filter(|name| tells_of_it && is_meant(name));
+                by_all.or_else(|| self.meant_of(names, object))
+            }
             None => self.meant_by_all(object).filter(|name| begins_alike(name, object) && self.is_bought_often(name)),
         }
     }
@@ -196,8 +202,10 @@ fn is_bought(sentence: &str, before: &[Word<'_>], name: Option<&Word<'_>>) -> bo
     let is_deal = concept(&deal.plain()).is_some_and(|concept| concept == "stake" || is_transaction(concept).is_some());
     let share = sentence.get(deal.end..last.start).is_some_and(|gap| gap.contains('%'))
         || matches!(deal.text, "percent" | "cent" | "half" | "Prozent");
+    // Whoever bets on somebody need not buy anything of his.
+    let is_bet = last.text == "on" && matches!(deal.text, "bet" | "bets" | "gamble" | "gambles");
     takes(last)
-        || matches!(last.text, "in" | "into" | "of" | "on" | "an" | "von") && is_deal
+        || matches!(last.text, "in" | "into" | "of" | "on" | "an" | "von") && is_deal && !is_bet
         || share && last.text == "of"
 }
 
